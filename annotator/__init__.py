@@ -1,0 +1,3 @@
+"""A desktop annotation tool for journalists."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,77 @@
+"""What can go wrong, in words for the person at the keyboard.
+
+Every error that a person can act on is a subclass of AnnotatorError; its text is one plain
+sentence that says what happened and what to do. The log has the rest.
+"""
+
+
+class AnnotatorError(Exception):
+    """Base of every error that is shown to a person. `str(error)` is the sentence they see."""
+
+
+class NotFound(AnnotatorError):
+    """Something was named that is not there, or the name fits more than one."""
+
+
+class InvalidSpan(AnnotatorError):
+    """A span is empty, outside its text, or cuts a character in two."""
+
+
+class InvalidLabelSet(AnnotatorError):
+    """A label set's file or a label that is asked for does not hold together."""
+
+
+class UnreadableInput(AnnotatorError):
+    """A file or paste cannot be loaded as an article: empty, binary, too large, undecodable."""
+
+
+class AlreadyLoaded(AnnotatorError):
+    """The same bytes are in the project already. `document_id` is the article that is there."""
+
+    def __init__(self, message: str, document_id: object) -> None:
+        super().__init__(message)
+        self.document_id = document_id
+
+
+class EditConflict(AnnotatorError):
+    """An undo or redo would overwrite what somebody has changed since."""
+
+
+class NothingToUndo(AnnotatorError):
+    """There is nothing left to undo or redo for this annotator."""
+
+
+class Cancelled(AnnotatorError):
+    """The person asked to stop; what was not finished is rolled back."""
+
+
+class ProjectError(AnnotatorError):
+    """A project cannot be opened or written. The subclasses say which way out there is."""
+
+
+class ProjectDamaged(ProjectError):
+    """The file is not a project, or its pages are damaged."""
+
+
+class ProjectTooNew(ProjectError):
+    """The project was written by a newer version of the program."""
+
+
+class ProjectTooOld(ProjectError):
+    """A shared server's project needs an upgrade, which somebody has to ask for."""
+
+
+class ProjectReadOnly(ProjectError):
+    """The project can be read but not written."""
+
+
+class ProjectBusy(ProjectError):
+    """Another program holds the project's lock for too long."""
+
+
+class DiskFull(ProjectError):
+    """There is no room left where the project lies; the edit was not made."""
+
+
+class ExportFailed(AnnotatorError):
+    """A written export did not read back as what was meant; no file was left."""
