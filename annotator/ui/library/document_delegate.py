@@ -1,0 +1,129 @@
+"""How one article looks in the library: its title, and a quiet line about it."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.core.records import DocumentSummary, Progress
+from annotator.ui.inks import mix, paint_row, quiet, row_ground
+from annotator.ui.library.document_model import DocumentModel
+from annotator.ui.lines import is_right_to_left, number, one_line
+from annotator.ui.quiet_label import small
+
+_SIDE, _EDGE, _GAP = 12, 8, 4
+_BAR_WIDTH, _BAR_HEIGHT = 40, 4
+_CHECK = 10
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Two lines an article: title; language, outlet and how far the reading is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        font: QFont = option.font
+        height = QFontMetrics(font).height() + _GAP + QFontMetrics(small(font)).height()
+        return QSize(160, height + 2 * _EDGE)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = _Row(painter, option, index)
+        row.paint(index.data(DocumentModel.SummaryRole), index.data(DocumentModel.ProgressRole))
+
+
+class _Row:
+    """The painting of one row: rectangles are worked out left to right and mirrored when they are drawn."""
+
+    def __init__(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.painter = painter
+        self.direction: Qt.LayoutDirection = option.direction
+        self.rect: QRect = option.rect
+        self.font: QFont = option.font
+        self.palette: QPalette = option.palette
+        self.chosen = bool(index.data(DocumentModel.OpenRole))
+        self.focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self.ground = row_ground(self.palette, self.chosen)
+        self.ink = self.palette.color(QPalette.ColorRole.Text)
+
+    def paint(self, document: DocumentSummary, progress: Progress | None) -> None:
+        """Draw the row."""
+        self.painter.save()
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.direction == Qt.LayoutDirection.RightToLeft
+        paint_row(self.painter, self.rect, self.palette, chosen=self.chosen, focused=self.focused, rtl=rtl)
+        inner = self.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
+        self._title(document.title, QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(self.font).height()))
+        line = QFontMetrics(small(self.font)).height()
+        self._about(document, progress, QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line))
+        self.painter.restore()
+
+    def _title(self, title: str, rect: QRect) -> None:
+        self.painter.setFont(self.font)
+        self.painter.setPen(self.ink)
+        self._words(one_line(title), rect)
+
+    def _about(self, document: DocumentSummary, progress: Progress | None, rect: QRect) -> None:
+        self.painter.setFont(small(self.font))
+        self.painter.setPen(quiet(self.ink, self.ground))
+        used = self._progress(progress, rect) if progress is not None and progress.sentences else 0
+        about = " · ".join(one_line(part) for part in (document.language, document.outlet) if part)
+        self._words(about, rect.adjusted(0, 0, -used, 0), lead=True)
+
+    def _words(self, words: str, rect: QRect, *, lead: bool = False) -> None:
+        """Elided text at the side where its script starts, or (`lead`) where the window's does."""
+        rtl = is_right_to_left(words)
+        shown = self._at(rect)
+        at_right = self.direction == Qt.LayoutDirection.RightToLeft if lead else rtl
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        self.painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        elided = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, shown.width())
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self.painter.drawText(shown, int(flags) | Qt.TextFlag.TextSingleLine, elided)
+
+    def _progress(self, progress: Progress, rect: QRect) -> int:
+        """Draw the bar or the check at the far end; returns the width that is taken."""
+        done = progress.decided >= progress.sentences
+        words = f"{number(progress.decided)}/{number(progress.sentences)}"
+        if done:
+            words = QCoreApplication.translate("DocumentDelegate", "done")
+        width = self.painter.fontMetrics().horizontalAdvance(words)
+        mark = _CHECK if done else _BAR_WIDTH
+        end = QRect(rect.right() - mark + 1, rect.top(), mark, rect.height())
+        if done:
+            self._check(self._at(end))
+        else:
+            self._bar(self._at(end), progress.decided / progress.sentences)
+        before = QRect(end.left() - 6 - width, rect.top(), width, rect.height())
+        self.painter.setPen(quiet(self.ink, self.ground))
+        self.painter.drawText(self._at(before), int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip, words)
+        return mark + 6 + width + _EDGE
+
+    def _bar(self, rect: QRect, share: float) -> None:
+        top = rect.center().y() - _BAR_HEIGHT // 2 + 1
+        groove = QRect(rect.left(), top, rect.width(), _BAR_HEIGHT)
+        filled = QRect(groove)
+        filled.setWidth(round(groove.width() * share))
+        if self.direction == Qt.LayoutDirection.RightToLeft:
+            filled.moveRight(groove.right())
+        self._pill(groove, mix(self.ground, self.ink, 0.16))
+        if share > 0:
+            filled.setWidth(max(_BAR_HEIGHT, filled.width()))
+            self._pill(filled, self.palette.color(QPalette.ColorRole.Highlight))
+
+    def _pill(self, rect: QRect, colour: QColor) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        self.painter.drawRoundedRect(rect, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+    def _check(self, rect: QRect) -> None:
+        left, middle = rect.left(), rect.center().y() + 1
+        pen = QPen(self.palette.color(QPalette.ColorRole.Highlight), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        corners = (QPointF(left + 1, middle), QPointF(left + 4, middle + 3), QPointF(left + 9, middle - 4))
+        self.painter.drawPolyline(QPolygonF(corners))
+
+    def _at(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.direction, self.rect, rect)

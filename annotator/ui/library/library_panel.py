@@ -1,0 +1,206 @@
+"""The library: the project's articles, with a field to filter them by."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from annotator.core.records import DocumentSummary
+from annotator.ui.library.document_list import DocumentList
+from annotator.ui.library.document_model import DocumentModel, ProgressSource
+from annotator.ui.library.document_order import Order
+from annotator.ui.lines import number
+from annotator.ui.quiet_label import QuietLabel, small
+
+
+class LibraryPanel(QWidget):
+    """Articles to choose from. It is given summaries and tells what a person wants of them.
+
+    `filter_field` is where a filter is typed, `list_view` the list.
+
+    Signals:
+        document_chosen: open this article (click, Enter, `step`).
+        remove_requested: take this article out of the project (Delete); nothing is removed here.
+    """
+
+    document_chosen = Signal(UUID)
+    remove_requested = Signal(UUID)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = DocumentModel(self)
+        self.filter_field = QLineEdit(self)
+        self.list_view = DocumentList(self._model, self)
+        self._count = QuietLabel("", self)
+        self._sort = QToolButton(self)
+        self._dress_field()
+        self._dress_sort()
+        self._lay_out()
+        self._connect()
+        self._tell_count()
+
+    def set_documents(self, documents: Sequence[DocumentSummary]) -> None:
+        """Show these articles. Filter, order, the open article and the place in the list stay."""
+        place = self._place()
+        self._model.set_documents(documents)
+        self._return_to(place)
+        self._tell_count()
+
+    def set_progress_source(self, source: ProgressSource | None) -> None:
+        """Where progress comes from; called with the rows in view only, all at once, and remembered."""
+        self._model.set_progress_source(source)
+
+    def refresh_progress(self, ids: Iterable[UUID]) -> None:
+        """These articles were worked on: ask for their progress again when they are in view."""
+        self._model.refresh_progress(ids)
+
+    def set_current(self, document_id: UUID | None) -> None:
+        """Mark the article that is open in the reader, and bring it into view."""
+        self._model.set_open(document_id)
+        row = self._model.row_of(document_id)
+        if row >= 0:
+            self.list_view.setCurrentIndex(self._model.index(row))
+
+    def current(self) -> UUID | None:
+        """The article that is open in the reader."""
+        return self._model.open_id
+
+    def step(self, by: int) -> None:
+        """Choose the next (+1) or previous (-1) article in the order shown; at the end nothing happens."""
+        row = self._model.row_of(self.current())
+        target = row + by if row >= 0 else (0 if by > 0 else self._model.rowCount() - 1)
+        if 0 <= target < self._model.rowCount():
+            self._choose(self._model.index(target))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter_field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key_in_field(event)
+        return super().eventFilter(watched, event)
+
+    def _dress_field(self) -> None:
+        self.filter_field.setPlaceholderText(self.tr("Filter articles"))
+        self.filter_field.setAccessibleName(self.tr("Filter articles by title, outlet or language"))
+        self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.installEventFilter(self)
+
+    def _dress_sort(self) -> None:
+        titles = {
+            Order.NEWEST: self.tr("Newest"),
+            Order.TITLE: self.tr("Title"),
+            Order.LANGUAGE: self.tr("Language"),
+            Order.PUBLISHED: self.tr("Published"),
+        }
+        menu, group = QMenu(self._sort), QActionGroup(self)
+        for order, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(order is Order.NEWEST)
+            action.setData(order.value)
+            group.addAction(action)
+        group.triggered.connect(self._sort_by)
+        self._sort.setMenu(menu)
+        self._sort.setText(titles[Order.NEWEST])
+        self._sort.setFont(small(self.font()))
+        self._sort.setAutoRaise(True)
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sort.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sort.setToolTip(self.tr("Sort the articles"))
+        self._sort.setAccessibleName(self.tr("Sort by {order}").format(order=titles[Order.NEWEST]))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(4, 0, 0, 0)
+        line.addWidget(self._count, 1)
+        line.addWidget(self._sort)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 8, 8, 4)
+        head.setSpacing(4)
+        head.addWidget(self.filter_field)
+        head.addLayout(line)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.list_view, 1)
+        self.setTabOrder(self.filter_field, self._sort)
+        self.setTabOrder(self._sort, self.list_view)
+
+    def _connect(self) -> None:
+        self.filter_field.textChanged.connect(self._filter)
+        self.list_view.chosen.connect(self._choose)
+        self.list_view.remove_asked.connect(self._ask_removal)
+        self.list_view.left_above.connect(self.filter_field.setFocus)
+
+    def _key_in_field(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
+            self.filter_field.clear()
+            return True
+        if event.key() == Qt.Key.Key_Down and self._model.rowCount():
+            self._enter_list()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
+            self._choose(self._model.index(max(0, self._model.row_of(self.current()))))
+            return True
+        return False
+
+    def _enter_list(self) -> None:
+        if not self.list_view.currentIndex().isValid():
+            self.list_view.setCurrentIndex(self._model.index(0))
+        self.list_view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _filter(self, text: str) -> None:
+        self._model.set_filter(text)
+        self.set_current(self.current())
+        self._tell_count()
+
+    def _sort_by(self, action: QAction) -> None:
+        self._sort.setText(action.text())
+        self._sort.setAccessibleName(self.tr("Sort by {order}").format(order=action.text()))
+        self._model.set_order(Order(action.data()))
+        self.set_current(self.current())
+
+    def _choose(self, index: QModelIndex) -> None:
+        document: DocumentSummary = index.data(DocumentModel.SummaryRole)
+        self.set_current(document.id)
+        self.document_chosen.emit(document.id)
+
+    def _ask_removal(self, index: QModelIndex) -> None:
+        self.remove_requested.emit(index.data(DocumentModel.SummaryRole).id)
+
+    def _tell_count(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        if shown < total:
+            words = self.tr("{shown} of {total} articles").format(shown=number(shown), total=number(total))
+        else:
+            words = self.tr("1 article") if total == 1 else self.tr("{total} articles").format(total=number(total))
+        self._count.setText(words)
+        empty = self.tr("No article matches. Escape clears the filter.")
+        if not total:
+            empty = self.tr("No articles yet. Drop text files here, or paste an article.")
+        self.list_view.empty_text = empty
+        self.list_view.setAccessibleDescription("" if shown else empty)
+
+    def _place(self) -> tuple[UUID | None, UUID | None, int]:
+        """The article with the keyboard's ring, the one at the top edge, and how far it is scrolled off."""
+        ring = self.list_view.currentIndex()
+        top = self.list_view.indexAt(self.list_view.viewport().rect().topLeft())
+        if not self.list_view.verticalScrollBar().value() or not top.isValid():
+            return self._id_at(ring), None, 0
+        return self._id_at(ring), self._id_at(top), self.list_view.visualRect(top).top()
+
+    def _id_at(self, index: QModelIndex) -> UUID | None:
+        return index.data(DocumentModel.SummaryRole).id if index.isValid() else None
+
+    def _return_to(self, place: tuple[UUID | None, UUID | None, int]) -> None:
+        ring, top, offset = place
+        view = self.list_view
+        if (row := self._model.row_of(ring)) >= 0:
+            # Setting the current index alone would scroll to it.
+            view.setAutoScroll(False)
+            view.selectionModel().setCurrentIndex(self._model.index(row), view.selectionModel().SelectionFlag.NoUpdate)
+            view.setAutoScroll(True)
+        if (row := self._model.row_of(top)) >= 0:
+            view.scrollTo(self._model.index(row), view.ScrollHint.PositionAtTop)
+            view.verticalScrollBar().setValue(view.verticalScrollBar().value() - offset)

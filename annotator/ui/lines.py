@@ -1,0 +1,52 @@
+"""Words, numbers and times as one line of a window shows them."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+_SPACES = re.compile(r"\s+")
+# Marks that turn the direction of what follows: in a list they would reorder the whole row.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def is_right_to_left(text: str) -> bool:
+    """True when the first letter with a direction runs right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def one_line(text: str, limit: int = 300) -> str:
+    """The start of a text on one line: white space as single spaces, no marks that turn direction."""
+    return _SPACES.sub(" ", _TURNS.sub("", text[:limit].replace("\0", ""))).strip()
+
+
+def locale() -> QLocale:
+    """The person's locale; English where the system names none."""
+    chosen = QLocale()
+    return QLocale(QLocale.Language.English) if chosen.language() == QLocale.Language.C else chosen
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands parted."""
+    return locale().toString(value)
+
+
+def local_time(at: datetime) -> str:
+    """A moment as date and time of day where the person is."""
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    return locale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def language_name(tag: str) -> str:
+    """A language in its own words ("id" -> "Bahasa Indonesia"), or the tag when it is not known."""
+    found = QLocale(tag)
+    if not tag or found.language() == QLocale.Language.C:
+        return tag
+    return found.nativeLanguageName() or tag

@@ -1,0 +1,42 @@
+"""One line of a window: direction, white space, numbers, times."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from annotator.ui import lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Prices", False), ("عاجل", True), ("“שלום” said", True), ("12 – 3/7", False), ("", False), ("2025 عاجل", True)],
+)
+def test_the_first_letter_gives_the_direction(text: str, expected: bool) -> None:
+    assert lines.is_right_to_left(text) is expected
+
+
+def test_a_line_has_no_breaks_and_no_marks_that_turn_it() -> None:
+    assert lines.one_line(" a\n\tb\u2028c\u202ed\0 ") == "a b cd"
+    assert len(lines.one_line("x" * 5000)) == 300
+
+
+def test_numbers_are_grouped_even_where_the_system_names_no_language() -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale.c())
+        assert lines.number(10000) == "10,000"
+        QLocale.setDefault(QLocale("id_ID"))
+        assert lines.number(10000) == "10.000"
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_moment_is_told_with_its_year_or_a_part_of_it() -> None:
+    assert "25" in lines.local_time(datetime(2025, 7, 4, 12, 0, tzinfo=UTC))
+
+
+def test_languages_are_named_in_their_own_words() -> None:
+    assert lines.language_name("id").endswith("Indonesia")
+    assert lines.language_name("") == ""
+    assert lines.language_name("zz-unheard") == "zz-unheard"
