@@ -40,11 +40,3 @@ def test_up_from_the_first_row_leaves_the_list(qtbot: QtBot) -> None:
         qtbot.keyClick(view, Qt.Key.Key_Up)
     with qtbot.waitSignal(view.left_above):
         qtbot.keyClick(view, Qt.Key.Key_Up)
-
-
-def test_an_empty_list_says_why(qtbot: QtBot) -> None:
-    view = _shown(qtbot, 0)
-    before = view.grab().toImage()
-    view.empty_text = "Nothing here."
-    view.viewport().update()
-    assert view.grab().toImage() != before

@@ -1,0 +1,71 @@
+"""The steady list: choosing, and changes that lay nothing out anew."""
+
+from PySide6.QtCore import QStringListModel, Qt
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.steady_list import SteadyList
+
+
+def _shown(qtbot: QtBot, rows: list[str]) -> SteadyList:
+    view = SteadyList(QStringListModel(rows))
+    view.model().setParent(view)
+    qtbot.addWidget(view)
+    view.resize(240, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def test_the_ring_moves_without_choosing_and_enter_chooses(qtbot: QtBot) -> None:
+    view = _shown(qtbot, ["one", "two", "three"])
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.assertNotEmitted(view.chosen):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args is not None
+    assert chosen.args[0].row() == 1
+
+
+def test_a_click_chooses(qtbot: QtBot) -> None:
+    view = _shown(qtbot, ["one", "two"])
+    with qtbot.waitSignal(view.chosen):
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(1, 0)).center()
+        )
+
+
+def test_a_changed_row_is_painted_anew(qtbot: QtBot) -> None:
+    view = _shown(qtbot, ["one", "two"])
+    before = view.grab().toImage()
+    with qtbot.waitSignal(view.model().dataChanged):
+        view.model().setData(view.model().index(0, 0), "changed")
+    assert view.grab().toImage() != before
+
+
+def test_a_changed_row_does_not_lay_the_list_out_again(qtbot: QtBot) -> None:
+    class Counting(SteadyList):
+        layouts = 0
+
+        def doItemsLayout(self) -> None:
+            self.layouts += 1
+            super().doItemsLayout()
+
+    view = Counting(QStringListModel([str(row) for row in range(50)]))
+    view.model().setParent(view)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    before = view.layouts
+    view.model().setData(view.model().index(0, 0), "changed")
+    qtbot.wait(20)
+    assert before > 0
+    assert view.layouts == before
+
+
+def test_an_empty_list_says_why(qtbot: QtBot) -> None:
+    view = _shown(qtbot, [])
+    before = view.grab().toImage()
+    view.empty_text = "Nothing here."
+    view.viewport().update()
+    assert view.grab().toImage() != before
