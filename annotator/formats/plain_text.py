@@ -1,0 +1,87 @@
+"""Plain text files: the article as it is, in whatever encoding it was saved."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from annotator.core.clean import find_furniture
+from annotator.core.records import ArticleRecord, DocumentRecord
+from annotator.errors import UnreadableInput
+from annotator.formats.base import WriteOptions
+from annotator.formats.decoding import decode, is_binary
+
+LIMIT_BYTES = 50_000_000
+_TITLE_LENGTH = 200
+# How files start that are no plain text, and what a person would call them.
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG\r\n\x1a\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"\x1f\x8b\x08", "a compressed file"),
+    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+    (b"Rar!\x1a\x07", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"\x7fELF", "a program"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """One article a file; read only."""
+
+    id: str = "text"
+    title: str = "Plain text"
+    extensions: tuple[str, ...] = (".txt", ".text")
+    losses: tuple[str, ...] = ()
+    can_read: bool = True
+    can_write: bool = False
+
+    def read(self, content: bytes, name: str) -> list[ArticleRecord]:
+        """The article in a file's bytes. Raises UnreadableInput."""
+        return [read_text(content, name)]
+
+    def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
+        """Not offered: plain text has no place for annotations."""
+        raise NotImplementedError("plain text is only read")
+
+
+def read_text(content: bytes, name: str, encoding: str | None = None) -> ArticleRecord:
+    """One article from bytes; `encoding` overrides what would be found.
+
+    Raises UnreadableInput for what is empty, binary, too large or cannot be decoded.
+    """
+    if len(content) > LIMIT_BYTES:
+        size, limit = len(content) // 1_000_000, LIMIT_BYTES // 1_000_000
+        raise UnreadableInput(f"“{name}” has {size} MB; the limit for one article is {limit} MB, so split it first.")
+    for magic, kind in _MAGIC:
+        if content.startswith(magic):
+            raise UnreadableInput(f"“{name}” is {kind}, not plain text; save it as plain text and load that.")
+    text, codec = decode(content, encoding)
+    if is_binary(text):
+        raise UnreadableInput(f"“{name}” is not text; open it in its own program and save it as plain text.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\0 \ufeff\ufffd") or text.isspace():
+        raise UnreadableInput(f"“{name}” is empty; there is nothing to read in it.")
+    return ArticleRecord(title_of(text, name), text, content, codec, name)
+
+
+def title_of(text: str, name: str) -> str:
+    """The first line that is not page furniture, at most 200 characters; else the file's name."""
+    furniture = find_furniture(text)
+    for line in re.finditer(r"[^\n]+", text):
+        title = " ".join(line.group().split())
+        if title.isprintable() and any(map(str.isalnum, title)) and not _covered(line.span(), furniture):
+            return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"
+    return PurePath(name).stem or "Untitled"
+
+
+def _covered(line: tuple[int, int], furniture: tuple[tuple[int, int, str], ...]) -> bool:
+    start, end = line
+    return any(begin <= start and end <= finish for begin, finish, _ in furniture)
