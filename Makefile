@@ -9,7 +9,7 @@ ARGS ?=
 .PHONY: help run test check benchmark lock screenshot ready
 
 help:  ## this list
-	@grep -hE '^[a-z]+: .*## |^[a-z]+:  ## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 run:  ## open the window; without a screen, do a tour through the command line
 	@$(READY) run $(ARGS)

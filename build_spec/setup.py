@@ -143,12 +143,13 @@ def prepare() -> None:
 
 def set_up() -> None:
     """All steps in order; the stamp comes last, so that a set-up cut short is seen."""
-    need_venv_module()
+    need_system_packages()
     with step(f"Making .venv with Python {'.'.join(map(str, sys.version_info[:3]))}"):
         make_environment()
     with step(f"Installing {lock_text().count('==')} packages"):
         install_packages()
-    try_qt()
+    with step("Trying Qt"):
+        try_qt()
     write_launcher()
     STAMP.write_text(fingerprint(), encoding="utf-8")
     UNFINISHED.unlink()
@@ -168,12 +169,13 @@ def fingerprint() -> str:
     return f"{lock}\n{VENV}\n{PYTHON.resolve()}\n"
 
 
-def need_venv_module() -> None:
-    """Debian keeps venv in a package of its own; what Qt lacks is asked for in the same breath."""
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        return
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    install_or_name([package, *libraries.missing_packages(libraries.QT)], "This system lacks packages")
+def need_system_packages() -> None:
+    """Before anything is downloaded: venv, which Debian keeps apart, and the libraries that Qt loads."""
+    missing = libraries.missing_packages(libraries.QT) if shutil.which("apt-get") else []
+    if not (importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv")):
+        missing.insert(0, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if missing:
+        install_or_name(missing, "This system lacks packages that are needed")
 
 
 def make_environment() -> None:
@@ -202,14 +204,15 @@ def install_packages() -> None:
 
 
 def try_qt() -> None:
-    """Start Qt without a screen; when that fails, install or name the libraries it lacks."""
-    if _qt_starts():
-        return
-    missing = libraries.missing_packages(libraries.QT)
-    if missing:
-        install_or_name(missing, "Qt needs libraries that this system lacks")
-    if not missing or not _qt_starts():
-        raise SetupFailed(f"Qt does not start here: {_last_line(LOG)} (log: {LOG})")
+    """Start Qt without a screen, which is the proof that nothing lacks."""
+    check = "from PySide6.QtWidgets import QApplication; QApplication([])"
+    command = [str(PYTHON), "-I", "-c", check]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    tried = subprocess.run(command, capture_output=True, env=environment, check=False)
+    if tried.returncode:
+        LOG.write_bytes(LOG.read_bytes() + tried.stderr)
+        lines = tried.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise SetupFailed(f"Qt does not start here: {lines[-1]} (log: {LOG})")
 
 
 def install_or_name(packages: list[str], why: str) -> None:
@@ -309,19 +312,6 @@ def _is_usable() -> bool:
 def _was_moved() -> bool:
     """Whether the scripts of .venv point to a folder where it no longer lies."""
     return STAMP.exists() and str(VENV) not in STAMP.read_text(encoding="utf-8").splitlines()
-
-
-def _qt_starts() -> bool:
-    check = "from PySide6.QtWidgets import QApplication; QApplication([])"
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    with step("Trying Qt"), LOG.open("ab") as stream:
-        command = [str(PYTHON), "-I", "-c", check]
-        return subprocess.run(command, stdout=stream, stderr=stream, env=environment, check=False).returncode == 0
-
-
-def _last_line(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "no reason given")
 
 
 def _has_display_tests() -> bool:
