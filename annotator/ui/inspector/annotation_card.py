@@ -1,0 +1,118 @@
+"""The selected annotation: what it is, what it says, and what can be done with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import Label, LabelSet
+from annotator.ui.inspector.flow_layout import FlowLayout
+from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon
+from annotator.ui.inspector.note_field import NoteField
+from annotator.ui.inspector.passage import Passage
+from annotator.ui.lines import local_time
+from annotator.ui.quiet_label import QuietLabel
+
+
+class AnnotationCard(QWidget):
+    """Label, passage, other labels to choose, note, who and when, and removal.
+
+    Signals:
+        label_chosen: key of another label that it shall have.
+        remove_clicked: it shall be removed.
+    """
+
+    label_chosen = Signal(str)
+    remove_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label_set: LabelSet | None = None
+        self._theme_name = "light"
+        self._chip: LabelChip | None = None
+        self._shown_key = ""
+        self.passage = Passage(self)
+        self.note = NoteField(self)
+        self._others = FlowLayout(spacing=4)
+        self._made = QuietLabel("", self)
+        self._made.setWordWrap(True)
+        self._remove = _button(self.tr("Remove"), self.tr("Remove this annotation (Del)"), self)
+        self._remove.clicked.connect(self.remove_clicked)
+        self._lay_out()
+
+    def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
+        """The labels to choose from and the theme of their signs."""
+        self._label_set, self._theme_name = label_set, theme_name
+        if self._shown_key:
+            self._show_label(self._shown_key)
+
+    def show_annotation(self, record: AnnotationRecord, text: str) -> None:
+        """Show an annotation and its exact text."""
+        # The note first: what was typed for the one before is handed over while that is still shown.
+        self.note.show_note(record.id, record.note)
+        self._show_label(record.label)
+        self.passage.set_text(text)
+        made = f"{record.annotator} · {local_time(record.created_at)}"
+        origins = {"manual": "", "suggestion": self.tr("accepted from a suggestion")}
+        origin = origins.get(record.origin, record.origin)
+        self._made.setText(f"{made} · {origin}" if origin else made)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addStretch(1)
+        self._head.addWidget(self._remove)
+        change = QuietLabel(self.tr("Change to"), self)
+        foot = QVBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(change)
+        foot.addLayout(self._others)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(self._head)
+        whole.addWidget(self.passage)
+        whole.addWidget(self._made)
+        whole.addWidget(self.note)
+        whole.addLayout(foot)
+
+    def _show_label(self, key: str) -> None:
+        self._shown_key = key
+        labels = self._label_set.labels if self._label_set else ()
+        current = next((label for label in labels if label.key == key), None)
+        if self._chip is not None:
+            self._chip.setVisible(current is not None)
+        if current is not None:
+            self._show_chip(current)
+        self._others.clear()
+        for label in labels:
+            if label is not current:
+                self._others.addWidget(self._choice(label))
+
+    def _show_chip(self, label: Label) -> None:
+        if self._chip is None:
+            self._chip = LabelChip(label, self._theme_name, self)
+            font = self._chip.font()
+            font.setBold(True)
+            self._chip.setFont(font)
+            self._head.insertWidget(0, self._chip)
+        self._chip.set_label(label, self._theme_name)
+
+    def _choice(self, label: Label) -> QToolButton:
+        button = _button(label.title, label.description, self)
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        button.setIcon(label_icon(label, self._theme_name, ground))
+        button.setIconSize(SWATCH)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(self.tr("Change to {label}").format(label=label.title))
+        button.clicked.connect(lambda: self.label_chosen.emit(label.key))
+        return button
+
+
+def _button(words: str, tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

@@ -1,0 +1,161 @@
+"""The inspector: the selected annotation first, then all of the article's, then its history."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import LabelSet
+from annotator.ui.inks import hairline
+from annotator.ui.inspector.annotation_card import AnnotationCard
+from annotator.ui.inspector.annotation_model import AnnotationModel, Entry
+from annotator.ui.inspector.article_annotations import ArticleAnnotations
+from annotator.ui.inspector.history_fold import HistoryFold
+from annotator.ui.inspector.history_words import HistoryLine
+from annotator.ui.inspector.key_hints import KeyHints
+
+_SIDE = 16
+
+
+class InspectorPanel(QWidget):
+    """It is given records and tells what a person wants of them; it writes nothing itself.
+
+    Signals:
+        note_edited: annotation and its new note.
+        note_left: the person is done with the note and wants to read on.
+        label_chosen: key of the label that the shown annotation shall have.
+        remove_requested: this annotation shall be removed.
+        annotation_chosen: show this annotation in the text.
+        history_requested: the history of this annotation is wanted; answer with `set_history`.
+    """
+
+    note_edited = Signal(UUID, str)
+    note_left = Signal()
+    label_chosen = Signal(str)
+    remove_requested = Signal(UUID)
+    annotation_chosen = Signal(UUID)
+    history_requested = Signal(UUID)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label_set: LabelSet | None = None
+        self._shown: UUID | None = None
+        self.card = AnnotationCard(self)
+        self.hints = KeyHints(self)
+        self.article = ArticleAnnotations(self)
+        self.history = HistoryFold(self)
+        self._lay_out()
+        self._connect()
+        self._turn_to(None)
+
+    def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
+        """The project's labels, and the theme ("light", "dark", "contrast") of their signs."""
+        self._label_set = label_set
+        for part in (self.card, self.hints, self.article):
+            part.set_labels(label_set, theme_name)
+
+    def show_annotation(self, record: AnnotationRecord | None, text: str = "") -> None:
+        """Show the selected annotation with its exact text (segments joined by " … "), or the hints.
+
+        A note that was being typed for another annotation is handed over first.
+        """
+        changed = self._shown != (record.id if record else None)
+        self._shown = record.id if record else None
+        if record is None:
+            self.card.note.show_note(None, "")
+        else:
+            self.card.show_annotation(record, text)
+        self._turn_to(record)
+        if record and self.history.is_unfolded:
+            if changed:
+                self.history.set_lines((), self._label_set)
+            self.history_requested.emit(record.id)
+
+    def set_annotations(self, entries: Iterable[Entry]) -> None:
+        """All annotations of the open article, each with its exact text."""
+        self.article.model.set_annotations(entries)
+        self.article.tell_counts()
+
+    def put_annotation(self, record: AnnotationRecord, text: str) -> None:
+        """One annotation is new or has changed. The selected one is shown anew."""
+        self.article.model.put(record, text)
+        self.article.tell_counts()
+        if record.id == self._shown:
+            self.show_annotation(record, text)
+
+    def drop_annotation(self, annotation_id: UUID) -> None:
+        """One annotation is gone; one that is not there is no error."""
+        self.article.model.drop(annotation_id)
+        self.article.tell_counts()
+        if annotation_id == self._shown:
+            self.show_annotation(None)
+
+    def set_history(self, lines: Sequence[HistoryLine]) -> None:
+        """The history of the shown annotation."""
+        self.history.set_lines(lines, self._label_set)
+
+    def focus_note(self) -> None:
+        """Put the cursor at the end of the shown annotation's note."""
+        if self._shown is not None:
+            self.card.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.card.note.moveCursor(self.card.note.textCursor().MoveOperation.End)
+
+    def commit_note(self) -> None:
+        """Hand over a note that is being typed; call it before the window or the project closes."""
+        self.card.note.commit()
+
+    def keep_draft(self, annotation_id: UUID, note: str) -> None:
+        """A note that was handed over could not be saved: keep it in the field for another try."""
+        self.card.note.keep_draft(annotation_id, note)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(hairline(self.palette()))
+        for part in (self.article, self.history):
+            if part.isVisible():
+                painter.drawLine(
+                    0, part.geometry().top() - _SIDE // 2, self.width(), part.geometry().top() - _SIDE // 2
+                )
+        painter.end()
+
+    def _turn_to(self, record: AnnotationRecord | None) -> None:
+        self.card.setVisible(record is not None)
+        self.hints.setVisible(record is None)
+        self.history.setVisible(record is not None)
+        self.article.model.set_open(self._shown)
+        self.article.show_open(self.article.model.row_of(self._shown))
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
+        top.addWidget(self.card)
+        top.addWidget(self.hints)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 8)
+        whole.setSpacing(8)
+        whole.addLayout(top)
+        whole.addWidget(self.article, 1)
+        whole.addWidget(self.history)
+
+    def _connect(self) -> None:
+        self.card.note.note_edited.connect(self.note_edited)
+        self.card.note.left.connect(self.note_left)
+        self.card.label_chosen.connect(self.label_chosen)
+        self.card.remove_clicked.connect(self._ask_removal)
+        self.article.row_chosen.connect(self._choose)
+        self.history.unfolded.connect(self._ask_history)
+
+    def _ask_removal(self) -> None:
+        if self._shown is not None:
+            self.remove_requested.emit(self._shown)
+
+    def _ask_history(self) -> None:
+        if self._shown is not None:
+            self.history_requested.emit(self._shown)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.annotation_chosen.emit(index.data(AnnotationModel.RecordRole).id)
