@@ -36,7 +36,7 @@ class ArticleAnnotations(QWidget):
         self.list_view.setItemDelegate(AnnotationDelegate(self.list_view))
         self.list_view.setAccessibleName(self.tr("Annotations in this article"))
         self.list_view.empty_text = self.tr("Nothing is tagged yet.")
-        self.list_view.setMinimumHeight(96)
+        self.list_view.setMinimumHeight(80)
         self.list_view.chosen.connect(self.row_chosen)
         self._lay_out()
 

@@ -10,7 +10,7 @@ from annotator.ui.inspector.history_words import HistoryLine, in_words
 from annotator.ui.lines import local_time
 from annotator.ui.quiet_label import QuietLabel
 
-_HEIGHT = 144
+_HEIGHT = 112
 
 
 class HistoryFold(QWidget):
@@ -26,13 +26,12 @@ class HistoryFold(QWidget):
         super().__init__(parent)
         self.heading = QToolButton(self)
         self.heading.setText(self.tr("History"))
-        self.heading.setCheckable(True)
         self.heading.setAutoRaise(True)
         self.heading.setArrowType(Qt.ArrowType.RightArrow)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading.setAccessibleName(self.tr("History of this annotation"))
-        self.heading.toggled.connect(self._turn)
+        self.heading.clicked.connect(lambda: self.set_unfolded(not self.is_unfolded))
         self._words = QuietLabel("", self)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -50,7 +49,7 @@ class HistoryFold(QWidget):
         self._words.setAutoFillBackground(False)
         self._area.hide()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(8, 0, 8, 0)
         whole.setSpacing(4)
         whole.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self._area)
@@ -58,7 +57,7 @@ class HistoryFold(QWidget):
     @property
     def is_unfolded(self) -> bool:
         """True while the lines are shown."""
-        return self.heading.isChecked()
+        return not self._area.isHidden()
 
     def set_lines(self, lines: Sequence[HistoryLine], label_set: LabelSet | None) -> None:
         """Show these entries of the journal."""
@@ -70,8 +69,10 @@ class HistoryFold(QWidget):
         """What is shown, as text."""
         return self._words.text()
 
-    def _turn(self, is_open: bool) -> None:
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
-        self._area.setVisible(is_open)
-        if is_open:
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show the lines, or fold them away."""
+        self.heading.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self.heading.setAccessibleDescription(self.tr("unfolded") if unfolded else self.tr("folded"))
+        self._area.setVisible(unfolded)
+        if unfolded:
             self.unfolded.emit()

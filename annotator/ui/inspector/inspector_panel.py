@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
-from annotator.ui.inks import hairline
 from annotator.ui.inspector.annotation_card import AnnotationCard
 from annotator.ui.inspector.annotation_model import AnnotationModel, Entry
 from annotator.ui.inspector.article_annotations import ArticleAnnotations
@@ -111,17 +110,6 @@ class InspectorPanel(QWidget):
         """A note that was handed over could not be saved: keep it in the field for another try."""
         self.card.note.keep_draft(annotation_id, note)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(hairline(self.palette()))
-        for part in (self.article, self.history):
-            if part.isVisible():
-                painter.drawLine(
-                    0, part.geometry().top() - _SIDE // 2, self.width(), part.geometry().top() - _SIDE // 2
-                )
-        painter.end()
-
     def _turn_to(self, record: AnnotationRecord | None) -> None:
         self.card.setVisible(record is not None)
         self.hints.setVisible(record is None)
@@ -130,16 +118,29 @@ class InspectorPanel(QWidget):
         self.article.show_open(self.article.model.row_of(self._shown))
 
     def _lay_out(self) -> None:
+        body = QWidget(self)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         top.addWidget(self.card)
         top.addWidget(self.hints)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 8)
+        inner.setSpacing(8)
+        inner.addLayout(top)
+        inner.addWidget(_hairline(body))
+        inner.addWidget(self.article, 1)
+        inner.addWidget(self.history)
+        # A window that is too low scrolls the panel; it must not be forced to grow by a selection.
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 8)
-        whole.setSpacing(8)
-        whole.addLayout(top)
-        whole.addWidget(self.article, 1)
-        whole.addWidget(self.history)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _connect(self) -> None:
         self.card.note.note_edited.connect(self.note_edited)
@@ -159,3 +160,11 @@ class InspectorPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.annotation_chosen.emit(index.data(AnnotationModel.RecordRole).id)
+
+
+def _hairline(parent: QWidget) -> QWidget:
+    line = QWidget(parent)
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
+    return line

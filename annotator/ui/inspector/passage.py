@@ -1,7 +1,7 @@
 """A tagged passage, shown whole when it is short and by its first lines when it is not."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.lines import is_right_to_left, one_line
@@ -16,16 +16,14 @@ class Passage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_text(self, text: str) -> None:
         """Show this text."""
         self._text = one_line(text, _SHOWN_CHARACTERS)
         self.setToolTip(self._text if len(self._text) > 120 else "")
         self.setAccessibleName(self._text)
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
@@ -48,6 +46,15 @@ class Passage(QWidget):
         if cut:
             self._draw_last(painter, layout.text()[lines[-1].textStart() :])
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        # Layouts that run out of room squeeze what only has a height for its width.
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _draw_last(self, painter: QPainter, rest: str) -> None:
         rtl = is_right_to_left(self._text)

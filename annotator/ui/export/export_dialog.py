@@ -1,0 +1,152 @@
+"""Asks what to export, as which format and where to, and says what the format cannot hold."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.export.choices import ExportChoice, FormatChoice, with_extension
+from annotator.ui.lines import number
+from annotator.ui.quiet_label import QuietLabel
+
+
+class ExportDialog(QDialog):
+    """Use `ask`. It remembers nothing from one time to the next."""
+
+    def __init__(
+        self, parent: QWidget | None, formats: Sequence[FormatChoice], document_count: int, current_title: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self._formats = tuple(formats)
+        self.format_box = QComboBox(self)
+        for choice in self._formats:
+            self.format_box.addItem(choice.title, choice.id)
+        self.all_articles = QRadioButton(self._all_words(document_count), self)
+        self.this_article = QRadioButton(self.tr("Only the open article"), self)
+        self.this_article.setToolTip(current_title)
+        self.this_article.setEnabled(bool(current_title))
+        self.all_articles.setChecked(True)
+        self.furniture = QCheckBox(self.tr("Include what is not article text"), self)
+        self.mark = QCheckBox(self.tr("For Excel (UTF-8 with a byte order mark)"), self)
+        self.target = QLineEdit(self)
+        self._browse = QPushButton(self.tr("Browse …"), self)
+        self._losses = QuietLabel("", self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._export = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._dress()
+        self._lay_out()
+        self._follow()
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, formats: Sequence[FormatChoice], document_count: int, current_title: str = ""
+    ) -> ExportChoice | None:
+        """What to export, or None when the person thought better of it.
+
+        `current_title` is the open article's, blank when none is open.
+        """
+        dialog = cls(parent, formats, document_count, current_title)
+        try:
+            return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+    def choice(self) -> ExportChoice:
+        """What is chosen at the moment."""
+        chosen = self._format()
+        return ExportChoice(
+            format_id=chosen.id,
+            target=with_extension(Path(self.target.text().strip()).expanduser(), chosen),
+            current_only=self.this_article.isChecked(),
+            include_furniture=self.furniture.isChecked(),
+            byte_order_mark=self.mark.isChecked() and self._holds_mark(),
+        )
+
+    def losses(self) -> str:
+        """What the chosen format cannot hold, as it is shown."""
+        return self._losses.text()
+
+    def _dress(self) -> None:
+        self.target.setPlaceholderText(self.tr("Where to"))
+        self._losses.setWordWrap(True)
+        self._losses.setTextFormat(Qt.TextFormat.PlainText)
+        names = (
+            (self.format_box, self.tr("Format")),
+            (self.target, self.tr("File")),
+            (self._losses, self.tr("Losses")),
+        )
+        for part, name in names:
+            part.setAccessibleName(name)
+        self._export.setDefault(True)
+        self.format_box.currentIndexChanged.connect(self._follow)
+        self.target.textChanged.connect(self._follow)
+        self._browse.clicked.connect(self._ask_target)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.setSpacing(8)
+        where.addWidget(self.target, 1)
+        where.addWidget(self._browse)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Format"), self.format_box)
+        form.addRow("", self._losses)
+        form.addRow(self.tr("Articles"), self.all_articles)
+        form.addRow("", self.this_article)
+        form.addRow(self.tr("With it"), self.furniture)
+        form.addRow("", self.mark)
+        form.addRow(self.tr("File"), where)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(24)
+        whole.addLayout(form)
+        whole.addStretch(1)
+        whole.addWidget(self._buttons)
+        self.setMinimumWidth(480)
+
+    def _follow(self) -> None:
+        """What is offered follows from the format and the file."""
+        losses = self._format().losses
+        whole = self.tr("This format holds everything.")
+        lost = self.tr("This format cannot hold everything:") + "".join(f"\n– {loss}" for loss in losses)
+        self._losses.setText(lost if losses else whole)
+        self.mark.setVisible(self._holds_mark())
+        self._export.setEnabled(bool(self.target.text().strip()) and bool(self._formats))
+
+    def _format(self) -> FormatChoice:
+        return self._formats[max(0, self.format_box.currentIndex())]
+
+    def _holds_mark(self) -> bool:
+        return ".csv" in self._format().extensions
+
+    def _ask_target(self) -> None:
+        chosen = self._format()
+        pattern = " ".join(f"*{extension}" for extension in chosen.extensions) or "*"
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export as"), self.target.text(), f"{chosen.title} ({pattern})"
+        )
+        if path:
+            self.target.setText(str(with_extension(Path(path), chosen)))
+
+    def _all_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The one article of the project")
+        return self.tr("All {count} articles").format(count=number(count))

@@ -1,0 +1,147 @@
+"""What became of a batch of files: loaded, failed with the reason, there already."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.lines import number
+from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.steady_list import SteadyList
+
+Index = QModelIndex | QPersistentModelIndex
+Failure = tuple[Path, str]
+Duplicate = tuple[Path, UUID]
+
+
+class ReportModel(QAbstractTableModel):
+    """One row a file that was not loaded: the failed ones first, with the reason, then those there already."""
+
+    DuplicateRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(
+        self, failed: Sequence[Failure], duplicates: Sequence[Duplicate], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._failed, self._duplicates = tuple(failed), tuple(duplicates)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._failed) + len(self._duplicates)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        path, words = self._line(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{path.name} – {words}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{path}\n{words}"
+        if role == self.DuplicateRole and index.row() >= len(self._failed):
+            return self._duplicates[index.row() - len(self._failed)][1]
+        return None
+
+    def as_text(self) -> str:
+        """All rows, one a line: whole path, tab, what happened."""
+        lines = (self._line(row) for row in range(self.rowCount()))
+        return "\n".join(f"{path}\t{words}" for path, words in lines)
+
+    def _line(self, row: int) -> tuple[Path, str]:
+        if row < len(self._failed):
+            return self._failed[row]
+        return self._duplicates[row - len(self._failed)][0], self.tr("is in the project already")
+
+
+class ImportReportDialog(QDialog):
+    """Lists what was not loaded, and offers what can be done about it.
+
+    Signals:
+        retry_requested: load these paths again.
+        open_requested: open the article that is there in place of the chosen duplicate.
+    """
+
+    retry_requested = Signal(list)
+    open_requested = Signal(UUID)
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        loaded: int,
+        failed: Sequence[Failure],
+        duplicates: Sequence[Duplicate],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Articles loaded"))
+        self._failed_paths = [path for path, _ in failed]
+        self._model = ReportModel(failed, duplicates, self)
+        self.summary = QLabel(self._told(loaded, len(failed), len(duplicates)), self)
+        self.summary.setWordWrap(True)
+        self.list_view = SteadyList(self._model, self)
+        self.list_view.setAccessibleName(self.tr("Files that were not loaded"))
+        self.list_view.setVisible(self._model.rowCount() > 0)
+        self.retry = QPushButton(self.tr("Try again"), self)
+        self.copy = QPushButton(self.tr("Copy list"), self)
+        self.open_there = QPushButton(self.tr("Open the one that is there"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.retry.setVisible(bool(failed))
+        self.copy.setVisible(self._model.rowCount() > 0)
+        self.open_there.setVisible(bool(duplicates))
+        self._lay_out()
+        self._connect()
+        first = len(failed) if duplicates else 0
+        self.list_view.setCurrentIndex(self._model.index(first, 0))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in (self.retry, self.copy, self.open_there):
+            line.addWidget(button)
+        line.addStretch(1)
+        line.addWidget(self.close_button)
+        self.close_button.setDefault(True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(16)
+        whole.addWidget(self.summary)
+        if self.retry.isVisibleTo(self):
+            hint = QuietLabel(self.tr("Mend or replace a file, then try again; the loaded ones stay."), self)
+            hint.setWordWrap(True)
+            whole.addWidget(hint)
+        whole.addWidget(self.list_view, 1)
+        whole.addLayout(line)
+        self.resize(560, 360 if self._model.rowCount() else 120)
+
+    def _connect(self) -> None:
+        self.retry.clicked.connect(self._try_again)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._model.as_text()))
+        self.open_there.clicked.connect(lambda: self._open(self.list_view.currentIndex()))
+        self.close_button.clicked.connect(self.accept)
+        self.list_view.chosen.connect(self._open)
+        self.list_view.selectionModel().currentChanged.connect(self._follow)
+
+    def _follow(self, index: QModelIndex) -> None:
+        self.open_there.setEnabled(index.data(ReportModel.DuplicateRole) is not None)
+
+    def _open(self, index: QModelIndex) -> None:
+        document_id = index.data(ReportModel.DuplicateRole)
+        if document_id is not None:
+            self.open_requested.emit(document_id)
+            self.accept()
+
+    def _try_again(self) -> None:
+        self.retry_requested.emit(list(self._failed_paths))
+        self.accept()
+
+    def _told(self, loaded: int, failed: int, duplicates: int) -> str:
+        one, many = self.tr("1 article was loaded."), self.tr("{count} articles were loaded.")
+        told = [one if loaded == 1 else many.format(count=number(loaded))]
+        if failed:
+            told.append(self.tr("Not loaded: {count}.").format(count=number(failed)))
+        if duplicates:
+            told.append(self.tr("In the project already: {count}.").format(count=number(duplicates)))
+        return " ".join(told)
