@@ -1,0 +1,137 @@
+"""What every test starts from: no screen, no settings of a person's, no network, no thread left behind."""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import postgresql
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+SECONDS_FOR_A_THREAD_TO_END = 3.0
+_OWN_HOSTS = ("", "localhost", "::1", "0.0.0.0")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out benchmarks unless they are asked for; skip what needs a real X display where there is none."""
+    if "benchmark" not in config.option.markexpr:
+        unasked = [item for item in items if item.get_closest_marker("benchmark")]
+        config.hook.pytest_deselected(items=unasked)
+        items[:] = [item for item in items if item not in unasked]
+    for item in items:
+        if "postgresql_url" in getattr(item, "fixturenames", ()):
+            item.add_marker("postgresql")
+        if item.get_closest_marker("x11") and os.environ["QT_QPA_PLATFORM"] != "xcb":
+            item.add_marker(
+                pytest.mark.skip(reason="needs a real X display; make test gives one when xvfb is there")
+            )
+
+
+@pytest.fixture(autouse=True)
+def settings_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for settings and logs, so that no test reads or writes a person's."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("ANNOTATOR_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    """Where a project can be made; there is none yet."""
+    return tmp_path / "project.annotator"
+
+
+# PostgreSQL
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a server of this test run's own, without a database."""
+    try:
+        with postgresql.running_server() as address:
+            yield address
+    except postgresql.NoServer as reason:
+        pytest.skip(str(reason))
+
+
+_database_numbers = count(1)
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database, dropped after the test."""
+    import psycopg  # only where a server is
+
+    name = f"project_{next(_database_numbers)}"
+    with psycopg.connect(f"{postgresql_server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")  # type: ignore[arg-type]
+        yield f"{postgresql_server}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+
+
+# The program is silent: it speaks to no other machine, and neither does a test
+
+
+def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.sendto", "socket.bind"):
+        address = arguments[1]
+        host = address[0] if isinstance(address, tuple) else ""
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if isinstance(host, bytes):
+        host = host.decode(errors="replace")
+    if host and host not in _OWN_HOSTS and not host.startswith("127."):
+        raise PermissionError(f"A test reached for the network: {event} {host}")
+
+
+sys.addaudithook(_refuse_network)
+
+
+# Qt
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The command line of the tests' QApplication."""
+    return ["annotator"]
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test with a QApplication no thread may still be at work: it would write into the next test."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    before = set(threading.enumerate())
+    yield
+    end = time.monotonic() + SECONDS_FOR_A_THREAD_TO_END
+    while (left := _threads_at_work(before)) and time.monotonic() < end:
+        time.sleep(0.01)
+    if left:
+        pytest.fail(f"left running after the test: {', '.join(left)}")
+
+
+def _threads_at_work(before: set[threading.Thread]) -> list[str]:
+    """Names of Python threads, Qt threads and Qt pools that have not come to rest.
+
+    Python's stand-ins for threads that Qt started outlive those threads, so only real ones count.
+    """
+    import shiboken6  # after the platform is chosen, and only in tests with Qt
+    from PySide6.QtCore import QCoreApplication, QThread, QThreadPool
+
+    python = [t.name for t in threading.enumerate() if t not in before and type(t) is not threading._DummyThread]
+    application = QCoreApplication.instance()
+    own = application.thread() if application else None
+    wrappers = shiboken6.getAllValidWrappers()
+    threads = [repr(w) for w in wrappers if isinstance(w, QThread) and w != own and w.isRunning()]
+    pools = [repr(w) for w in wrappers if isinstance(w, QThreadPool) and w.activeThreadCount()]
+    return python + threads + pools
