@@ -1,0 +1,146 @@
+"""How labels are drawn on text: which lane an underline takes, and what its pattern looks like.
+
+Every label has a tint behind its text and a pattern under it, drawn at the same distance from the
+baseline on every line. Where labels overlap, each underline has a lane of its own.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import Pattern
+from annotator.core.spans import Span
+from annotator.ui.reader.layout import BlockLayout, Fragment
+
+# Lanes that a line's leading has room for; more are drawn closer together.
+_ROOMY_LANES = 3
+_WAVE = 6.0
+
+
+class Stroke(NamedTuple):
+    """A piece of one annotation on one line. `joins` are the dotted parts between its segments."""
+
+    annotation: AnnotationRecord
+    lane: int
+    fragment: Fragment
+    joins: bool
+
+
+class Decoration(NamedTuple):
+    """Everything that labels draw on one block. `starts` are annotations by the line they begin on."""
+
+    strokes: tuple[Stroke, ...]
+    lanes: int
+    starts: dict[int, list[AnnotationRecord]]
+
+
+EMPTY = Decoration((), 0, {})
+
+
+def decorate(layout: BlockLayout, block: Span, annotations: Sequence[AnnotationRecord]) -> Decoration:
+    """What annotations draw on a block that is laid out."""
+    if not annotations:
+        return EMPTY
+    lanes = assign_lanes([(annotation.id, _within(annotation.extent, block)) for annotation in annotations])
+    strokes: list[Stroke] = []
+    starts: dict[int, list[AnnotationRecord]] = {}
+    for annotation in annotations:
+        lane = lanes[annotation.id]
+        for start, end, joins in _parts(annotation, block):
+            fragments = layout.fragments(start - block.start_char, end - block.start_char)
+            strokes.extend(Stroke(annotation, lane, fragment, joins) for fragment in fragments)
+        first = annotation.segments[0].start_char
+        if block.start_char <= first < block.end_char:
+            starts.setdefault(layout.line_of(first - block.start_char), []).append(annotation)
+    return Decoration(tuple(strokes), max(lanes.values()) + 1, starts)
+
+
+def assign_lanes(extents: Iterable[tuple[UUID, Span]]) -> dict[UUID, int]:
+    """The lowest lane for each that no other on the same text has; the longer of two is nearer the text."""
+    lanes: dict[UUID, int] = {}
+    ends: list[int] = []
+    for key, (start, end) in sorted(extents, key=lambda entry: (entry[1].start_char, -entry[1].end_char)):
+        lane = next((lane for lane, reached in enumerate(ends) if reached <= start), len(ends))
+        if lane == len(ends):
+            ends.append(end)
+        else:
+            ends[lane] = end
+        lanes[key] = lane
+    return lanes
+
+
+def lane_offset(lane: int, lanes: int, first: float, step: float) -> float:
+    """How far below the baseline a lane lies; more than three share the room of three."""
+    if lanes > _ROOMY_LANES:
+        step = step * (_ROOMY_LANES - 1) / (lanes - 1)
+    return first + lane * step
+
+
+def _within(span: Span, block: Span) -> Span:
+    return Span(max(span.start_char, block.start_char), min(span.end_char, block.end_char))
+
+
+def _parts(annotation: AnnotationRecord, block: Span) -> Iterable[tuple[int, int, bool]]:
+    """Segments of an annotation on a block, and the gaps between those that both lie on it."""
+    on_block = [_within(segment, block) for segment in annotation.segments if segment.overlaps(block)]
+    for number, (start, end) in enumerate(on_block):
+        if number:
+            yield on_block[number - 1].end_char, start, True
+        yield start, end, False
+
+
+def draw_pattern(painter: QPainter, pattern: Pattern | None, ink: QColor, line: QRectF, stroke: float) -> None:
+    """Draw an underline from the left to the right of `line`, at its top. No pattern: a thin solid line."""
+    if pattern is Pattern.WAVY:
+        painter.setPen(_pen(ink, stroke))
+        painter.drawPath(_wave(line, stroke))
+    elif pattern is Pattern.DOUBLE:
+        thin = max(1.0, stroke * 0.62)
+        painter.fillRect(QRectF(line.left(), line.top() - thin, line.width(), thin), ink)
+        painter.fillRect(QRectF(line.left(), line.top() + thin, line.width(), thin), ink)
+    elif pattern in (Pattern.DASHED, Pattern.DOTTED):
+        painter.setPen(_broken_pen(pattern, ink, stroke, line.left()))
+        # A round or flat cap stands out by half its stroke; stay within the text's width.
+        painter.drawLine(QPointF(line.left() + stroke / 2, line.top()), QPointF(line.right() - stroke / 2, line.top()))
+    else:
+        painter.fillRect(QRectF(line.left(), line.top() - stroke / 2, line.width(), stroke), ink)
+
+
+def draw_join(painter: QPainter, ink: QColor, line: QRectF) -> None:
+    """Draw the fine dots that tie two segments of one annotation over the words between them."""
+    pen = QPen(ink, 1.0)
+    pen.setDashPattern([1.0, 3.0])
+    painter.setPen(pen)
+    painter.drawLine(line.topLeft(), line.topRight())
+
+
+def _pen(ink: QColor, width: float) -> QPen:
+    return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _broken_pen(pattern: Pattern, ink: QColor, stroke: float, left: float) -> QPen:
+    dotted = pattern is Pattern.DOTTED
+    width = stroke * 1.25 if dotted else stroke
+    pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap if dotted else Qt.PenCapStyle.FlatCap)
+    pattern_lengths = [0.01, 2.2] if dotted else [4.2, 2.4]
+    pen.setDashPattern(pattern_lengths)
+    # Counted from the column's edge, so that pieces of one line meet in step.
+    pen.setDashOffset(left / width % sum(pattern_lengths))
+    return pen
+
+
+def _wave(line: QRectF, stroke: float) -> QPainterPath:
+    """A wave whose phase is that of the place, so that pieces of one line meet in step."""
+    height = stroke * 0.95
+    path = QPainterPath()
+    at = line.left()
+    path.moveTo(at, line.top() + height * math.sin(2 * math.pi * at / _WAVE))
+    while at < line.right():
+        at = min(at + 1.0, line.right())
+        path.lineTo(at, line.top() + height * math.sin(2 * math.pi * at / _WAVE))
+    return path

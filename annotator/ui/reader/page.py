@@ -1,0 +1,203 @@
+"""Paints the blocks in view: grounds and tints, the letters, underlines, and what is in the margin."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import Label
+from annotator.core.spans import Span
+from annotator.ui.reader.blocks import Kind
+from annotator.ui.reader.decorations import decorate, draw_join, draw_pattern, lane_offset
+from annotator.ui.reader.flow import Laid
+from annotator.ui.reader.layout import LineBox
+from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.reader.typography import ReaderTheme, Typography
+
+_BAR = 3.0
+_CHIPS_SHOWN = 3
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page is painted with. `left` is the column's left edge in the view, `width` its width.
+
+    `hint` is the word beside furniture, `byline` the line under the headline.
+    """
+
+    opened: OpenDocument
+    labels: dict[str, Label]
+    theme: ReaderTheme
+    typography: Typography
+    left: float
+    width: float
+    byline: str
+    hint: str
+
+    def paint(self, painter: QPainter, clip: QRectF, blocks: list[tuple[Laid, float]]) -> None:
+        """Paint the blocks that touch the clip; each comes with the top it has in the view."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selection = self.opened.selection
+        focus = selection.sentence_span(selection.focus) if selection.focus >= 0 else None
+        current = self.opened.current()
+        for laid, top in blocks:
+            bottom = top + self.opened.flow.heights[laid.index]
+            if bottom > clip.top() and top < clip.bottom():
+                _BlockPainter(self, painter, laid, top + laid.above).paint(focus, current)
+
+
+class _BlockPainter:
+    """Paints one block with the top of its text at `top`."""
+
+    def __init__(self, page: Page, painter: QPainter, laid: Laid, top: float) -> None:
+        self.page = page
+        self.painter = painter
+        self.laid = laid
+        self.top = top
+        self.span = laid.span
+        if laid.decoration is None:
+            annotations = page.opened.index.overlapping(self.span) if self.span.end_char > self.span.start_char else []
+            laid.decoration = decorate(laid.layout, self.span, annotations)
+        self.decoration = laid.decoration
+
+    def paint(self, focus: Span | None, current: AnnotationRecord | None) -> None:
+        """Grounds first, then letters, then what is drawn over and beside them."""
+        if focus and focus.overlaps(self.span):
+            self._paint_focus(focus)
+        self._paint_selection()
+        self._paint_tints()
+        self.painter.setPen(QColor(self.page.theme.text))
+        self.laid.layout.draw(self.painter, QPointF(self.page.left, self.top))
+        self._paint_underlines(current)
+        self._paint_chips()
+        self._paint_hints()
+        if self.laid.block.kind is Kind.HEADLINE and self.page.byline:
+            self._paint_byline()
+
+    def _rect(self, line: LineBox, left: float, right: float) -> QRectF:
+        """From above the capitals to below the first underline, the same on every line."""
+        size = self._size()
+        top = self.top + line.baseline - size * 0.98
+        return QRectF(self.page.left + left, top, right - left, size * 1.42)
+
+    def _size(self) -> float:
+        headline = self.laid.block.kind is Kind.HEADLINE
+        typography = self.page.typography
+        return float(typography.headline.pixelSize() if headline else typography.size)
+
+    def _fragments(self, span: Span) -> list[tuple[LineBox, float, float]]:
+        start = max(span.start_char, self.span.start_char) - self.span.start_char
+        end = min(span.end_char, self.span.end_char) - self.span.start_char
+        lines = self.laid.layout.lines
+        return [(lines[part.line], part.left, part.right) for part in self.laid.layout.fragments(start, end)]
+
+    def _paint_focus(self, focus: Span) -> None:
+        theme, fragments = self.page.theme, self._fragments(focus)
+        if not fragments:
+            return
+        ground = QColor(theme.focus_background)
+        for line, left, right in fragments:
+            area = QRectF(self.page.left + left - 4, self.top + line.top, right - left + 8, line.bottom - line.top)
+            self.painter.fillRect(area, ground)
+        top, bottom = fragments[0][0].top, fragments[-1][0].bottom
+        gap = self.page.typography.size * 0.75
+        x = self.page.left + self.page.width + gap if self.laid.layout.rtl else self.page.left - gap - _BAR
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(theme.focus_bar))
+        bar = QRectF(x, self.top + top + 3, _BAR, bottom - top - 6)
+        self.painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_selection(self) -> None:
+        selection = self.page.opened.selection
+        ground = QColor(self.page.theme.selection)
+        outline = QPen(QColor(self.page.theme.focus_bar), 1.0, Qt.PenStyle.DashLine)
+        for span, held in [*((span, True) for span in selection.held), (selection.span, False)]:
+            if span is None or not span.overlaps(self.span):
+                continue
+            for line, left, right in self._fragments(span):
+                area = self._rect(line, left, right)
+                self.painter.fillRect(area, ground)
+                if held:
+                    self.painter.setPen(outline)
+                    self.painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_tints(self) -> None:
+        lines = self.laid.layout.lines
+        for stroke in self.decoration.strokes:
+            if not stroke.joins:
+                tint = self.page.theme.tint(self._label(stroke.annotation))
+                part = stroke.fragment
+                self.painter.fillRect(self._rect(lines[part.line], part.left, part.right), tint)
+
+    def _paint_underlines(self, current: AnnotationRecord | None) -> None:
+        typography, decoration = self.page.typography, self.decoration
+        scale = self._size() / typography.size
+        lines = self.laid.layout.lines
+        for annotation, lane, part, joins in decoration.strokes:
+            label = self._label(annotation)
+            offset = lane_offset(lane, decoration.lanes, typography.first_lane * scale, typography.lane_step)
+            y = self.top + lines[part.line].baseline + offset
+            # A hair's breadth free at the ends parts two neighbours with the same label.
+            place = QRectF(self.page.left + part.left + 0.5, y, part.right - part.left - 1.0, 0)
+            ink = self.page.theme.ink(label)
+            if joins:
+                draw_join(self.painter, ink, place)
+            else:
+                chosen = current is not None and current.id == annotation.id
+                thickness = typography.stroke * (1.35 if chosen else 1.0)
+                draw_pattern(self.painter, label.pattern if label else None, ink, place, thickness)
+
+    def _paint_chips(self) -> None:
+        """The initials of labels in the margin, on the line where each begins."""
+        typography = self.page.typography
+        step, gap = typography.size * 0.62, typography.size * 1.12
+        self.painter.setFont(typography.chip)
+        for number, annotations in self.decoration.starts.items():
+            line = self.laid.layout.lines[number]
+            for place, annotation in enumerate(annotations[:_CHIPS_SHOWN]):
+                label = self._label(annotation)
+                distance = gap + place * step
+                rtl = self.laid.layout.rtl
+                x = self.page.left + self.page.width + distance if rtl else self.page.left - distance - step
+                area = QRectF(x, self.top + line.baseline - typography.size, step, typography.size)
+                self.painter.setPen(self.page.theme.ink(label))
+                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+                self.painter.drawText(area, flags, (label.title if label else annotation.label)[:1].upper())
+
+    def _paint_hints(self) -> None:
+        """A quiet word beside furniture, where its first line leaves room for it."""
+        metrics = QFontMetricsF(self.page.typography.hint)
+        width = metrics.horizontalAdvance(self.page.hint)
+        for piece in self.page.opened.furniture_on(self.span):
+            if piece.start_char < self.span.start_char:
+                continue
+            line = self.laid.layout.lines[self.laid.layout.line_of(piece.start_char - self.span.start_char)]
+            rtl = self.laid.layout.rtl
+            room = line.left if rtl else self.page.width - line.right
+            if room >= width + self.page.typography.size:
+                x = self.page.left if rtl else self.page.left + self.page.width - width
+                self._write(self.page.hint, self.page.typography.hint, QPointF(x, self.top + line.baseline))
+
+    def _paint_byline(self) -> None:
+        typography = self.page.typography
+        metrics = QFontMetricsF(typography.byline)
+        words = metrics.elidedText(self.page.byline, Qt.TextElideMode.ElideRight, self.page.width)
+        rtl = self.laid.layout.rtl
+        x = self.page.left + (self.page.width - metrics.horizontalAdvance(words) if rtl else 0)
+        y = self.top + self.laid.layout.height + typography.size * 0.35 + metrics.ascent()
+        self._write(words, typography.byline, QPointF(x, y))
+
+    def _write(self, words: str, font: QFont, at: QPointF) -> None:
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(self.page.theme.muted))
+        self.painter.drawText(at, words)
+
+    def _label(self, annotation: AnnotationRecord) -> Label | None:
+        return self.page.labels.get(annotation.label)
+
+
+def byline_height(typography: Typography, byline: str) -> float:
+    """The room that a byline takes under the headline; none without one."""
+    return round(QFontMetricsF(typography.byline).height() + typography.size * 0.9) if byline else 0.0

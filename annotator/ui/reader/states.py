@@ -1,0 +1,113 @@
+"""The state of every sentence, kept up to date stretch by stretch.
+
+The rule is that of the whole program: furniture when all that is seen of the sentence is furniture,
+else tagged, else nothing to tag, else undecided. States lie in one byte each, so that the coverage
+strip and the search for the next undecided sentence run over them at the speed of `bytes`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from annotator.core.records import SentenceState
+from annotator.core.spans import Span, covered, trim
+from annotator.ui.reader.annotation_index import AnnotationIndex
+
+UNDECIDED: Final = 0
+NOTHING: Final = 1
+TAGGED: Final = 2
+FURNITURE: Final = 3
+_STATES = (SentenceState.UNDECIDED, SentenceState.NOTHING, SentenceState.TAGGED, SentenceState.FURNITURE)
+
+
+def sentence_at(sentences: Sequence[Span], position: int) -> int:
+    """The sentence on which a position lies, the last one at the text's end; -1 when there is none."""
+    return max(0, bisect_right(sentences, position, key=_start) - 1) if sentences else -1
+
+
+class SentenceStates:
+    """States of the sentences of one document. White space alone counts as furniture."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], index: AnnotationIndex) -> None:
+        self.sentences = sentences
+        self.codes = bytearray(len(sentences))
+        self._text = text
+        self._index = index
+        self.furniture: list[Span] = []
+        self.marks: list[Span] = []
+
+    def __getitem__(self, sentence: int) -> SentenceState:
+        return _STATES[self.codes[sentence]]
+
+    def fill(self, furniture: Iterable[Span], marks: Iterable[Span]) -> None:
+        """Work out every state, once, when a document is opened or split anew."""
+        self.furniture, self.marks = covered(furniture), covered(marks)
+        self.codes = bytearray(len(self.sentences))
+        for span in self.marks:
+            self._decide_all(span)
+        for annotation in self._index:
+            for start, end in annotation.segments:
+                first, last = self._touched(Span(start, end))
+                self.codes[first:last] = bytes((TAGGED,)) * (last - first)
+        for span in self.furniture:
+            self._decide_all(span)
+        self._decide_blank()
+
+    def refresh(self, span: Span) -> range:
+        """Work out the states on a stretch after something on it has changed; which ones they were."""
+        return self._decide_all(span)
+
+    def replace_furniture(self, furniture: Iterable[Span]) -> list[Span]:
+        """New furniture; the stretches where it differs, whose states are worked out anew."""
+        former, self.furniture = self.furniture, covered(furniture)
+        return self._changed(former, self.furniture)
+
+    def replace_marks(self, marks: Iterable[Span]) -> list[Span]:
+        """New "nothing here" marks; the stretches where they differ."""
+        former, self.marks = self.marks, covered(marks)
+        return self._changed(former, self.marks)
+
+    def next_undecided(self, after: int) -> int:
+        """The next undecided sentence after one, beginning again at the top; -1 when none is left."""
+        found = self.codes.find(UNDECIDED, after + 1)
+        return found if found >= 0 else self.codes.find(UNDECIDED)
+
+    def _changed(self, former: list[Span], present: list[Span]) -> list[Span]:
+        spans = sorted(set(former) ^ set(present))
+        for span in spans:
+            self._decide_all(span)
+        return spans
+
+    def _touched(self, span: Span) -> tuple[int, int]:
+        if not self.sentences:
+            return 0, 0
+        return sentence_at(self.sentences, span.start_char), sentence_at(self.sentences, span.end_char - 1) + 1
+
+    def _decide_all(self, span: Span) -> range:
+        touched = range(*self._touched(span))
+        for sentence in touched:
+            self.codes[sentence] = self._decide(sentence)
+        return touched
+
+    def _decide(self, sentence: int) -> int:
+        tile = self.sentences[sentence]
+        seen = trim(self._text, Span(*tile))
+        if seen.start_char >= seen.end_char or _covers(self.furniture, seen):
+            return FURNITURE
+        if self._index.is_tagged(seen):
+            return TAGGED
+        return NOTHING if _covers(self.marks, seen) else UNDECIDED
+
+    def _decide_blank(self) -> None:
+        """Tiles of white space alone, which only a text without any sentence has."""
+        if len(self.sentences) == 1 and not self._text.strip():
+            self.codes[0] = FURNITURE
+
+
+def _start(span: Span) -> int:
+    return span[0]
+
+
+def _covers(spans: list[Span], seen: Span) -> bool:
+    at = bisect_right(spans, seen.start_char, key=_start) - 1
+    return at >= 0 and spans[at].end_char >= seen.end_char
