@@ -1,0 +1,181 @@
+"""Tagging: labels on stretches of text, notes, and "nothing here"."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import read_label_set
+from annotator.core.spans import Span, check
+from annotator.errors import EditConflict, NotFound
+from annotator.operations.documents import key_range, only_one
+from annotator.store import queries
+from annotator.store.tables import Annotation, Mark
+from annotator.store.workspace import Workspace
+
+
+def add_annotation(
+    workspace: Workspace,
+    document_id: UUID,
+    segments: Sequence[Span],
+    label: str,
+    annotator_id: UUID,
+    note: str = "",
+    origin: str = "manual",
+) -> AnnotationRecord:
+    """Label one or more stretches of a document's text, as one annotation.
+
+    Raises InvalidSpan, InvalidLabelSet for a label that the project does not have, NotFound.
+    """
+    with workspace.edit(f"Tag {label}", annotator_id) as session:
+        row = _add(workspace, session, document_id, segments, label, annotator_id)
+        row.note, row.origin = _clean(note), origin
+    return read_annotation(workspace, row.id)
+
+
+def toggle_label(
+    workspace: Workspace, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
+) -> AnnotationRecord | None:
+    """Label these stretches, or take the label off when this annotator has put the same one on the same stretches.
+
+    Returns the new annotation, None when one was removed. Raises as `add_annotation` does.
+    """
+    ordered = tuple(sorted(Span(*segment) for segment in segments))
+    with workspace.reading() as connection:
+        same = _same(
+            queries.annotations_at(connection, document_id, ordered[0].start_char, label, annotator_id), ordered
+        )
+    if same:
+        remove_annotations(workspace, [same.id], annotator_id)
+        return None
+    return add_annotation(workspace, document_id, ordered, label, annotator_id)
+
+
+def read_annotation(workspace: Workspace, annotation_id: UUID) -> AnnotationRecord:
+    """One annotation. Raises NotFound."""
+    with workspace.reading() as connection:
+        for record in queries.annotations(connection, [annotation_id]):
+            return record
+    raise NotFound("This annotation is no longer in the project.")
+
+
+def read_annotations(workspace: Workspace, annotation_ids: Sequence[UUID]) -> list[AnnotationRecord]:
+    """Those of these annotations that there are."""
+    with workspace.reading() as connection:
+        return queries.annotations(connection, annotation_ids)
+
+
+def read_marks(workspace: Workspace, document_id: UUID) -> list[Span]:
+    """The stretches of a document that somebody has read and found nothing in."""
+    with workspace.reading() as connection:
+        return queries.marks_of(connection, [document_id]).get(document_id, [])
+
+
+def find_annotation(workspace: Workspace, beginning: str) -> UUID:
+    """The annotation whose id is, or alone begins with, `beginning`. Raises NotFound."""
+    with workspace.reading() as connection:
+        found = queries.annotation_ids_beginning(connection, *key_range(beginning, "annotation"))
+    return only_one(found, beginning, "annotation")
+
+
+def remove_annotations(workspace: Workspace, annotation_ids: Iterable[UUID], annotator_id: UUID) -> None:
+    """Take annotations of one's own away. Raises NotFound, or EditConflict for somebody else's."""
+    ids = list(annotation_ids)
+    with workspace.edit("Remove tag" if len(ids) == 1 else f"Remove {len(ids)} tags", annotator_id) as session:
+        for annotation_id in ids:
+            session.delete(_own(session, annotation_id, annotator_id))
+
+
+def set_note(workspace: Workspace, annotation_id: UUID, note: str, annotator_id: UUID) -> None:
+    """Write the note of an annotation of one's own. Raises as `remove_annotations` does."""
+    with workspace.edit("Change note", annotator_id) as session:
+        _own(session, annotation_id, annotator_id).note = _clean(note)
+
+
+def set_label(workspace: Workspace, annotation_id: UUID, label: str, annotator_id: UUID) -> None:
+    """Give an annotation of one's own another label. Raises as `add_annotation` does."""
+    with workspace.edit("Change label", annotator_id) as session:
+        _check_label(session, label)
+        _own(session, annotation_id, annotator_id).label = label
+
+
+def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[Span], annotator_id: UUID) -> None:
+    """Move an annotation of one's own to other stretches of its document. Raises as `add_annotation` does."""
+    with workspace.edit("Change stretch", annotator_id) as session:
+        row = _own(session, annotation_id, annotator_id)
+        _place(row, check(workspace.text_of(session.connection(), row.document_id), segments))
+
+
+def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> None:
+    """Say that these stretches have been read and hold nothing to tag. What is marked already stays so."""
+    with workspace.edit("Nothing here", annotator_id) as session:
+        text = workspace.text_of(session.connection(), document_id)
+        there = _own_marks(session, document_id, annotator_id, spans)
+        for span in check(text, spans):
+            if not any(mark.start_char <= span.start_char and span.end_char <= mark.end_char for mark in there):
+                session.add(
+                    Mark(document_id=document_id, annotator_id=annotator_id, start_char=span[0], end_char=span[1])
+                )
+
+
+def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> bool:
+    """Take one's own "nothing here" away where it overlaps these stretches. True when there was any."""
+    with workspace.edit("Clear “nothing here”", annotator_id) as session:
+        marks = _own_marks(session, document_id, annotator_id, spans)
+        for mark in marks:
+            session.delete(mark)
+    return bool(marks)
+
+
+def _add(
+    workspace: Workspace, session: Session, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
+) -> Annotation:
+    _check_label(session, label)
+    ordered = check(workspace.text_of(session.connection(), document_id), segments)
+    row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, start_char=0, end_char=0)
+    _place(row, ordered)
+    session.add(row)
+    return row
+
+
+def _place(row: Annotation, segments: Sequence[Span]) -> None:
+    row.start_char, row.end_char = segments[0].start_char, segments[-1].end_char
+    row.segments = [list(segment) for segment in segments] if len(segments) > 1 else None
+
+
+def _check_label(session: Session, label: str) -> None:
+    read_label_set(queries.project_label_set(session.connection())).label(label)
+
+
+def _own(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
+    row = session.get(Annotation, annotation_id)
+    if row is None:
+        raise NotFound("This annotation is no longer in the project.")
+    if row.annotator_id != annotator_id:
+        name = queries.annotator_names(session.connection())[row.annotator_id]
+        raise EditConflict(f"This annotation is {name}’s; only {name} can change it.")
+    return row
+
+
+def _own_marks(session: Session, document_id: UUID, annotator_id: UUID, spans: Sequence[Span]) -> list[Mark]:
+    start = min((span.start_char for span in spans), default=0)
+    end = max((span.end_char for span in spans), default=0)
+    near = session.exec(
+        select(Mark).where(
+            Mark.document_id == document_id,
+            Mark.annotator_id == annotator_id,
+            Mark.start_char < end,
+            Mark.end_char > start,
+        )
+    )
+    return [mark for mark in near if any(span.overlaps(Span(mark.start_char, mark.end_char)) for span in spans)]
+
+
+def _same(records: Iterable[AnnotationRecord], segments: tuple[Span, ...]) -> AnnotationRecord | None:
+    return next((record for record in records if record.segments == segments), None)
+
+
+def _clean(note: str) -> str:
+    """A note without NUL, which PostgreSQL's text cannot hold, and without white space at its end."""
+    return note.replace("\x00", "").rstrip()

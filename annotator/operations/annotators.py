@@ -1,0 +1,24 @@
+"""The people who read and label."""
+
+from uuid import UUID
+
+from annotator.store import queries
+from annotator.store.tables import Annotator
+from annotator.store.workspace import Workspace
+
+
+def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
+    """The key of the annotator called `name`, added to the project when new."""
+    name = " ".join(name.split()) or "annotator"
+    with workspace.reading() as connection:
+        known = queries.annotator_by_name(connection, name)
+    if known:
+        return known
+    with workspace.edit("New annotator", None, undoable=False) as session:
+        # Another window may have been faster since the look above.
+        known = queries.annotator_by_name(session.connection(), name)
+        if known is None:
+            annotator = Annotator(name=name)
+            session.add(annotator)
+            known = annotator.id
+    return known

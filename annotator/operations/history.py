@@ -1,0 +1,90 @@
+"""Undo, redo, and who did what when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from annotator.errors import NotFound
+from annotator.store import journal, queries
+from annotator.store.journal import Entry, Kind
+from annotator.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to one row. `kind` is "edit", "undo", "redo" or "setting_up";
+    `before` is None when the row was made, `after` when it went, else both hold what changed.
+    """
+
+    at: datetime
+    annotator: str
+    title: str
+    kind: str
+    table: str
+    row_id: UUID
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def undo(workspace: Workspace, annotator_id: UUID) -> str:
+    """Take back this annotator's newest step, of today or of last week; returns its title.
+
+    Raises NothingToUndo, or EditConflict when others have changed the same since.
+    """
+    return workspace.undo(annotator_id)
+
+
+def redo(workspace: Workspace, annotator_id: UUID) -> str:
+    """Do again what undo took back last; returns its title. Raises as `undo` does."""
+    return workspace.redo(annotator_id)
+
+
+def undo_title(workspace: Workspace, annotator_id: UUID) -> str | None:
+    """What `undo` would take back, None when there is nothing."""
+    return workspace.undo_title(annotator_id)
+
+
+def redo_title(workspace: Workspace, annotator_id: UUID) -> str | None:
+    """What `redo` would do again, None when there is nothing."""
+    return workspace.redo_title(annotator_id)
+
+
+def history_of_document(workspace: Workspace, document_id: UUID) -> list[HistoryEntry]:
+    """Everything that happened to an article and to what is said about it, oldest first."""
+    with workspace.reading() as connection:
+        entries = journal.entries_of_document(connection, document_id)
+        return _explained(entries, queries.annotator_names(connection))
+
+
+def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[HistoryEntry]:
+    """Everything that happened to one annotation, oldest first, even when it is gone. Raises NotFound."""
+    with workspace.reading() as connection:
+        document_id = queries.document_of_annotation(connection, annotation_id)
+        entries = (
+            journal.entries_of_document(connection, document_id)
+            if document_id
+            else journal.entries_after(connection, 0)
+        )
+        names = queries.annotator_names(connection)
+    found = [entry for entry in _explained(entries, names) if entry.row_id == annotation_id]
+    if not found:
+        raise NotFound("There never was an annotation with this id.")
+    return found
+
+
+def _explained(entries: list[Entry], names: dict[UUID, str]) -> list[HistoryEntry]:
+    return [
+        HistoryEntry(
+            at=entry.at,
+            annotator=names.get(entry.annotator_id, "") if entry.annotator_id else "",
+            title=entry.title,
+            kind=Kind(entry.kind).name.lower(),
+            table=change.table,
+            row_id=change.id,
+            before=change.before,
+            after=change.after,
+        )
+        for entry in entries
+        for change in entry.changes
+    ]

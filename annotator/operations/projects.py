@@ -1,0 +1,51 @@
+"""Opening and making projects."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from annotator import resources
+from annotator.core.schema import read_label_set, write_label_set
+from annotator.store import database, queries
+from annotator.store.tables import Project
+from annotator.store.workspace import Workspace
+
+DEFAULT_LABEL_SET = "newsroom"
+
+
+def open_project(address: str | Path, installation: UUID, *, upgrade: bool = False) -> Workspace:
+    """Open the project at a path or postgresql:// address, and make it where there is none.
+
+    `installation` names this copy of the program in the journal (settings.installation). `upgrade`
+    allows a shared server's project to be upgraded. Raises a ProjectError in words.
+    """
+    opened = database.connect(address, upgrade=upgrade)
+    workspace = Workspace(opened, installation)
+    try:
+        if not opened.read_only:
+            _found(workspace, _name_from(address))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def project_name(workspace: Workspace) -> str:
+    """What the project is called."""
+    with workspace.reading() as connection:
+        return queries.project_name(connection) or ""
+
+
+def _found(workspace: Workspace, name: str) -> None:
+    """Give a database that has no project row its one, with a copy of the default label set."""
+    with workspace.reading() as connection:
+        if queries.project_name(connection) is not None:
+            return
+    label_set = read_label_set(resources.read_toml("label_sets", DEFAULT_LABEL_SET, "label_set.toml"))
+    with workspace.edit("New project", None, undoable=False) as session:
+        if queries.project_name(session.connection()) is None:
+            session.add(Project(name=name, label_set=write_label_set(label_set), created_at=datetime.now(UTC)))
+
+
+def _name_from(address: str | Path) -> str:
+    return Path(str(address).rsplit("/", 1)[-1].split("?")[0]).stem or "project"

@@ -1,0 +1,151 @@
+"""A project's database: made, recognised, backed up and brought up to date.
+
+SQLite: a project of an older version is copied beside itself, upgraded, and work goes on.
+PostgreSQL: colleagues may be at work in it, so an upgrade is refused until somebody asks for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import orjson
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
+
+from annotator.errors import ProjectDamaged, ProjectError, ProjectReadOnly, ProjectTooNew, ProjectTooOld
+from annotator.store import sqlite, tables
+from annotator.store.failures import NOT_A_PROJECT, meaning_of
+
+_NEEDS_DRIVER = "For a project on a server the package “psycopg” is needed: pip install psycopg[binary]"
+_NEEDS_UPGRADE = "This project needs an upgrade. When nobody works in it, run: annotator upgrade --project ADDRESS"
+_TOO_NEW = "This project was written by a newer version of the program. Install that version to open it."
+_STUCK = "This project is from an older version and cannot be upgraded where it lies. Copy it first."
+
+SCHEMA_VERSION = "0001"
+"""The newest migration's number; a test holds it against the migrations there are."""
+
+_SERVER_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database. `path` is None on a server; `is_new` when there was nothing before."""
+
+    engine: Engine
+    path: Path | None
+    read_only: bool
+    is_new: bool
+
+
+def connect(address: str | Path, *, upgrade: bool = False) -> Database:
+    """Open the project at a path or a postgresql:// address; make its tables where there are none.
+
+    A SQLite project that is older is backed up and upgraded; one on a server only when `upgrade`.
+    Raises a ProjectError that says what is wrong and what to do.
+    """
+    try:
+        if str(address).startswith(_SERVER_SCHEMES):
+            return _connect_server(str(address), upgrade)
+        return _connect_file(Path(address))
+    except DBAPIError as error:
+        raise meaning_of(error) from error
+
+
+def _connect_file(path: Path) -> Database:
+    if path.is_dir():
+        raise ProjectError(f"“{path}” is a folder; a project is a single file.")
+    is_new = not path.exists() or path.stat().st_size == 0
+    if is_new:
+        _make_folder(path.parent)
+    read_only = not is_new and not _can_write(path)
+    engine = sqlite.engine_for(path, read_only=read_only)
+    try:
+        version = None if is_new else _version(engine)
+        if is_new:
+            _create(engine)
+        elif version is None:
+            raise ProjectDamaged(NOT_A_PROJECT)
+        else:
+            _bring_up_to_date(engine, version, lambda: _back_up(path, version), allowed=not read_only)
+    except sqlite.driver().DatabaseError as error:
+        engine.dispose()
+        raise meaning_of(error) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, path, read_only, is_new)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectError(f"The folder “{folder}” cannot be made: {error.strerror}. Choose another place.") from error
+
+
+def _can_write(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def _connect_server(address: str, upgrade: bool) -> Database:
+    address = "postgresql+psycopg://" + address.split("://", 1)[1]
+    try:
+        engine = create_engine(address, json_serializer=sqlite.json_text, json_deserializer=orjson.loads)
+    except ImportError as error:
+        raise ProjectError(_NEEDS_DRIVER) from error
+    version = _version(engine)
+    if version is None:
+        _create(engine)
+    elif version < SCHEMA_VERSION and not upgrade:
+        engine.dispose()
+        raise ProjectTooOld(_NEEDS_UPGRADE)
+    else:
+        _bring_up_to_date(engine, version, lambda: None, allowed=True)
+    return Database(engine, None, read_only=False, is_new=version is None)
+
+
+def _version(engine: Engine) -> str | None:
+    """The schema version of a database, None when it has no tables of ours."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if version is None else str(version)
+
+
+def _create(engine: Engine) -> None:
+    with engine.execution_options(writes=True).begin() as connection:
+        if inspect(connection).has_table("alembic_version"):
+            return  # somebody else made them while this transaction waited
+        SQLModel.metadata.create_all(connection, tables=[tables.table_of(table) for table in _all_tables()])
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+
+
+def _all_tables() -> tuple[type[SQLModel], ...]:
+    return (*tables.FACTS, tables.Text, tables.Original, tables.Installation, tables.JournalEntry)
+
+
+def _bring_up_to_date(engine: Engine, version: str, back_up: Callable[[], None], *, allowed: bool) -> None:
+    if version > SCHEMA_VERSION:
+        raise ProjectTooNew(_TOO_NEW)
+    if version < SCHEMA_VERSION:
+        if not allowed:
+            raise ProjectReadOnly(_STUCK)
+        back_up()
+        from annotator.store.migrations.run import upgrade  # Alembic costs a start 0.1 s; most starts need none
+
+        upgrade(engine)
+
+
+def _back_up(path: Path, version: str) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    sqlite.copy(path, path.with_name(f"{path.name}.{version}.{stamp}.backup"))

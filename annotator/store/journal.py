@@ -1,0 +1,240 @@
+"""The journal: what every edit did, chained by hashes, and what can be undone.
+
+Undo, history, merge and audit all read this. An entry's hash is the SHA-256 of everything in it,
+the hash of the entry before it in the same installation's chain included; references to other
+entries are hashed as (installation, sequence), which mean the same in every copy of a project.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import NamedTuple
+from uuid import UUID
+
+import msgpack
+from sqlalchemy import Connection, func, insert, or_, select, update
+
+from annotator.store.changes import RowChange, pack, unpack
+from annotator.store.columns import to_micros
+from annotator.store.tables import Installation, JournalEntry, table_of
+
+_journal = table_of(JournalEntry)
+_installation = table_of(Installation)
+
+
+class Kind(IntEnum):
+    """What sort of edit an entry belongs to."""
+
+    EDIT = 0
+    UNDO = 1
+    REDO = 2
+    SETTING_UP = 3  # never on the undo list: a new project, a new annotator
+
+
+class Place(NamedTuple):
+    """Where an entry stands: in which chain, and where in it. The same in every copy of a project."""
+
+    installation: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the entries of one edit have in common. `step` and `undoes` name the first entry of a step."""
+
+    title: str
+    kind: Kind
+    annotator_id: UUID | None
+    at: datetime
+    step: int | None = None
+    undoes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry with its changes read."""
+
+    number: int
+    at: datetime
+    annotator_id: UUID | None
+    document_id: UUID | None
+    title: str
+    kind: Kind
+    changes: tuple[RowChange, ...]
+
+
+def entry_hash(row: JournalEntry, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
+    """SHA-256 over everything in an entry but the numbers that are only true in this database."""
+    content = [
+        row.previous_hash,
+        chain.bytes,
+        row.sequence,
+        to_micros(row.at),
+        row.annotator_id.bytes if row.annotator_id else None,
+        row.document_id.bytes if row.document_id else None,
+        row.title,
+        int(row.kind),
+        [step.installation.bytes, step.sequence] if step else None,
+        [undoes.installation.bytes, undoes.sequence] if undoes else None,
+        row.changes,
+    ]
+    return hashlib.sha256(msgpack.packb(content)).digest()
+
+
+class Writer:
+    """Adds entries to one installation's chain, inside the transaction of an edit."""
+
+    def __init__(self, connection: Connection, chain: UUID) -> None:
+        self._connection = connection
+        self._chain = chain
+        found = connection.execute(select(_installation).where(_installation.c.id == chain)).one_or_none()
+        self._installation = found.number if found else self._join()
+        self._sequence = found.head_sequence if found else 0
+        self._hash = found.head_hash if found else bytes(32)
+        self._number = last_number(connection)
+
+    def _join(self) -> int:
+        known = self._connection.execute(select(func.max(_installation.c.number))).scalar() or 0
+        row = {"number": known + 1, "id": self._chain, "head_sequence": 0, "head_hash": bytes(32)}
+        self._connection.execute(insert(_installation), row)
+        return int(known) + 1
+
+    def write(self, heading: Heading, groups: Sequence[tuple[UUID | None, list[RowChange]]]) -> list[int]:
+        """One entry for each document; returns their numbers, the first being the step's."""
+        step_place = self._place(heading.step)
+        undoes_place = self._place(heading.undoes)
+        step = heading.step
+        rows: list[JournalEntry] = []
+        for document_id, changes in groups:
+            row = self._entry(heading, step, document_id, changes)
+            self._hash = entry_hash(row, self._chain, step_place, undoes_place)
+            rows.append(row)
+            if step is None:
+                step, step_place = row.number, Place(self._chain, row.sequence)
+        if rows:
+            self._store(rows)
+        return [row.number for row in rows]
+
+    def _entry(
+        self, heading: Heading, step: int | None, document_id: UUID | None, changes: list[RowChange]
+    ) -> JournalEntry:
+        self._number += 1
+        self._sequence += 1
+        return JournalEntry(
+            number=self._number,
+            installation=self._installation,
+            sequence=self._sequence,
+            previous_hash=self._hash,
+            at=heading.at,
+            annotator_id=heading.annotator_id,
+            document_id=document_id,
+            title=heading.title,
+            kind=int(heading.kind),
+            step=step,
+            undoes=heading.undoes,
+            changes=pack(changes),
+        )
+
+    def _store(self, rows: list[JournalEntry]) -> None:
+        names = [column.name for column in _journal.columns]
+        self._connection.execute(insert(_journal), [{name: getattr(row, name) for name in names} for row in rows])
+        head = {"head_sequence": self._sequence, "head_hash": self._hash}
+        self._connection.execute(
+            update(_installation).where(_installation.c.number == self._installation).values(**head)
+        )
+
+    def _place(self, number: int | None) -> Place | None:
+        if number is None:
+            return None
+        found = self._connection.execute(
+            select(_installation.c.id, _journal.c.sequence)
+            .join_from(_journal, _installation, _journal.c.installation == _installation.c.number)
+            .where(_journal.c.number == number)
+        ).one()
+        return Place(found.id, found.sequence)
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the newest entry, 0 in an empty journal."""
+    return connection.execute(select(func.max(_journal.c.number))).scalar() or 0
+
+
+def undo_target(connection: Connection, annotator_id: UUID) -> int | None:
+    """The step that undo would take back for this annotator: its newest one not taken back yet."""
+    taken_back: set[int] = set()
+    for number, step, kind, undoes in _newest_first(connection, annotator_id):
+        head = step or number
+        if kind == Kind.UNDO and undoes is not None:
+            taken_back.add(undoes)
+        elif head not in taken_back:
+            return head
+    return None
+
+
+def redo_target(connection: Connection, annotator_id: UUID) -> int | None:
+    """The undo that redo would take back: the newest one, unless an edit came after it."""
+    taken_back: set[int] = set()
+    for number, step, kind, undoes in _newest_first(connection, annotator_id):
+        head = step or number
+        if kind == Kind.EDIT:
+            return None
+        if kind == Kind.REDO and undoes is not None:
+            taken_back.add(undoes)
+        elif head not in taken_back:
+            return head
+    return None
+
+
+def _newest_first(connection: Connection, annotator_id: UUID) -> Iterator[tuple[int, int | None, int, int | None]]:
+    before: int | None = None
+    while True:
+        query = (
+            select(_journal.c.number, _journal.c.step, _journal.c.kind, _journal.c.undoes)
+            .where(_journal.c.annotator_id == annotator_id, _journal.c.kind != int(Kind.SETTING_UP))
+            .order_by(_journal.c.number.desc())
+            .limit(64)
+        )
+        rows = connection.execute(query if before is None else query.where(_journal.c.number < before)).all()
+        for row in rows:
+            yield row.number, row.step, row.kind, row.undoes
+        if not rows:
+            return
+        before = rows[-1].number
+
+
+def entries_of_step(connection: Connection, head: int) -> list[Entry]:
+    """The entries of the step that starts with entry `head`, oldest first."""
+    query = select(_journal).where(or_(_journal.c.number == head, _journal.c.step == head), _journal.c.number >= head)
+    return [_read(row) for row in connection.execute(query.order_by(_journal.c.number))]
+
+
+def entries_after(connection: Connection, number: int) -> list[Entry]:
+    """The entries newer than `number`, oldest first."""
+    query = select(_journal).where(_journal.c.number > number).order_by(_journal.c.number)
+    return [_read(row) for row in connection.execute(query)]
+
+
+def entries_of_document(connection: Connection, document_id: UUID | None) -> list[Entry]:
+    """All entries about a document, oldest first."""
+    query = select(_journal).where(_journal.c.document_id == document_id).order_by(_journal.c.number)
+    return [_read(row) for row in connection.execute(query)]
+
+
+def title_of(connection: Connection, number: int) -> str:
+    """The title of an entry."""
+    return str(connection.execute(select(_journal.c.title).where(_journal.c.number == number)).scalar_one())
+
+
+def _read(row: object) -> Entry:
+    known: JournalEntry = row  # type: ignore[assignment]
+    return Entry(
+        known.number,
+        known.at,
+        known.annotator_id,
+        known.document_id,
+        known.title,
+        Kind(known.kind),
+        tuple(unpack(known.changes)),
+    )

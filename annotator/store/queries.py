@@ -1,0 +1,252 @@
+"""Every read that has a name. Each gives records or plain values, never rows that hang on a session."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, func, select
+
+from annotator.core.identity import born_at
+from annotator.core.progress import corrected_ends, tiles
+from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Furniture
+from annotator.core.spans import Span
+from annotator.store.tables import (
+    Annotation,
+    Annotator,
+    Document,
+    Mark,
+    Original,
+    Project,
+    SentenceBreak,
+    Text,
+    table_of,
+)
+
+_annotation = table_of(Annotation)
+_annotator = table_of(Annotator)
+_document = table_of(Document)
+_mark = table_of(Mark)
+_break = table_of(SentenceBreak)
+_text = table_of(Text)
+_original = table_of(Original)
+_project = table_of(Project)
+
+BATCH = 200
+"""How many documents a streaming read holds at a time."""
+
+
+def project_name(connection: Connection) -> str | None:
+    """The project's name, None in a database that has just been made."""
+    return connection.execute(select(_project.c.name)).scalar()
+
+
+def project_label_set(connection: Connection) -> dict[str, Any]:
+    """The project's own copy of its label set, as plain data."""
+    return dict(connection.execute(select(_project.c.label_set)).scalar_one())
+
+
+def annotator_by_name(connection: Connection, name: str) -> UUID | None:
+    """The key of the annotator with this name."""
+    found: UUID | None = connection.execute(select(_annotator.c.id).where(_annotator.c.name == name)).scalar()
+    return found
+
+
+def annotator_names(connection: Connection) -> dict[UUID, str]:
+    """Every annotator's name by key."""
+    return {row.id: row.name for row in connection.execute(select(_annotator.c.id, _annotator.c.name))}
+
+
+def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None) -> list[DocumentSummary]:
+    """The library: every document (or those of `ids`), the newest first, without its text."""
+    c = _document.c
+    columns = (c.id, c.title, c.outlet, c.published, c.language, c.language_confidence, c.loaded_at, c.length)
+    query = select(*columns).order_by(c.id.desc())
+    if ids is not None:
+        query = query.where(c.id.in_(list(ids)))
+    return [DocumentSummary(*row) for row in connection.execute(query)]
+
+
+def document_ids(connection: Connection) -> list[UUID]:
+    """The key of every document, in the order of loading."""
+    return list(connection.execute(select(_document.c.id).order_by(_document.c.id)).scalars())
+
+
+def document_keys_by_original(connection: Connection, sha256s: Iterable[bytes]) -> dict[bytes, UUID]:
+    """Which of these originals are documents already: SHA-256 -> document."""
+    wanted = list(sha256s)
+    query = select(_document.c.original_sha256, _document.c.id).where(_document.c.original_sha256.in_(wanted))
+    return {row.original_sha256: row.id for row in connection.execute(query)}
+
+
+def known_texts(connection: Connection, sha256s: Iterable[bytes]) -> set[bytes]:
+    """Which of these texts are kept already."""
+    return set(connection.execute(select(_text.c.sha256).where(_text.c.sha256.in_(list(sha256s)))).scalars())
+
+
+def known_originals(connection: Connection, sha256s: Iterable[bytes]) -> set[bytes]:
+    """Which of these originals are kept already."""
+    return set(connection.execute(select(_original.c.sha256).where(_original.c.sha256.in_(list(sha256s)))).scalars())
+
+
+def text_key_of(connection: Connection, document_id: UUID) -> bytes | None:
+    """The SHA-256 of a document's text, None when there is no such document."""
+    found: bytes | None = connection.execute(
+        select(_document.c.text_sha256).where(_document.c.id == document_id)
+    ).scalar()
+    return found
+
+
+def text_content(connection: Connection, sha256: bytes) -> str:
+    """The text with this SHA-256."""
+    return str(connection.execute(select(_text.c.content).where(_text.c.sha256 == sha256)).scalar_one(), "utf-8")
+
+
+def original_of(connection: Connection, document_id: UUID) -> bytes | None:
+    """The bytes that a document was loaded from, None when there is no such document."""
+    query = (
+        select(_original.c.content, _original.c.encoding, _text.c.content.label("text"))
+        .join(_document, _document.c.original_sha256 == _original.c.sha256)
+        .join(_text, _original.c.text_sha256 == _text.c.sha256)
+    )
+    row = connection.execute(query.where(_document.c.id == document_id)).one_or_none()
+    if row is None:
+        return None
+    return bytes(row.content) if row.content is not None else str(row.text, "utf-8").encode(row.encoding)
+
+
+def documents(connection: Connection, ids: Sequence[UUID] | None = None) -> Iterator[DocumentRecord]:
+    """Whole documents, in the order of `ids` (None: all, in the order of loading), a batch at a time."""
+    wanted = document_ids(connection) if ids is None else list(ids)
+    names = annotator_names(connection)
+    for start in range(0, len(wanted), BATCH):
+        yield from _document_batch(connection, wanted[start : start + BATCH], names)
+
+
+def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, str]) -> Iterator[DocumentRecord]:
+    query = select(_document, _text.c.content).join(_text, _document.c.text_sha256 == _text.c.sha256)
+    rows = {row.id: row for row in connection.execute(query.where(_document.c.id.in_(ids)))}
+    annotations = _annotations_by_document(connection, ids, names)
+    marks = marks_of(connection, ids)
+    breaks = _breaks_of(connection, ids)
+    for document_id in ids:
+        if document_id in rows:
+            row = rows[document_id]
+            ends = corrected_ends(row.sentence_ends, breaks.get(document_id, ()))
+            yield _record(row, ends, marks.get(document_id, ()), annotations.get(document_id, ()))
+
+
+def _record(
+    row: Row[Any], ends: list[int], marks: Sequence[Span], annotations: Sequence[AnnotationRecord]
+) -> DocumentRecord:
+    return DocumentRecord(
+        id=row.id,
+        title=row.title,
+        outlet=row.outlet,
+        byline=row.byline,
+        published=row.published,
+        url=row.url,
+        language=row.language,
+        language_confidence=row.language_confidence,
+        language_by_hand=row.language_by_hand,
+        text=str(row.content, "utf-8"),
+        text_sha256=row.text_sha256.hex(),
+        original_sha256=row.original_sha256.hex(),
+        encoding=row.encoding,
+        file_name=row.file_name,
+        loaded_at=row.loaded_at,
+        furniture=tuple(Furniture(*piece) for piece in row.furniture),
+        sentences=tiles(ends),
+        marks=tuple(marks),
+        annotations=tuple(annotations),
+    )
+
+
+def annotations(connection: Connection, ids: Sequence[UUID]) -> list[AnnotationRecord]:
+    """The annotations with these keys that there are, in any order."""
+    names = annotator_names(connection)
+    query = select(_annotation).where(_annotation.c.id.in_(list(ids)))
+    return [_annotation_record(row, names) for row in connection.execute(query)]
+
+
+def annotations_at(
+    connection: Connection, document_id: UUID, start_char: int, label: str, annotator_id: UUID
+) -> list[AnnotationRecord]:
+    """An annotator's annotations with this label that begin at this place."""
+    c = _annotation.c
+    query = select(_annotation).where(
+        c.document_id == document_id, c.start_char == start_char, c.label == label, c.annotator_id == annotator_id
+    )
+    names = annotator_names(connection)
+    return [_annotation_record(row, names) for row in connection.execute(query)]
+
+
+def document_of_annotation(connection: Connection, annotation_id: UUID) -> UUID | None:
+    """The document of an annotation, None when the annotation is gone."""
+    query = select(_annotation.c.document_id).where(_annotation.c.id == annotation_id)
+    found: UUID | None = connection.execute(query).scalar()
+    return found
+
+
+def annotation_ids_beginning(connection: Connection, first: UUID, last: UUID) -> list[UUID]:
+    """At most two keys of annotations within a range of keys."""
+    query = select(_annotation.c.id).where(_annotation.c.id.between(first, last)).limit(2)
+    return list(connection.execute(query).scalars())
+
+
+def document_ids_beginning(connection: Connection, first: UUID, last: UUID) -> list[UUID]:
+    """At most two keys of documents within a range of keys."""
+    query = select(_document.c.id).where(_document.c.id.between(first, last)).limit(2)
+    return list(connection.execute(query).scalars())
+
+
+def marks_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[Span]]:
+    """The stretches read and found empty, by document."""
+    c = _mark.c
+    query = select(c.document_id, c.start_char, c.end_char).where(c.document_id.in_(list(ids)))
+    found: dict[UUID, list[Span]] = defaultdict(list)
+    for document_id, start, end in connection.execute(query.order_by(c.document_id, c.start_char)):
+        found[document_id].append(Span(start, end))
+    return found
+
+
+def _breaks_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[tuple[int, bool]]]:
+    c = _break.c
+    query = select(c.document_id, c.position, c.joined).where(c.document_id.in_(list(ids)))
+    found: dict[UUID, list[tuple[int, bool]]] = defaultdict(list)
+    for document_id, position, joined in connection.execute(query):
+        found[document_id].append((position, joined))
+    return found
+
+
+def _annotations_by_document(
+    connection: Connection, ids: Sequence[UUID], names: dict[UUID, str]
+) -> dict[UUID, list[AnnotationRecord]]:
+    c = _annotation.c
+    query = select(_annotation).where(c.document_id.in_(list(ids))).order_by(c.document_id, c.start_char, c.id)
+    found: dict[UUID, list[AnnotationRecord]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.document_id].append(_annotation_record(row, names))
+    return found
+
+
+def _annotation_record(row: Row[Any], names: dict[UUID, str]) -> AnnotationRecord:
+    segments = (
+        tuple(Span(*segment) for segment in row.segments) if row.segments else (Span(row.start_char, row.end_char),)
+    )
+    return AnnotationRecord(
+        id=row.id,
+        document_id=row.document_id,
+        label=row.label,
+        segments=segments,
+        annotator=names[row.annotator_id],
+        note=row.note,
+        origin=row.origin,
+        created_at=born_at(row.id),
+    )
+
+
+def annotation_counts(connection: Connection) -> dict[str, int]:
+    """How many annotations each label has in the project."""
+    query = select(_annotation.c.label, func.count().label("number")).group_by(_annotation.c.label)
+    return {row.label: row.number for row in connection.execute(query)}

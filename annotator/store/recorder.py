@@ -1,0 +1,108 @@
+"""Notes what a session does to rows, as it does it.
+
+A Recorder lives in `session.info` while an edit is open. A listener shows it every flush; it merges
+what several flushes did to one row into one change.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, UOWTransaction
+from sqlmodel import Session, SQLModel
+
+from annotator.store.changes import Image, RowChange, image_of
+from annotator.store.tables import FACTS, Document
+
+_RowKey = tuple[str, UUID]
+
+
+class Recorder:
+    """The changes of one edit, by document, in the order in which rows were first touched."""
+
+    def __init__(self) -> None:
+        self._changes: dict[_RowKey, RowChange] = {}
+        self._documents: dict[_RowKey, UUID | None] = {}
+
+    def inserted(self, row: SQLModel) -> None:
+        """A row that is about to be added."""
+        self._note(row, None, image_of(row))
+
+    def updated(self, row: SQLModel) -> None:
+        """A row whose columns are about to change; only those that really differ are noted."""
+        before: Image = {}
+        after: Image = {}
+        for attribute in inspect(row).attrs:
+            history = attribute.history
+            if history.deleted and history.deleted[0] != attribute.value:
+                before[attribute.key] = history.deleted[0]
+                after[attribute.key] = attribute.value
+        if after:
+            self._note(row, before, after)
+
+    def deleted(self, row: SQLModel) -> None:
+        """A row that is about to go."""
+        whole = image_of(row)
+        for attribute in inspect(row).attrs:
+            if attribute.history.deleted:
+                whole[attribute.key] = attribute.history.deleted[0]
+        self._note(row, {name: value for name, value in whole.items() if value is not None}, None)
+
+    def _note(self, row: Any, before: Image | None, after: Image | None) -> None:
+        key = (str(row.__tablename__), row.id)
+        self._documents.setdefault(key, row.id if isinstance(row, Document) else getattr(row, "document_id", None))
+        earlier = self._changes.pop(key, None)
+        merged = _merge(earlier, before, after) if earlier else (before, after)
+        if merged != (None, None):
+            self._changes[key] = RowChange(key[0], key[1], *merged)
+
+    def by_document(self) -> Iterator[tuple[UUID | None, list[RowChange]]]:
+        """The changes, grouped by the document they are about."""
+        groups: dict[UUID | None, list[RowChange]] = {}
+        for key, change in self._changes.items():
+            if change.before != change.after:
+                groups.setdefault(self._documents[key], []).append(change)
+        yield from groups.items()
+
+
+def _merge(earlier: RowChange, before: Image | None, after: Image | None) -> tuple[Image | None, Image | None]:
+    """One change out of two that follow each other on the same row."""
+    if after is None:
+        if earlier.before is None:
+            return None, None
+        return {**(before or {}), **earlier.before}, None
+    if earlier.before is None:
+        whole = {**(earlier.after or {}), **after}
+        return None, {name: value for name, value in whole.items() if value is not None}
+    if earlier.after is None:
+        return earlier.before, after
+    return {**(before or {}), **earlier.before}, {**earlier.after, **after}
+
+
+def _before_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    recorder = session.info.get("recorder")
+    if recorder is None:
+        return
+    for row in session.new:
+        if isinstance(row, FACTS):
+            recorder.inserted(row)
+    for row in session.dirty:
+        if isinstance(row, FACTS):
+            recorder.updated(row)
+    for row in session.deleted:
+        if isinstance(row, FACTS):
+            recorder.deleted(row)
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if "recorder" in state.session.info and (state.is_update or state.is_delete):
+        raise TypeError("a bulk update or delete would bypass the journal; change rows one by one")
+
+
+class RecordedSession(Session):
+    """A session whose flushes are shown to the Recorder in `session.info["recorder"]`."""
+
+
+event.listen(RecordedSession, "before_flush", _before_flush)
+event.listen(RecordedSession, "do_orm_execute", _refuse_bulk)

@@ -1,0 +1,92 @@
+"""SQLite as this program uses it: which driver, which pragmas, how a transaction starts.
+
+One SQLite everywhere: the one inside sqlcipher3, recent and able to encrypt. Python's own is used
+only where that package cannot be had.
+"""
+
+import contextlib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+APPLICATION_ID = 0x414E4E4F  # "ANNO" in the file's header: `file project.annotator` can tell
+BUSY_SECONDS = 10.0
+
+
+def driver() -> ModuleType:
+    """The DB-API module to use."""
+    try:
+        from sqlcipher3 import dbapi2  # a choice between two drivers is made at run time
+    except ImportError:
+        import sqlite3 as dbapi2
+    module: ModuleType = dbapi2
+    return module
+
+
+def json_text(value: Any) -> str:
+    """JSON without spaces, as both databases keep it."""
+    return orjson.dumps(value).decode()
+
+
+def engine_for(path: Path, *, read_only: bool) -> Engine:
+    """An engine on a project's file.
+
+    Writers announce themselves with the execution option `writes`: their transactions take the
+    write lock at once, so that what an edit has read is still true when it writes.
+    """
+    module = driver()
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=module,
+        creator=lambda: _connect(module, path, read_only),
+        poolclass=QueuePool,
+        pool_size=4,
+        json_serializer=json_text,
+        json_deserializer=orjson.loads,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect(module: ModuleType, path: Path, read_only: bool) -> Any:
+    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = module.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+    try:
+        _set_up(connection, module, read_only)
+    except module.DatabaseError:
+        connection.close()
+        if not read_only:
+            raise
+        # A folder that cannot be written has no room for the log's index: read the file as it lies.
+        address = f"{path.absolute().as_uri()}?immutable=1"
+        connection = module.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _set_up(connection: Any, module: ModuleType, read_only: bool) -> None:
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+        return
+    # FULL: what has been acknowledged outlives not only the process but a power cut.
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database that may be in use, whole, by SQLite's backup interface."""
+    module = driver()
+    with (
+        contextlib.closing(module.connect(source)) as here,
+        contextlib.closing(module.connect(target)) as there,
+    ):
+        here.backup(there)

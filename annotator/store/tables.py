@@ -1,0 +1,177 @@
+"""Every table. These classes ARE the nouns of a project; there is no second set beside them.
+
+Two kinds of rows. *Facts* (project, annotator, document, annotation, mark, sentence break) change
+only inside `Workspace.edit`, and the journal notes how. *Texts and originals* are named by the
+SHA-256 of what they hold and never change: a fact refers to them, the journal does not repeat them.
+
+`from __future__ import annotations` must not be used here: SQLModel reads the annotations.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index, Table
+from sqlmodel import Field, SQLModel
+
+from annotator.core.identity import new_id
+from annotator.store.columns import Bytes, Key, UtcTime
+
+
+class Project(SQLModel, table=True):
+    """The one row that says what this database is and which labels it uses."""
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    name: str
+    label_set: dict[str, Any] = Field(sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcTime)
+
+
+class Annotator(SQLModel, table=True):
+    """A person who reads and labels. The name is unique in a project."""
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    name: str = Field(unique=True)
+
+
+class Text(SQLModel, table=True):
+    r"""The frozen text of a document: UTF-8 with `\n` newlines, named by its SHA-256.
+
+    Bytes, because PostgreSQL's text type cannot hold the character NUL.
+    """
+
+    sha256: bytes = Field(sa_type=Bytes, primary_key=True)
+    content: bytes = Field(sa_type=Bytes)
+
+
+class Original(SQLModel, table=True):
+    """The bytes an article came as, named by their SHA-256.
+
+    `content` is None when the text encoded in `encoding` gives these very bytes again.
+    """
+
+    sha256: bytes = Field(sa_type=Bytes, primary_key=True)
+    text_sha256: bytes = Field(sa_type=Bytes, foreign_key="text.sha256")
+    encoding: str
+    content: bytes | None = Field(default=None, sa_type=Bytes)
+
+
+class Document(SQLModel, table=True):
+    """An article. `sentence_ends` are the ends of the tiles the segmenter cut the text into;
+    `furniture` holds `[start, end, kind]` for what is not article text. Both count code points.
+    `length` is that of the text in code points.
+    """
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    title: str
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+    language: str
+    language_confidence: float | None = None
+    language_by_hand: bool = False
+    loaded_at: datetime = Field(sa_type=UtcTime)
+    length: int
+    file_name: str = ""
+    encoding: str = ""
+    text_sha256: bytes = Field(sa_type=Bytes, foreign_key="text.sha256")
+    original_sha256: bytes = Field(sa_type=Bytes, foreign_key="original.sha256", index=True)
+    furniture: list[Any] = Field(default_factory=list, sa_type=JSON)
+    sentence_ends: list[int] = Field(default_factory=list, sa_type=JSON)
+
+
+class SentenceBreak(SQLModel, table=True):
+    """A person's correction of the segmenter: at `position` a sentence ends, or does not (`joined`)."""
+
+    __tablename__ = "sentence_break"
+    __table_args__ = (Index("sentence_break_of", "document_id", "position", unique=True),)
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    position: int
+    joined: bool
+
+
+class Annotation(SQLModel, table=True):
+    """A label on a stretch of a document, by an annotator.
+
+    `start_char` and `end_char` are the whole extent. `segments` is None for one stretch, else
+    `[start, end]` of each. The key tells when the annotation was made.
+    """
+
+    __table_args__ = (Index("annotation_of", "document_id", "start_char"), {"sqlite_with_rowid": False})
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
+    label: str
+    start_char: int
+    end_char: int
+    segments: list[list[int]] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    note: str = ""
+    origin: str = "manual"
+
+
+class Mark(SQLModel, table=True):
+    """A stretch that an annotator has read and found nothing to tag in."""
+
+    __table_args__ = (Index("mark_of", "document_id", "start_char"), {"sqlite_with_rowid": False})
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
+    start_char: int
+    end_char: int
+
+
+class Installation(SQLModel, table=True):
+    """A copy of the program that has written here. Each keeps one chain of journal entries.
+
+    `head_sequence` and `head_hash` are the number and the SHA-256 of the chain's last entry, so
+    that neither changing nor cutting off the end goes unseen.
+    """
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    id: UUID = Field(sa_type=Key, unique=True)
+    head_sequence: int = 0
+    head_hash: bytes = Field(default=bytes(32), sa_type=Bytes)
+
+
+class JournalEntry(SQLModel, table=True):
+    """What one edit did to one document (or to none), and the hash of the entry before it in its chain.
+
+    `number` orders all entries of this database; `sequence` those of one installation. `step` is the
+    number of the first entry of the same undo step, None for that first one. `undoes` is the first
+    entry of the step that this one takes back. No foreign keys lead to facts: the journal outlives them.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (
+        Index("journal_chain", "installation", "sequence", unique=True),
+        Index("journal_of_document", "document_id", "number"),
+        Index("journal_of_annotator", "annotator_id", "number"),
+    )
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    installation: int = Field(foreign_key="installation.number")
+    sequence: int
+    previous_hash: bytes = Field(sa_type=Bytes)
+    at: datetime = Field(sa_type=UtcTime)
+    annotator_id: UUID | None = Field(default=None, sa_type=Key)
+    document_id: UUID | None = Field(default=None, sa_type=Key)
+    title: str
+    kind: int
+    step: int | None = None
+    undoes: int | None = None
+    changes: bytes = Field(sa_type=Bytes)
+
+
+FACTS: tuple[type[SQLModel], ...] = (Project, Annotator, Document, SentenceBreak, Annotation, Mark)
+"""Tables that the journal follows, parents before children."""
+
+
+def table_of(noun: type[SQLModel]) -> Table:
+    """The table behind a class, for reads that need columns and no objects."""
+    table: Table = noun.__table__  # type: ignore[attr-defined]
+    return table

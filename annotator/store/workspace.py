@@ -1,0 +1,224 @@
+"""The one door to a project's database: read, edit, undo, and be told what changed.
+
+    with workspace.edit("Tag claim", annotator_id) as session:
+        session.add(annotation)
+
+Whatever happens inside an edit is one transaction: it is committed whole, together with the journal
+entry that says what it did, or not at all. When the block has ended without an error the change is
+on the disk.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlmodel import Session
+
+from annotator.errors import NotFound, NothingToUndo, ProjectReadOnly
+from annotator.store import journal, queries, replay
+from annotator.store.changes import RowChange
+from annotator.store.database import Database
+from annotator.store.failures import explained
+from annotator.store.journal import Heading, Kind
+from annotator.store.recorder import RecordedSession, Recorder
+from annotator.store.tables import Project, table_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit, an undo or a colleague touched. Views decide whether they care."""
+
+    tables: frozenset[str]
+    document_ids: frozenset[UUID]
+    rows: frozenset[tuple[str, UUID]]
+
+
+@dataclass(slots=True)
+class Step:
+    """Several edits that undo takes back as one. Give the same Step to each `edit`."""
+
+    head: int | None = None
+
+
+_TEXTS_REMEMBERED = 3
+
+Subscriber = Callable[[Change], None]
+
+
+class Workspace:
+    """An open project.
+
+    Safe to use from several threads: every call has its own session, and edits wait for each other.
+    `installation` is the chain of the journal that this copy of the program writes.
+    """
+
+    def __init__(self, database: Database, installation: UUID) -> None:
+        self._database = database
+        self._installation = installation
+        self._writers = database.engine.execution_options(writes=True)
+        self._turn = Lock()
+        self._subscribers: list[Subscriber] = []
+        self._texts: dict[bytes, str] = {}
+        with self.reading() as connection:
+            self._seen = journal.last_number(connection)
+
+    @property
+    def address(self) -> str:
+        """The path or the server's address, without a password."""
+        return str(self._database.path or self._database.engine.url.render_as_string(hide_password=True))
+
+    @property
+    def read_only(self) -> bool:
+        """True when the project can be read but not changed."""
+        return self._database.read_only
+
+    @property
+    def engine_name(self) -> str:
+        """Which database this is: sqlite or postgresql."""
+        return self._database.engine.dialect.name
+
+    def close(self) -> None:
+        """Let go of every connection. The workspace cannot be used afterwards."""
+        self._subscribers.clear()
+        self._database.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one consistent state of the project and writes nothing."""
+        with explained(), self._database.engine.connect() as connection:
+            yield connection
+
+    def text_of(self, connection: Connection, document_id: UUID) -> str:
+        """A document's frozen text. Raises NotFound.
+
+        The last few are remembered: they cannot change, and an edit of a very long one is
+        checked against it at every key press.
+        """
+        sha256 = queries.text_key_of(connection, document_id)
+        if sha256 is None:
+            raise NotFound("This article is no longer in the project.")
+        text = self._texts.pop(sha256, None)
+        if text is None:
+            text = queries.text_content(connection, sha256)
+        self._texts[sha256] = text
+        if len(self._texts) > _TEXTS_REMEMBERED:
+            self._texts.pop(next(iter(self._texts)), None)
+        return text
+
+    @contextmanager
+    def edit(
+        self, title: str, annotator_id: UUID | None, *, step: Step | None = None, undoable: bool = True
+    ) -> Iterator[Session]:
+        """One change of the project, to be made on the session that is given.
+
+        `title` names it in menus and in history. Edits that share a `step` are undone together. Raises
+        ProjectReadOnly, ProjectBusy, DiskFull, ...; then nothing has been changed.
+        """
+        kind = Kind.EDIT if undoable else Kind.SETTING_UP
+        with self._writing() as session:
+            yield session
+            heading = Heading(title, kind, annotator_id, datetime.now(UTC), step.head if step else None)
+            numbers = self._commit(session, heading)
+        if step and step.head is None and numbers:
+            step.head = numbers[0]
+        self._announce(session.info["recorder"], numbers)
+
+    def undo(self, annotator_id: UUID) -> str:
+        """Take back this annotator's newest step; returns its title.
+
+        Raises NothingToUndo, or EditConflict when something has been changed by others since.
+        """
+        return self._take_back(annotator_id, Kind.UNDO)
+
+    def redo(self, annotator_id: UUID) -> str:
+        """Do again what undo took back last, unless an edit came between. Raises as `undo` does."""
+        return self._take_back(annotator_id, Kind.REDO)
+
+    def undo_title(self, annotator_id: UUID) -> str | None:
+        """The title of what `undo` would take back, None when there is nothing."""
+        with self.reading() as connection:
+            head = journal.undo_target(connection, annotator_id)
+            return None if head is None else journal.title_of(connection, head)
+
+    def redo_title(self, annotator_id: UUID) -> str | None:
+        """The title of what `redo` would do again, None when there is nothing."""
+        with self.reading() as connection:
+            head = journal.redo_target(connection, annotator_id)
+            return None if head is None else journal.title_of(connection, head)
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call `subscriber` after each change, in the thread that made it; returns how to stop that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber) if subscriber in self._subscribers else None
+
+    def catch_up(self) -> bool:
+        """Announce what others have written since the last look. True when there was something."""
+        with self._turn, self.reading() as connection:
+            if journal.last_number(connection) <= self._seen:
+                return False
+            entries = journal.entries_after(connection, self._seen)
+            self._seen = entries[-1].number
+        documents = {entry.document_id for entry in entries}
+        self._tell(documents, [change for entry in entries for change in entry.changes])
+        return True
+
+    def _take_back(self, annotator_id: UUID, kind: Kind) -> str:
+        find = journal.undo_target if kind is Kind.UNDO else journal.redo_target
+        with self._writing() as session:
+            connection = session.connection()
+            head = find(connection, annotator_id)
+            if head is None:
+                raise NothingToUndo(
+                    "There is nothing left to undo." if kind is Kind.UNDO else "There is nothing to redo."
+                )
+            entries = journal.entries_of_step(connection, head)
+            replay.take_back(session, entries)
+            title = entries[0].title
+            numbers = self._commit(session, Heading(title, kind, annotator_id, datetime.now(UTC), undoes=head))
+        self._announce(session.info["recorder"], numbers)
+        return title
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        if self.read_only:
+            raise ProjectReadOnly("This project can be read but not changed. Make a copy that you may write to.")
+        with (
+            self._turn,
+            explained(),
+            RecordedSession(self._writers, expire_on_commit=False, autoflush=False) as session,
+        ):
+            session.info["recorder"] = Recorder()
+            if self.engine_name == "postgresql":
+                # As SQLite does by itself: one edit at a time, so that the journal has one order.
+                session.connection().execute(select(table_of(Project).c.id).with_for_update())
+            else:
+                session.connection()
+            yield session
+
+    def _commit(self, session: Session, heading: Heading) -> list[int]:
+        session.flush()
+        groups = list(session.info["recorder"].by_document())
+        numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
+        session.commit()
+        return numbers
+
+    def _announce(self, recorder: Recorder, numbers: list[int]) -> None:
+        groups = list(recorder.by_document())
+        if numbers and numbers[0] == self._seen + 1:
+            self._seen = numbers[-1]
+        self._tell({document_id for document_id, _ in groups}, [change for _, changes in groups for change in changes])
+
+    def _tell(self, documents: set[UUID | None], changes: list[RowChange]) -> None:
+        if not changes:
+            return
+        change = Change(
+            tables=frozenset(change.table for change in changes),
+            document_ids=frozenset(document_id for document_id in documents if document_id),
+            rows=frozenset((change.table, change.id) for change in changes),
+        )
+        for subscriber in tuple(self._subscribers):
+            subscriber(change)
