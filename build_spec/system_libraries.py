@@ -43,13 +43,6 @@ def missing_packages(libraries: dict[str, str]) -> list[str]:
     return [package for library, package in libraries.items() if not _can_load(library)]
 
 
-def screen_libraries(environment: dict[str, str]) -> dict[str, str]:
-    """The libraries of the screen that Qt will choose: Wayland before X11, as it does itself."""
-    if environment.get("WAYLAND_DISPLAY"):
-        return WAYLAND
-    return X11 if environment.get("DISPLAY") else {}
-
-
 def can_install() -> bool:
     """Whether this process may install Debian packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
