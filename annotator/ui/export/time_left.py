@@ -29,7 +29,7 @@ class TimeLeft:
 
 
 def in_words(seconds: float | None) -> str:
-    """ "about 2 min left"; blank when it is not known."""
+    """The time left as "about 2 min left"; blank when it is not known."""
     if seconds is None:
         return ""
     if seconds < 5:

@@ -1,0 +1,78 @@
+"""The export dialog by its keys and its answers."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.export.choices import ExportChoice, FormatChoice
+from annotator.ui.export.export_dialog import ExportDialog
+
+_FORMATS = (
+    FormatChoice("jsonl", "JSON lines", (".jsonl",)),
+    FormatChoice("csv", "CSV", (".csv",), ("Sentences are left out.",)),
+)
+
+
+def _dialog(qtbot: QtBot, current: str = "Prices rise") -> ExportDialog:
+    dialog = ExportDialog(None, _FORMATS, 10_000, current)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_what_is_lost_is_said_before_it_is_lost(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    assert dialog.losses() == "This format holds everything."
+    qtbot.keyClick(dialog.format_box, Qt.Key.Key_Down)
+    assert "– Sentences are left out." in dialog.losses()
+
+
+def test_a_byte_order_mark_is_offered_for_csv_only(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    dialog.mark.setChecked(True)
+    assert not dialog.mark.isVisible()
+    assert not dialog.choice().byte_order_mark
+    dialog.format_box.setCurrentIndex(1)
+    assert dialog.mark.isVisible()
+    assert dialog.choice().byte_order_mark
+
+
+def test_nothing_is_exported_to_nowhere(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    assert not dialog._export.isEnabled()
+    qtbot.keyClicks(dialog.target, "out")
+    assert dialog._export.isEnabled()
+
+
+def test_the_open_article_is_offered_only_when_there_is_one(qtbot: QtBot) -> None:
+    assert not _dialog(qtbot, "").this_article.isEnabled()
+    dialog = _dialog(qtbot)
+    qtbot.keyClick(dialog.this_article, Qt.Key.Key_Space)
+    assert dialog.choice().current_only
+
+
+def test_the_whole_project_is_counted(qtbot: QtBot) -> None:
+    assert _dialog(qtbot).all_articles.text() == "All 10,000 articles"
+
+
+@pytest.mark.parametrize("accepts", [True, False])
+def test_ask_gives_the_choice_or_nothing(qtbot: QtBot, tmp_path: Path, accepts: bool) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        dialog.target.setText(str(tmp_path / "claims"))
+        dialog.furniture.setChecked(True)
+        dialog.done(QDialog.DialogCode.Accepted if accepts else QDialog.DialogCode.Rejected)
+
+    QTimer.singleShot(0, answer)
+    chosen = ExportDialog.ask(None, _FORMATS, 3)
+    expected = ExportChoice("jsonl", tmp_path / "claims.jsonl", False, True, False)
+    assert chosen == (expected if accepts else None)
+
+
+def test_every_part_has_a_name(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    assert all(part.accessibleName() for part in (dialog.format_box, dialog.target))

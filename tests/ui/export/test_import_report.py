@@ -1,0 +1,70 @@
+"""What became of a batch."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.core.identity import new_id
+from annotator.ui.export.import_report import ImportReportDialog, ReportModel
+
+_FAILED = [(Path("/in/old.doc"), "The file is binary."), (Path("/in/empty.txt"), "The file is empty.")]
+_THERE = new_id()
+
+
+def _dialog(qtbot: QtBot) -> ImportReportDialog:
+    dialog = ImportReportDialog(None, 3120, _FAILED, [(Path("/in/putin.txt"), _THERE)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_model_is_sound(qtbot: QtBot) -> None:
+    model = ReportModel(_FAILED, [(Path("/in/putin.txt"), _THERE)])
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert model.index(0, 0).data() == "old.doc – The file is binary."
+    assert model.index(2, 0).data(ReportModel.DuplicateRole) == _THERE
+    assert model.index(0, 0).data(ReportModel.DuplicateRole) is None
+    del tester
+
+
+def test_the_summary_counts_all_three(qtbot: QtBot) -> None:
+    told = _dialog(qtbot).summary.text()
+    assert told == "3,120 articles were loaded. Not loaded: 2. In the project already: 1."
+
+
+def test_try_again_names_the_failed_ones(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    with qtbot.waitSignal(dialog.retry_requested) as asked:
+        qtbot.keyClick(dialog.retry, Qt.Key.Key_Space)
+    assert asked.args == [[Path("/in/old.doc"), Path("/in/empty.txt")]]
+
+
+def test_the_list_can_be_copied(qtbot: QtBot) -> None:
+    qtbot.keyClick(_dialog(qtbot).copy, Qt.Key.Key_Space)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == f"{Path('/in/old.doc')}\tThe file is binary."
+    assert len(lines) == 3
+
+
+def test_the_one_that_is_there_can_be_opened(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot)
+    assert dialog.open_there.isEnabled()
+    dialog.list_view.setFocus()
+    qtbot.keyClick(dialog.list_view, Qt.Key.Key_Up)
+    assert not dialog.open_there.isEnabled()
+    qtbot.keyClick(dialog.list_view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.open_requested) as asked:
+        qtbot.keyClick(dialog.list_view, Qt.Key.Key_Return)
+    assert asked.args == [_THERE]
+
+
+def test_a_clean_batch_offers_nothing_to_do(qtbot: QtBot) -> None:
+    dialog = ImportReportDialog(None, 1, [], [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.summary.text() == "1 article was loaded."
+    for part in (dialog.list_view, dialog.retry, dialog.copy, dialog.open_there):
+        assert not part.isVisible()

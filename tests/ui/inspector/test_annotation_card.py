@@ -1,0 +1,51 @@
+"""The card of the selected annotation."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.inspector.annotation_card import AnnotationCard
+from annotator.ui.inspector.label_chip import LabelChip
+from annotator.ui.quiet_label import QuietLabel
+from tests.ui.inspector.passages import newsroom, tagged
+
+
+def _card(qtbot: QtBot) -> AnnotationCard:
+    card = AnnotationCard()
+    qtbot.addWidget(card)
+    card.set_labels(newsroom(), "light")
+    card.show()
+    return card
+
+
+def _choices(card: AnnotationCard) -> list[QToolButton]:
+    return [
+        button
+        for button in card.findChildren(QToolButton)
+        if button.isVisible() and button.accessibleName().startswith("Change to")
+    ]
+
+
+def test_the_other_labels_can_be_chosen(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    card.show_annotation(tagged(label="denial"), "He denied it.")
+    qtbot.waitUntil(lambda: [button.text() for button in _choices(card)] == ["Claim", "Quote"])
+    assert card.findChildren(LabelChip)[0].accessibleName() == "Denial"
+    with qtbot.waitSignal(card.label_chosen) as chosen:
+        qtbot.keyClick(_choices(card)[1], Qt.Key.Key_Space)
+    assert chosen.args == ["quote"]
+
+
+def test_who_and_whence_are_told(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    card.show_annotation(replace(tagged(), annotator="Budi", origin="suggestion"), "text")
+    told = [label.text() for label in card.findChildren(QuietLabel)]
+    assert any(words.startswith("Budi · ") and words.endswith("accepted from a suggestion") for words in told)
+
+
+def test_a_label_that_is_gone_from_the_set_offers_all_others(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    card.show_annotation(tagged(label="rumour"), "They say.")
+    qtbot.waitUntil(lambda: len(_choices(card)) == 3)
