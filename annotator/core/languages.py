@@ -73,14 +73,14 @@ class Language:
 def read_language(code: str) -> Language:
     """The facts about a language; the defaults where there is no file for it."""
     data = _read(code) if _CODE.fullmatch(code) else {}
-    facts, common = data.get("sentences", {}), _read(_COMMON).get("sentences", {})
+    shared_data = _read(_COMMON)
+    facts, common = data.get("sentences", {}), shared_data.get("sentences", {})
     quotes = facts.get("quotes", common.get("quotes", "split"))
     if quotes not in ("whole", "split"):
         raise InvalidLanguageFile(f"languages/{code}.toml: quotes must be “whole” or “split”.")
-    shared = common.get("abbreviations", []) if facts.get("shared_abbreviations", True) else []
     sentences = Sentences(
         whole_quotes=quotes == "whole",
-        abbreviations=frozenset([*shared, *facts.get("abbreviations", [])]),
+        abbreviations=frozenset([*common.get("abbreviations", []), *facts.get("abbreviations", [])]),
         final_abbreviations=frozenset(facts.get("final_abbreviations", [])),
         number_abbreviations=frozenset(
             [*common.get("number_abbreviations", []), *facts.get("number_abbreviations", [])]
@@ -89,7 +89,8 @@ def read_language(code: str) -> Language:
         ordinals=bool(facts.get("ordinals", False)),
         lower_case_starts=bool(facts.get("lower_case_starts", False)),
     )
-    return Language(code, str(data.get("name", "")), sentences)
+    name = data.get("name", shared_data.get("names", {}).get(code, ""))
+    return Language(code, str(name), sentences)
 
 
 @cache

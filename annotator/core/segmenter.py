@@ -17,6 +17,7 @@ _STOPS = ".!?…‥؟۔।॥‼⁇⁈⁉"
 _WIDE_STOPS = "。！？｡．"
 _CLOSERS = "\"'”’»›)\\]}」』）】〉》〕〗＂＇“«"
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "”": "”"}
+_TWO_FACED = frozenset('"«»”')  # open in one language or place, close in another
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
 _OPENERS = frozenset("\"'“”„‟‘‚«»‹›「『（([{¿¡-–—•*_")
 _SURE_OPENERS = frozenset('"“„«「『¿¡')
@@ -29,6 +30,7 @@ _WORD_REACH = 24
 _LINE_BREAK = re.compile(f"[{_BREAKS}]")
 _BEFORE_OPENER = frozenset(" \t\xa0\u202f\u3000([{-–—/:,'‘" + _BREAKS)
 _AFTER_JOIN = re.compile("[-'’‘/(]")
+_FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NEXT_WORD = re.compile(r"[\w’']+")
 
@@ -98,11 +100,12 @@ def _closing(text: str, opener: int) -> int:
     mark = text[opener]
     if mark in _BRACKETS:
         marks, reach = _BRACKETS[mark], _BRACKET_REACH
-    elif opener and text[opener - 1] not in _BEFORE_OPENER and mark not in "「『":
+    elif mark in _TWO_FACED and opener and text[opener - 1] not in _BEFORE_OPENER:
         return -1
     else:
         marks, reach = _QUOTES[mark], _QUOTE_REACH
-    if opener + 1 >= len(text) or (text[opener + 1].isspace() and mark != "«"):
+    following = text[opener + 1 : opener + 2]
+    if not following or following in _NEVER_START or (following.isspace() and mark != "«"):
         return -1
     found = [at for at in (text.find(mark, opener + 1, opener + reach) for mark in marks) if at >= 0]
     if not found or _LINE_BREAK.search(text, opener, min(found)):
@@ -115,9 +118,7 @@ def _ends(text: str, start: int, match: re.Match[str], facts: Sentences) -> bool
     stop, gap, end = match.start(), match.start(match.lastindex or 1), match.end()
     after = text[end]
     if gap == end:
-        return not (after in _NEVER_START or _clings(after)) and (
-            match.lastindex == 2 or _ends_unspaced(text, stop, end)
-        )
+        return _ends_unspaced(text, stop, end, wide=match.lastindex == 2)
     if _clings(after) or (after in _NEVER_START and text[end : end + 2] != ",,"):
         return False
     at = end
@@ -148,19 +149,16 @@ def _clings(character: str) -> bool:
     return character >= "\u0300" and (unicodedata.category(character)[0] == "M" or character in _JOINERS)
 
 
-def _ends_unspaced(text: str, stop: int, end: int) -> bool:
-    """A stop without white space after it: only in scripts that need none, or where a space was forgotten."""
-    if text[stop] in "।॥۔؟" or (text[stop] in "!?" and "\u3041" <= text[end] <= "\u9fff"):
+def _ends_unspaced(text: str, stop: int, end: int, wide: bool) -> bool:
+    """A stop without white space after it: in scripts that need none, or where a space was forgotten."""
+    after = text[end]
+    if after in _NEVER_START or _clings(after):
+        return False
+    if wide:  # 「…。」と: the sentence goes on after its quotation
+        return not ("\u3041" <= after <= "\u309f" and text[end - 1] in "」』）")
+    if text[stop] in "।॥۔؟" or (text[stop] in "!?" and "\u3041" <= after <= "\u9fff"):
         return True
-    after, before = text[end : end + 2], text[max(0, stop - 3) : stop]
-    return (
-        before.isalpha()
-        and before.islower()
-        and len(before) == 3
-        and after.istitle()
-        and after.isalpha()
-        and len(after) == 2
-    )
+    return after.isupper() and _FORGOTTEN_SPACE.match(text, max(0, stop - 3)) is not None
 
 
 def _full_stop(text: str, start: int, stop: int, at: int, facts: Sentences) -> bool:

@@ -143,7 +143,7 @@ def _wide_by_zeros(content: bytes) -> str | None:
 def is_binary(text: str) -> bool:
     """True when the text is so full of control characters that it cannot be an article."""
     controls = sum(text.count(chr(control)) for control in _CONTROLS)
-    return controls > 2 and controls * 10 > len(text)
+    return controls > 8 and controls * 3 > len(text)
 
 
 def _decode_old(content: bytes) -> tuple[str, str]:

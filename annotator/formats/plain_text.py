@@ -14,6 +14,7 @@ from annotator.formats.decoding import decode, is_binary
 
 LIMIT_BYTES = 50_000_000
 _TITLE_LENGTH = 200
+_SOMETHING = re.compile(r"[^\s\0\ufeff\ufffd]")
 # How files start that are no plain text, and what a person would call them.
 _MAGIC = (
     (b"%PDF-", "a PDF"),
@@ -67,7 +68,7 @@ def read_text(content: bytes, name: str, encoding: str | None = None) -> Article
     if is_binary(text):
         raise UnreadableInput(f"“{name}” is not text; open it in its own program and save it as plain text.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip("\0 \ufeff\ufffd") or text.isspace():
+    if not _SOMETHING.search(text):
         raise UnreadableInput(f"“{name}” is empty; there is nothing to read in it.")
     return ArticleRecord(title_of(text, name), text, content, codec, name)
 

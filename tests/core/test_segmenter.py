@@ -1,0 +1,167 @@
+"""Sentences tile the text exactly, and end where a reader says they end."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator import resources
+from annotator.core.segmenter import split_sentences
+from annotator.core.spans import is_boundary
+
+REAL = Path(__file__).parents[3] / "shared" / "data" / "sample" / "putin-id.txt"
+
+_PIECES = [
+    "A", "b", "Dr", "kata", " ", "  ", "\n", "\r\n", "\u00a0", "\u2028", ".", "...", "…", "!", "?", '"', "“", "”", "„", "«", "»", "'",
+    "(", ")", "[", "「", "」", "。", "！", "।", "؟", ",", "-", "—", "1", "3.0", "\u0301", "\u200d", "🏽", "👩🏽‍🚒", "市", "と", "م", "ა", "\x00",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join) | st.text(max_size=60)
+codes = st.sampled_from(["id", "en", "de", "it", "ja", "zh", "ar", "xx", "unknown", ""])
+
+
+def split(text: str, language: str = "id") -> list[str]:
+    return [text[start:end].strip() for start, end in split_sentences(text, language)]
+
+
+@given(texts, codes)
+def test_sentences_tile_the_text(text: str, code: str) -> None:
+    tiles = split_sentences(text, code)
+    assert "".join(text[start:end] for start, end in tiles) == text
+    assert [start for start, _ in tiles] == [0, *(end for _, end in tiles)][: len(tiles)]
+    assert all(start < end for start, end in tiles)
+
+
+@given(texts, codes)
+def test_no_sentence_is_blank_unless_the_text_is(text: str, code: str) -> None:
+    tiles = split_sentences(text, code)
+    assert not text.strip() or all(text[start:end].strip() for start, end in tiles)
+
+
+@given(texts, codes)
+def test_no_boundary_cuts_a_character(text: str, code: str) -> None:
+    assert all(is_boundary(text, end) for _, end in split_sentences(text, code))
+
+
+@given(texts, codes)
+def test_line_breaks_are_hard_boundaries(text: str, code: str) -> None:
+    assert all("\n" not in sentence for sentence in split(text, code) if sentence)
+
+
+def test_an_empty_text_has_no_sentences() -> None:
+    assert split_sentences("", "id") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("id", ['"Harga tidak akan turun," kata Wening kepada wartawan.', "Meskipun demikian, ia pergi."]),
+        ("id", ["“Bukan, itu bukan gudang kami. Gudang kami penuh,” ujar Tono, Minggu (6/7).", "Ia pergi."]),
+        ("id", ['"Buka pintunya! Sekarang juga. Kalau tidak, saya pulang," kata Rina.', "Pintu dibuka."]),
+        ("id", ["Pertemuan ke-6 itu pada Kamis (3/7).", "Stok 2.904.678 ton di Jl. Melati No. 5."]),
+        ("id", ["Ia meminta bantuan senjata.", "(I-3)"]),
+        ("id", ["Menurut Ir. H. Joko W. Santoso, S.H., PT Beras Tbk. (BRAS) rugi.", "Namun, ia membantah."]),
+        ("id", ["Wali kota berjalan di pasar.(KABARNET/LINTANG PRASOJO)"]),
+        ("id", ['Ia berkata: "Saya tidak tahu."', '"Dan saya tidak mau tahu."']),
+        ("id", ["Laba PT Beras Tbk.", "Perusahaan itu tutup."]),
+        ("en", ["Dr. Blythe met J. P. Madaki of Castell & Wray Ltd. in Port Ellery.", "The talks failed."]),
+        ("en", ['"A," she said.', '"B is worse."', "He left the U.S. Army at 5 p.m. on Friday."]),
+        ("en", ["He lives in the U.S.", "The house is old."]),
+        ("en", ["Is that a plan?", "No.", "Version 3.0 is out... and eBay fell.", "eBay rose."]),
+        ("en", ["See Fig. 3 and p. 12 of it.", "Done!?", "Yes."]),
+        ("de", ["Am 10. Mai kam er bzw. sie.", "„Das stimmt nicht“, sagte Dr. Weiß.", "Punkt."]),
+        ("fr", ["M. Dupont a dit : « C’est faux. »", "Il est parti."]),
+        ("ja", ["町長は「決定ではない。試案だ。」と述べた。", "住民は反発した。"]),
+        ("ja", ["『本の木』が売れた。", "「まさか!」"]),
+        ("zh", ["他说：“不是。我没去。”", "市长否认。"]),
+        ("hi", ["उसने कहा कि यह ग़लत है।", "डॉ. राव ने इनकार किया।"]),
+        ("ar", ["قال الوزير: هل هذا صحيح؟", "لا.", "ثم غادر."]),
+        ("ru", ["В 1998 г. он жил на ул. Ленина.", "Он отрицал это."]),
+        ("xx", ["Mr. Unknown spoke.", "Nobody listened."]),
+    ],
+)
+def test_sentences_end_where_a_reader_says(language: str, sentences: list[str]) -> None:
+    gap = "" if language in ("ja", "zh") else " "
+    assert split(gap.join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    "text", ["（注。重要）です。", "(I-3)", "(lihat hlm. 4. Bab 2) lalu pulang.", "ke-6", "10 hours ago 4"]
+)
+def test_nothing_is_split_inside(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_a_quotation_that_never_closes_holds_nothing_together() -> None:
+    assert len(split("“Saya pergi. Ia datang. Kami pulang.")) == 3
+
+
+def test_the_indonesian_sample_is_split_as_its_author_meant() -> None:
+    sentences = split(resources.path("sample_articles", "harga-beras.txt").read_text("utf-8"))
+    assert len(sentences) == 27
+    assert (
+        "“Gudang itu kosong, saya lihat sendiri. Kalau tidak percaya, buka saja pintunya,” ujar Marto dalam rapat"
+        in next(sentence for sentence in sentences if "Gudang itu kosong" in sentence)
+    )
+    assert sentences[-3:] == ["(I-3)", "Read Entire Article", "Pangan Kita"]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real article is not part of the project")
+def test_the_real_article() -> None:
+    sentences = split(REAL.read_text("utf-8"))
+    assert len(sentences) == 32
+    curly = next(sentence for sentence in sentences if sentence.startswith("“"))
+    assert (curly.count("."), curly[-6:]) == (2, "(6/7).")  # two quoted sentences and their speaker
+    assert [sentence.count('"') for sentence in sentences if '"' in sentence] == [2, 2, 2]
+    assert sentences[2].endswith(")")  # the credit glued to the caption
+    assert sentences[-3] == "(I-3)"
+
+
+_UNITS = [
+    ".",
+    '"',
+    '."',
+    ". ",
+    "(",
+    "“",
+    "“A. ",
+    "A.",
+    "。",
+    "「。",
+    ". » ",
+    "\n",
+    " ",
+    "word ",
+    "Word. “A b. ",
+    "([「",
+]
+
+
+@pytest.mark.parametrize("unit", _UNITS)
+def test_no_text_is_too_much(unit: str) -> None:
+    text = unit * 100_000 + "x"  # at quadratic cost this would not end today
+    assert split_sentences(text, "id")[-1][1] == len(text)
+
+
+@pytest.mark.benchmark
+@pytest.mark.parametrize("unit", _UNITS)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_any_text_costs_linear_time(unit: str, language: str) -> None:
+    def cost(count: int) -> float:
+        text = unit * count + "x"
+        begin = time.process_time()
+        split_sentences(text, language)
+        return time.process_time() - begin
+
+    # Eight times the text at quadratic cost would be 64 times as long; 24 leaves room for noise.
+    small, large = min(cost(10_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
+    assert large < 24 * small + 0.05
+
+
+def test_the_module_loads_nothing_heavy() -> None:
+    program = "import sys, annotator.core.segmenter; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"langdetect", "regex", "sqlmodel", "PySide6", "charset_normalizer"} & set(loaded)
