@@ -25,8 +25,29 @@ class ExportChoice:
     byte_order_mark: bool
 
 
+def target_path(words: str, choice: FormatChoice) -> Path | None:
+    """The file that typed words name, with the format's extension; None when they name none.
+
+    What is not a whole path lies in the person's home: a window has no folder of its own.
+    """
+    target = Path(words.strip())
+    if target.parts[:1] == ("~",):
+        target = Path(*target.parts[1:])
+    if not target.name or target.name == ".." or "\0" in words:
+        return None
+    return with_extension(Path.home() / target, choice)
+
+
 def with_extension(target: Path, choice: FormatChoice) -> Path:
     """The target with the format's extension, where it has none of the format's own."""
     if not choice.extensions or target.suffix.lower() in choice.extensions:
         return target
     return target.with_name(target.name + choice.extensions[0])
+
+
+def is_there(target: Path | None) -> bool:
+    """True when writing the target would replace a file; a name that cannot be is not there."""
+    try:
+        return target is not None and target.exists()
+    except (OSError, ValueError):
+        return False

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.export.choices import ExportChoice, FormatChoice, with_extension
+from annotator.ui.export.choices import ExportChoice, FormatChoice, is_there, target_path, with_extension
 from annotator.ui.lines import number
 from annotator.ui.quiet_label import QuietLabel
 
@@ -46,6 +46,8 @@ class ExportDialog(QDialog):
         self.target = QLineEdit(self)
         self._browse = QPushButton(self.tr("Browse …"), self)
         self._losses = QuietLabel("", self)
+        self._replaces = QuietLabel("", self)
+        self._replaces.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._export = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._dress()
@@ -56,7 +58,7 @@ class ExportDialog(QDialog):
     def ask(
         cls, parent: QWidget | None, formats: Sequence[FormatChoice], document_count: int, current_title: str = ""
     ) -> ExportChoice | None:
-        """What to export, or None when the person thought better of it.
+        """What to export, or None when the person thought better of it. There is at least one format.
 
         `current_title` is the open article's, blank when none is open.
         """
@@ -66,12 +68,14 @@ class ExportDialog(QDialog):
         finally:
             dialog.deleteLater()
 
-    def choice(self) -> ExportChoice:
-        """What is chosen at the moment."""
-        chosen = self._format()
+    def choice(self) -> ExportChoice | None:
+        """What is chosen at the moment; None while no file is named."""
+        chosen, target = self._format(), self._target()
+        if target is None:
+            return None
         return ExportChoice(
             format_id=chosen.id,
-            target=with_extension(Path(self.target.text().strip()).expanduser(), chosen),
+            target=target,
             current_only=self.this_article.isChecked(),
             include_furniture=self.furniture.isChecked(),
             byte_order_mark=self.mark.isChecked() and self._holds_mark(),
@@ -114,6 +118,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("With it"), self.furniture)
         form.addRow("", self.mark)
         form.addRow(self.tr("File"), where)
+        form.addRow("", self._replaces)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 16)
         whole.setSpacing(24)
@@ -129,10 +134,18 @@ class ExportDialog(QDialog):
         lost = self.tr("This format cannot hold everything:") + "".join(f"\n– {loss}" for loss in losses)
         self._losses.setText(lost if losses else whole)
         self.mark.setVisible(self._holds_mark())
-        self._export.setEnabled(bool(self.target.text().strip()) and bool(self._formats))
+        target = self._target()
+        replaces = is_there(target)
+        self._replaces.setText(self.tr("There is a file of this name; it will be replaced.") if replaces else "")
+        self._replaces.setVisible(replaces)
+        self._export.setText(self.tr("Replace") if replaces else self.tr("Export"))
+        self._export.setEnabled(target is not None)
 
     def _format(self) -> FormatChoice:
         return self._formats[max(0, self.format_box.currentIndex())]
+
+    def _target(self) -> Path | None:
+        return target_path(self.target.text(), self._format())
 
     def _holds_mark(self) -> bool:
         return ".csv" in self._format().extensions

@@ -23,6 +23,12 @@ def _dialog(qtbot: QtBot, current: str = "Prices rise") -> ExportDialog:
     return dialog
 
 
+def _chosen(dialog: ExportDialog) -> ExportChoice:
+    chosen = dialog.choice()
+    assert chosen is not None
+    return chosen
+
+
 def test_what_is_lost_is_said_before_it_is_lost(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     assert dialog.losses() == "This format holds everything."
@@ -32,17 +38,19 @@ def test_what_is_lost_is_said_before_it_is_lost(qtbot: QtBot) -> None:
 
 def test_a_byte_order_mark_is_offered_for_csv_only(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
+    dialog.target.setText("out")
     dialog.mark.setChecked(True)
     assert not dialog.mark.isVisible()
-    assert not dialog.choice().byte_order_mark
+    assert not _chosen(dialog).byte_order_mark
     dialog.format_box.setCurrentIndex(1)
     assert dialog.mark.isVisible()
-    assert dialog.choice().byte_order_mark
+    assert _chosen(dialog).byte_order_mark
 
 
 def test_nothing_is_exported_to_nowhere(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     assert not dialog._export.isEnabled()
+    assert dialog.choice() is None
     qtbot.keyClicks(dialog.target, "out")
     assert dialog._export.isEnabled()
 
@@ -51,7 +59,8 @@ def test_the_open_article_is_offered_only_when_there_is_one(qtbot: QtBot) -> Non
     assert not _dialog(qtbot, "").this_article.isEnabled()
     dialog = _dialog(qtbot)
     qtbot.keyClick(dialog.this_article, Qt.Key.Key_Space)
-    assert dialog.choice().current_only
+    dialog.target.setText("out")
+    assert _chosen(dialog).current_only
 
 
 def test_the_whole_project_is_counted(qtbot: QtBot) -> None:
@@ -76,3 +85,14 @@ def test_ask_gives_the_choice_or_nothing(qtbot: QtBot, tmp_path: Path, accepts: 
 def test_every_part_has_a_name(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     assert all(part.accessibleName() for part in (dialog.format_box, dialog.target))
+
+
+def test_a_file_is_not_replaced_unawares(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").touch()
+    dialog = _dialog(qtbot)
+    dialog.target.setText(str(tmp_path / "claims"))
+    assert dialog._export.text() == "Replace"
+    assert dialog._replaces.isVisible()
+    dialog.target.setText(str(tmp_path / "others"))
+    assert dialog._export.text() == "Export"
+    assert not dialog._replaces.isVisible()
