@@ -134,3 +134,5 @@ def _read(code: str) -> dict[str, Any]:
         return resources.read_toml("languages", f"{code}.toml")
     except FileNotFoundError:
         return {}
+    except ValueError as error:
+        raise InvalidLanguageFile(f"languages/{code}.toml is not TOML: {error}.") from error

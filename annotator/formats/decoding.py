@@ -70,7 +70,8 @@ _FREQUENT = frozenset(
     "這來國個說們為時會過學對裡後麼沒於還發當開見經頭動兩長樣現將與進實點種聲報問關東車馬電書氣話者市月日年本会者"
     "이다는을의에가고하지은를도로사한기대시자인해스어정서부리나수일그아원장보전제만국들라중과상조안구동성경"
 )
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_SAMPLE = 65536
 _SAMPLE_WORDS = 2000
 # What a code page that hardly anybody saved with must be better by.
 _HANDICAP = 0.4
@@ -142,12 +143,16 @@ def _wide_by_zeros(content: bytes) -> str | None:
 
 def is_binary(text: str) -> bool:
     """True when the text is so full of control characters that it cannot be an article."""
-    controls = sum(text.count(chr(control)) for control in _CONTROLS)
+    controls = _count_controls(text.encode("utf-8", "replace"))
     return controls > 8 and controls * 3 > len(text)
 
 
+def _count_controls(content: bytes) -> int:
+    return len(content) - len(content.translate(None, _CONTROLS))
+
+
 def _decode_old(content: bytes) -> tuple[str, str]:
-    controls = sum(content.count(control) for control in _CONTROLS)
+    controls = _count_controls(content)
     wide = _wide_by_letters(content) if controls else None
     if wide is not None:
         return wide
@@ -169,7 +174,7 @@ def _candidates(content: bytes) -> list[tuple[str, float]]:
     from charset_normalizer import from_bytes
 
     known = [(codec, _SELDOM.get(codec, 0.0)) for codec in _LETTERS]
-    proposed = [codecs.lookup(match.encoding).name for match in from_bytes(content)]
+    proposed = [codecs.lookup(match.encoding).name for match in from_bytes(content[:_SAMPLE])]
     return known + [(codec, _HANDICAP) for codec in proposed if codec not in _LETTERS]
 
 

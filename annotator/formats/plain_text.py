@@ -14,6 +14,9 @@ from annotator.formats.decoding import decode, is_binary
 
 LIMIT_BYTES = 50_000_000
 _TITLE_LENGTH = 200
+_HEAD = 500  # a title is looked for in so many characters
+# A title stands in lists, where control characters and overrides of direction would do harm.
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SOMETHING = re.compile(r"[^\s\0\ufeff\ufffd]")
 # How files start that are no plain text, and what a person would call them.
 _MAGIC = (
@@ -75,10 +78,11 @@ def read_text(content: bytes, name: str, encoding: str | None = None) -> Article
 
 def title_of(text: str, name: str) -> str:
     """The first line that is not page furniture, at most 200 characters; else the file's name."""
+    text = text.lstrip()[:_HEAD]
     furniture = find_furniture(text)
     for line in re.finditer(r"[^\n]+", text):
-        title = " ".join(line.group().split())
-        if title.isprintable() and any(map(str.isalnum, title)) and not _covered(line.span(), furniture):
+        title = " ".join(_CONTROLS.sub(" ", line.group()).split())
+        if any(map(str.isalnum, title)) and not _covered(line.span(), furniture):
             return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"
     return PurePath(name).stem or "Untitled"
 

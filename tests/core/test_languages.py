@@ -1,9 +1,11 @@
 """Languages are data; a file that does not hold together is refused with its name."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from annotator import resources
 from annotator.core import languages
 from annotator.core.languages import InvalidLanguageFile, furniture_rules, known_languages, read_language, read_rule
 
@@ -75,3 +77,11 @@ def test_a_rule_without_a_key_is_refused(missing: str) -> None:
 def test_an_unknown_place_is_refused() -> None:
     with pytest.raises(InvalidLanguageFile, match="no place"):
         read_rule({**RULE, "place": "margin"}, "languages/xx.toml")
+
+
+def test_a_file_that_is_not_toml_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "qq.toml").write_text("name = ")
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    with pytest.raises(InvalidLanguageFile, match=r"languages/qq\.toml is not TOML"):
+        read_language.__wrapped__("qq")

@@ -16,8 +16,10 @@ from annotator.core.spans import is_boundary
 REAL = Path(__file__).parents[3] / "shared" / "data" / "sample" / "putin-id.txt"
 
 _PIECES = [
-    "A", "b", "Dr", "kata", " ", "  ", "\n", "\r\n", "\u00a0", "\u2028", ".", "...", "…", "!", "?", '"', "“", "”", "„", "«", "»", "'",
-    "(", ")", "[", "「", "」", "。", "！", "।", "؟", ",", "-", "—", "1", "3.0", "\u0301", "\u200d", "🏽", "👩🏽‍🚒", "市", "と", "م", "ა", "\x00",
+    "A", "b", "Dr", "kata", " ", "  ", "\n", "\r\n", "\u00a0", "\u2028", ".", "...", "…", "!", "?",
+    '"', "“", "”", "„", "«", "»", "'",
+    "(", ")", "[", "「", "」", "。", "！", "।", "؟", ",", "-", "—", "1", "3.0", "\u0301", "\u200d",
+    "🏽", "👩🏽‍🚒", "市", "と", "م", "ა", "\x00",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join) | st.text(max_size=60)
 codes = st.sampled_from(["id", "en", "de", "it", "ja", "zh", "ar", "xx", "unknown", ""])

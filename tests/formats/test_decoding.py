@@ -100,12 +100,10 @@ def test_no_lone_surrogate_gets_in() -> None:
 def test_any_bytes_are_text_or_one_clear_error(content: bytes) -> None:
     try:
         text, codec = decode(content)
-    except UnreadableInput as error:
-        assert str(error).endswith(".")
-        assert "\n" not in str(error)
-    else:
-        assert codecs.lookup(codec).name == codec
-        text.encode("utf-8")
+    except UnreadableInput:
+        return
+    assert codecs.lookup(codec).name == codec
+    assert text.encode("utf-8").decode("utf-8") == text
 
 
 def test_nothing_heavy_is_loaded_for_utf_8() -> None:

@@ -111,6 +111,9 @@ def test_the_limit_is_fifty_megabytes() -> None:
         ("y" * 200, "y" * 200),
         ("…!?", "kabar"),
         ("市長は否定", "市長は否定"),
+        ("شهردار می\u200cگوید", "شهردار می\u200cگوید"),
+        ("Pay \u202ecod.exe\u202c now\x07", "Pay cod.exe now"),
+        ("\n" * 5000 + "Harga beras", "Harga beras"),
     ],
 )
 def test_the_title_is_the_first_line_that_says_something(text: str, title: str) -> None:
@@ -129,7 +132,7 @@ def test_the_samples_are_read() -> None:
         article = read_text(path.read_bytes(), path.name)
         assert article.encoding == "utf-8"
         assert article.text.startswith(article.title)
-        assert len(article.text.split()) < 1_000 and len(article.text) > 500
+        assert 500 < len(article.text) < 5_000
 
 
 def test_plain_text_is_read_only() -> None:
