@@ -1,22 +1,28 @@
 """A list whose rows all have one height, so that ten thousand of them show as fast as ten."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from annotator.ui.inks import muted
 
-Index = QModelIndex | QPersistentModelIndex
-
 _MARGIN = 24
+_LEAST_PADDING = 8
 
 
-class SteadyList(QListView):
+class SteadyList(QTableView):
     """The keyboard's ring moves freely; a click or Enter chooses. Which row is open the model says.
 
-    `empty_text` is shown while there are no rows.
+    A table of one column: Qt's list view lays all rows out again for each row that comes or changes,
+    some 20 ms for 10,000. `empty_text` is shown while there are no rows.
 
     Signals:
         chosen: a row was clicked, or Enter pressed on it.
@@ -28,7 +34,12 @@ class SteadyList(QListView):
         super().__init__(parent)
         self.empty_text = ""
         self.setModel(model)
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,20 +48,36 @@ class SteadyList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.clicked.connect(self.chosen)
+        self._fit_rows()
 
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
-        # Qt would lay all rows out again, some 20 ms for 10,000; ours never change their height.
-        if top_left.row() == bottom_right.row():
-            self.update(top_left)
-        else:
-            self.viewport().update()
+    def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
+        super().setItemDelegate(delegate)
+        self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if is_plain(event) and index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        index, rows = self.currentIndex(), self.model().rowCount()
+        if not is_plain(event) or not rows:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.chosen.emit(index)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.setCurrentIndex(self.model().index(0 if event.key() == Qt.Key.Key_Home else rows - 1, 0))
         else:
             super().keyPressEvent(event)
+
+    def _fit_rows(self) -> None:
+        """The height of all rows, from the delegate's word for one."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        wanted = self.itemDelegate().sizeHint(option, self.model().index(0, 0)).height()
+        height = max(wanted, self.fontMetrics().height() + _LEAST_PADDING)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

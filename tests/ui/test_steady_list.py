@@ -69,3 +69,21 @@ def test_an_empty_list_says_why(qtbot: QtBot) -> None:
     view.empty_text = "Nothing here."
     view.viewport().update()
     assert view.grab().toImage() != before
+
+
+def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot) -> None:
+    view = _shown(qtbot, ["one", "two", "three"])
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == 2
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+
+
+def test_rows_grow_with_the_text_size(qtbot: QtBot) -> None:
+    view = _shown(qtbot, ["one", "two"])
+    before = view.rowHeight(0)
+    font = view.font()
+    font.setPointSizeF(30)
+    view.setFont(font)
+    assert view.rowHeight(0) > before
+    assert view.rowHeight(0) >= view.fontMetrics().height()

@@ -83,7 +83,6 @@ class ImportReportDialog(QDialog):
         self.summary.setWordWrap(True)
         self.list_view = SteadyList(self._model, self)
         self.list_view.setAccessibleName(self.tr("Files that were not loaded"))
-        self.list_view.setSpacing(4)
         self.list_view.setVisible(self._model.rowCount() > 0)
         self.retry = QPushButton(self.tr("Try again"), self)
         self.copy = QPushButton(self.tr("Copy list"), self)
