@@ -31,6 +31,7 @@ class AnnotationCard(QWidget):
         self._theme_name = "light"
         self._chip: LabelChip | None = None
         self._shown_key = ""
+        self._choices: dict[str, QToolButton] = {}
         self.passage = Passage(self)
         self.note = NoteField(self)
         self._others = FlowLayout(spacing=4)
@@ -43,6 +44,10 @@ class AnnotationCard(QWidget):
     def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
         """The labels to choose from and the theme of their signs."""
         self._label_set, self._theme_name = label_set, theme_name
+        self._others.clear()
+        self._choices = {label.key: self._choice(label) for label in label_set.labels}
+        for button in self._choices.values():
+            self._others.addWidget(button)
         if self._shown_key:
             self._show_label(self._shown_key)
 
@@ -84,10 +89,8 @@ class AnnotationCard(QWidget):
             self._chip.setVisible(current is not None)
         if current is not None:
             self._show_chip(current)
-        self._others.clear()
-        for label in labels:
-            if label is not current:
-                self._others.addWidget(self._choice(label))
+        for choice, button in self._choices.items():
+            button.setVisible(choice != key)
 
     def _show_chip(self, label: Label) -> None:
         if self._chip is None:

@@ -58,6 +58,8 @@ class FlowLayout(QLayout):
         direction = above.layoutDirection() if above else Qt.LayoutDirection.LeftToRight
         left, top, line = rect.left(), rect.top(), 0
         for placed in self._placed:
+            if placed.isEmpty():  # its widget is hidden
+                continue
             size = placed.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if line and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + self.spacing(), 0
