@@ -101,7 +101,7 @@ class LibraryPanel(QWidget):
             group.addAction(action)
         group.triggered.connect(self._sort_by)
         self._sort.setMenu(menu)
-        self._sort.setText(titles[Order.NEWEST])
+        self._sort.setText(f"{titles[Order.NEWEST]} ▾")
         self._sort.setFont(small(self.font()))
         self._sort.setAutoRaise(True)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -156,7 +156,7 @@ class LibraryPanel(QWidget):
         self._tell_count()
 
     def _sort_by(self, action: QAction) -> None:
-        self._sort.setText(action.text())
+        self._sort.setText(f"{action.text()} ▾")
         self._sort.setAccessibleName(self.tr("Sort by {order}").format(order=action.text()))
         self._model.set_order(Order(action.data()))
         self.set_current(self.current())
