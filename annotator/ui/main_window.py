@@ -1,0 +1,228 @@
+"""The frame: library on the left, the text in the middle, what is said about it on the right.
+
+Knows no database. The session (session.py) gives it records and hears its signals once the project is open.
+"""
+
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from annotator import settings
+from annotator.core.schema import LabelSet
+from annotator.settings import Settings
+from annotator.ui.actions import Actions
+from annotator.ui.banner import Banner
+from annotator.ui.document_bar import DocumentBar
+from annotator.ui.export.progress_panel import ProgressPanel
+from annotator.ui.inspector.inspector_panel import InspectorPanel
+from annotator.ui.key_sheet import KeySheet
+from annotator.ui.key_strip import KeyStrip
+from annotator.ui.library.library_panel import LibraryPanel
+from annotator.ui.preferences.choices import Choices
+from annotator.ui.reader.reader import Reader
+from annotator.ui.reader_look import reader_theme
+from annotator.ui.style_sheet import style_sheet
+from annotator.ui.theme import chosen_theme, palette
+from annotator.ui.welcome import Welcome
+
+_SIZES = (270, 850, 320)
+_ZOOM_RANGE = (50, 400)
+
+
+class MainWindow(QMainWindow):
+    """The window and the widgets in it, which other files fill.
+
+    Signals:
+        first_painted: the window has been drawn for the first time; what is slow may begin.
+        closing: the window is about to close; finish what runs.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, choices: Choices) -> None:
+        super().__init__()
+        self.choices = choices
+        self._painted = False
+        self._labels: LabelSet | None = None
+        self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
+        self.document_bar, self.welcome = DocumentBar(self), Welcome(self)
+        self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
+        self.batch.hide()
+        self.actions_table = Actions(self, self.reader)
+        self.actions_table.actors["window"] = self
+        self.actions_table.actors["reader"] = self.reader
+        self.theme = chosen_theme(choices.settings.theme)
+        self._lay_out()
+        self._connect()
+        self._apply_theme()
+        self._settings_changed(choices.settings)
+        self.show_reader(None)
+        self._restore()
+
+    def set_labels(self, labels: LabelSet | None) -> None:
+        """The project's labels, everywhere they are shown or have a key."""
+        self._labels = labels
+        self.actions_table.set_labels(labels)
+        if labels:
+            self.reader.set_labels(labels)
+            self.inspector.set_labels(labels, self.theme.name)
+        self._dress_strip()
+
+    def set_titles(self, article: str, project: str) -> None:
+        """The title of the window: article, project."""
+        self.setWindowTitle(" – ".join(part for part in (article, project, self.tr("Annotator")) if part))
+
+    def show_reader(self, title: str | None) -> None:
+        """Show the text, or the welcome page when there is no article."""
+        self._middle.setCurrentIndex(0 if title is None else 1)
+        for widget in (self.strip, self.inspector):
+            widget.setEnabled(title is not None)
+
+    def show_preferences(self) -> None:
+        """Open the preferences beside the window."""
+        from annotator.ui.preferences.preferences_dialog import PreferencesDialog  # seldom needed
+
+        PreferencesDialog(self.choices, self.actions_table.commands, self).show()
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        KeySheet(self.actions_table.commands, self.choices.settings.keys, self).show()
+
+    def zoom(self, by: int) -> None:
+        """Text larger or smaller by so many per cent; 0 is the usual size."""
+        low, high = _ZOOM_RANGE
+        self.choices.choose(zoom=min(high, max(low, self.choices.settings.zoom + by)) if by else 100)
+
+    def toggle_library(self) -> None:
+        """Show or hide the library."""
+        self.library.setVisible(not self.library.isVisible())
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self.inspector.setVisible(not self.inspector.isVisible())
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def filter_library(self) -> None:
+        """To the field that filters the library."""
+        self.library.show()
+        self.library.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.library.filter_field.selectAll()
+
+    def focus_reader(self) -> None:
+        """To the text."""
+        self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_language(self) -> None:
+        """Open the list of languages over the text."""
+        self.document_bar.choose_language()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep()
+        self.closing.emit()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.WindowTitleChange:
+            self.setAccessibleName(self.windowTitle())
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        article = QWidget(self)
+        column = QVBoxLayout(article)
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.welcome)
+        self._middle.addWidget(article)
+        centre = QWidget(self)
+        around = QVBoxLayout(centre)
+        _stack(column, self.document_bar, self.reader)
+        _stack(around, self.banner, self.batch, self._middle)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget in (self.library, centre, self.inspector):
+            self.splitter.addWidget(widget)
+        self.splitter.setSizes(list(_SIZES))
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        whole = QWidget(self)
+        _stack(QVBoxLayout(whole), self.splitter, self.strip)
+        self.setCentralWidget(whole)
+        self._fill_bars()
+
+    def _fill_bars(self) -> None:
+        self.actions_table.fill_menus(self.menuBar())
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_table.fill_toolbar(bar)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._settings_changed)
+        self.welcome.command_requested.connect(self.actions_table.call)
+        self.reader.context_menu_requested.connect(self.actions_table.open_tag_menu)
+        self.reader.zoom_changed.connect(lambda zoom: self.choices.choose(zoom=zoom))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _settings_changed(self, chosen: Settings) -> None:
+        if chosen_theme(chosen.theme) != self.theme:
+            self.theme = chosen_theme(chosen.theme)
+            self._apply_theme()
+        self.reader.set_zoom(chosen.zoom)
+        self.actions_table.set_keys(chosen.keys)
+        self._dress_strip()
+
+    def _scheme_changed(self) -> None:
+        self._settings_changed(self.choices.settings)
+
+    def _apply_theme(self) -> None:
+        QApplication.setPalette(palette(self.theme))
+        self.setStyleSheet(style_sheet(self.theme))
+        self.reader.set_theme(reader_theme(self.theme))
+        self.actions_table.set_theme(self.theme)
+        self.banner.set_theme(self.theme)
+        if self._labels:
+            self.inspector.set_labels(self._labels, self.theme.name)
+
+    def _dress_strip(self) -> None:
+        self.strip.set_commands(self._labels, self.choices.settings.keys, self.theme)
+
+    def _restore(self) -> None:
+        kept = _kept_state()
+        self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        geometry, sizes = kept.value("geometry"), kept.value("splitter")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(sizes, QByteArray):
+            self.splitter.restoreState(sizes)
+
+    def _keep(self) -> None:
+        kept = _kept_state()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("splitter", self.splitter.saveState())
+        kept.sync()
+
+
+def _stack(layout: QVBoxLayout, *widgets: QWidget) -> None:
+    """Put widgets one below the other without a gap."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+
+
+def _kept_state() -> QSettings:
+    """Where the places and sizes of the window are kept; nothing depends on them."""
+    return QSettings(str(settings.home() / "window.ini"), QSettings.Format.IniFormat)

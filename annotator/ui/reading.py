@@ -1,0 +1,134 @@
+"""The article that is open: fetched, shown, and repainted where it has changed."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress, SentenceState
+from annotator.errors import AnnotatorError, NotFound
+from annotator.operations import annotations, documents
+from annotator.store.workspace import Change
+from annotator.ui.lines import language_name
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+_PLACES_REMEMBERED = 500
+_NO_LANGUAGE = ("", "und", "unknown")
+
+
+class Reading(QObject):
+    """Keeps the reader, the header and the inspector on one article. `document` is as it was last read."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session, self._window = session, session.window
+        self.document: DocumentRecord | None = None
+        self._places: dict[UUID, int] = {}
+
+    def open_document(self, document_id: UUID) -> None:
+        """Show an article, where it was left."""
+        self._window.inspector.commit_note()
+        try:
+            document = documents.read_document(self._session.workspace, document_id)
+        except AnnotatorError as error:
+            self._session.tell(error)
+            return
+        self.show(document)
+        self._window.choices.choose(last_document=str(document_id))
+        self._window.focus_reader()
+
+    def open_first(self, summaries: list[DocumentSummary]) -> None:
+        """The article of the last time, else the newest."""
+        last = self._window.choices.settings.last_document
+        ids = [summary.id for summary in summaries]
+        chosen = next((one for one in ids if str(one) == last), ids[0] if ids else None)
+        if chosen:
+            self.open_document(chosen)
+        else:
+            self.show(None)
+
+    def show(self, document: DocumentRecord | None) -> None:
+        """Show this article, or that there is none."""
+        self.document = document
+        window = self._window
+        title = document.title if document else None
+        window.show_reader(title)
+        window.set_titles(title or "", self._session.name)
+        window.library.set_current(document.id if document else None)
+        entries = [(one, self.exact_text(one)) for one in document.annotations] if document else []
+        window.inspector.set_annotations(entries)
+        place = self._places.get(document.id, -1) if document else -1
+        window.reader.show_document(document, _byline(document) if document else "", place)
+        if document:
+            window.document_bar.show_document(document, writable=self._session.writable)
+        self.tell_place(window.reader.focused_sentence())
+        self._session.tagging.show_current()
+
+    def repaint(self, change: Change) -> None:
+        """Show what a change did to the open article, and no more."""
+        document = self.document
+        if document is None or document.id not in change.document_ids:
+            return
+        if "document" in change.tables or "sentence_break" in change.tables:
+            self._reread(document.id)
+        if self.document and "mark" in change.tables:
+            self._window.reader.put_marks(annotations.read_marks(self._session.workspace, document.id))
+        if self.document and "annotation" in change.tables:
+            self._repaint_annotations(document.id, [row for table, row in change.rows if table == "annotation"])
+
+    def exact_text(self, record: AnnotationRecord) -> str:
+        """The words of an annotation's segments."""
+        text = self.document.text if self.document else ""
+        return " … ".join(text[start:end] for start, end in record.segments)
+
+    def tell_place(self, index: int) -> None:
+        """The focus is on this sentence."""
+        if self.document:
+            self._places[self.document.id] = index
+            if len(self._places) > _PLACES_REMEMBERED:
+                self._places.pop(next(iter(self._places)))
+        self._window.document_bar.show_place(index, len(self.document.sentences) if self.document else 0)
+
+    def progress(self) -> Progress | None:
+        """How far the open article is read, from what the reader shows."""
+        if self.document is None:
+            return None
+        reader, total = self._window.reader, len(self.document.sentences)
+        states = [reader.sentence_state(index) for index in range(total)]
+        return Progress(
+            sentences=total - states.count(SentenceState.FURNITURE),
+            tagged=states.count(SentenceState.TAGGED),
+            nothing=states.count(SentenceState.NOTHING),
+        )
+
+    def _repaint_annotations(self, document_id: UUID, ids: list[UUID]) -> None:
+        read = annotations.read_annotations(self._session.workspace, ids)
+        found = [record for record in read if record.document_id == document_id]
+        gone = set(ids) - {record.id for record in found}
+        self._window.reader.put_annotations(found)
+        self._window.reader.drop_annotations(gone)
+        for record in found:
+            self._window.inspector.put_annotation(record, self.exact_text(record))
+        for annotation_id in gone:
+            self._window.inspector.drop_annotation(annotation_id)
+
+    def _reread(self, document_id: UUID) -> None:
+        """The language, furniture or sentences are other than they were; the text never is."""
+        try:
+            self.document = documents.read_document(self._session.workspace, document_id)
+        except NotFound:
+            self.show(None)
+            return
+        window = self._window
+        window.reader.set_sentences(self.document.sentences)
+        window.reader.set_furniture(self.document.furniture)
+        window.reader.set_byline(_byline(self.document))
+        window.document_bar.show_document(self.document, writable=self._session.writable)
+        self.tell_place(window.reader.focused_sentence())
+
+
+def _byline(document: DocumentRecord) -> str:
+    language = "" if document.language in _NO_LANGUAGE else language_name(document.language)
+    return " · ".join(part for part in (document.outlet, document.byline, document.published, language) if part)

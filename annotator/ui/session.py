@@ -1,0 +1,247 @@
+"""An open project in the window: intents become operations, changes become what is seen.
+
+One path for everything: an intent calls an operation, the operation changes the project, the project
+says what was changed, and that alone repaints. So undo, a task's loading and a colleague's edit look
+the same as one's own.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+
+from annotator.core.records import Progress
+from annotator.errors import AnnotatorError, EditConflict, NotFound, NothingToUndo
+from annotator.operations import documents, history
+from annotator.settings import Settings
+from annotator.store.workspace import Change
+from annotator.ui.banner import Kind, Notice
+from annotator.ui.changes import ChangeFeed
+from annotator.ui.exporting import Exporting
+from annotator.ui.loading import Loading
+from annotator.ui.main_window import MainWindow
+from annotator.ui.opening import Opened, annotator
+from annotator.ui.reading import Reading
+from annotator.ui.tagging import Tagging
+from annotator.ui.tasks import Tasks
+
+_log = logging.getLogger(__name__)
+_MISHAP = "mishap"
+_ACTORS = ("session", "tagging", "loading", "exporting")
+# A batch that is being loaded changes the list many times a second.
+_LIST_AFTER_MILLISECONDS = 200
+
+
+class Session(QObject):
+    """Joins one workspace to one window until it is closed.
+
+    The facts that commands need: "project", "writable", "document", "annotation", "undo", "redo".
+    """
+
+    def __init__(self, window: MainWindow, tasks: Tasks, opened: Opened) -> None:
+        super().__init__(window)
+        self.window, self.tasks = window, tasks
+        self.workspace, self.name = opened.workspace, opened.name
+        self.annotator_id = opened.annotator_id
+        self.document_count = len(opened.documents)
+        self.reading, self.tagging = Reading(self), Tagging(self)
+        self.loading, self.exporting = Loading(self), Exporting(self)
+        self._last_change: Change | None = None
+        self._feed = ChangeFeed(self.workspace, self)
+        # What follows an edit at leisure: it must not stand between a key press and its repaint.
+        self._soon = self._timer(0, self._catch_up_views)
+        self._list_soon = self._timer(_LIST_AFTER_MILLISECONDS, self.list_documents)
+        self._connections = [signal.connect(slot) for signal, slot in self._signals()]
+        window.actions_table.actors.update(
+            {name: self if name == "session" else getattr(self, name) for name in _ACTORS}
+        )
+        window.set_labels(opened.labels)
+        window.library.set_progress_source(self._progress_of)
+        window.library.set_documents(opened.documents)
+        self.reading.open_first(opened.documents)
+        self._welcome(self.document_count > 0)
+        window.strip.set_state(self.tr("saved") if self.writable else self.tr("read only"))
+        self.refresh_facts()
+
+    @property
+    def writable(self) -> bool:
+        """False where the project can only be read."""
+        return not self.workspace.read_only
+
+    def step(self, by: int) -> None:
+        """The next (1) or previous (-1) article."""
+        self.window.library.step(by)
+
+    def undo(self) -> None:
+        """Take one's newest edit back."""
+        self._travel(history.undo, self.tr("Undone: {title}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(history.redo, self.tr("Done again: {title}"))
+
+    def remove_document(self, document_id: UUID) -> None:
+        """Take an article out of the project; undo brings it back."""
+        self.attempt(lambda: documents.remove_document(self.workspace, document_id, self.annotator_id))
+
+    def remove_current(self) -> None:
+        """Take the open article out of the project."""
+        if self.reading.document:
+            self.remove_document(self.reading.document.id)
+
+    def attempt(self, edit: Callable[[], object]) -> bool:
+        """Do an edit; say so in words when it cannot be done. True when it is on the disk."""
+        try:
+            edit()
+        except AnnotatorError as error:
+            self.tell(error)
+            return False
+        self.window.banner.clear(_MISHAP)
+        self.window.strip.set_state(self.tr("saved"))
+        return True
+
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong on the banner."""
+        if not isinstance(error, AnnotatorError):
+            _log.error("unexpected", exc_info=error)
+            error = AnnotatorError(self.tr("Something went wrong that the program did not expect; the log says what."))
+        kind = Kind.WARNING if isinstance(error, EditConflict | NothingToUndo | NotFound) else Kind.ERROR
+        self.window.strip.set_state(self.tr("not saved"))
+        self.window.banner.say(Notice(_MISHAP, str(error), kind))
+
+    def refresh_facts(self) -> None:
+        """Enable the commands that can be used now."""
+        facts = {"project"}
+        if self.writable:
+            facts.add("writable")
+            undo = history.undo_title(self.workspace, self.annotator_id)
+            redo = history.redo_title(self.workspace, self.annotator_id)
+            self.window.actions_table.name_undo(undo, redo)
+            facts |= {name for name, title in (("undo", undo), ("redo", redo)) if title}
+        if self.reading.document:
+            facts.add("document")
+        if self.window.reader.current_annotation():
+            facts.add("annotation")
+        self.window.actions_table.set_facts(frozenset(facts))
+
+    def refresh_soon(self) -> None:
+        """Bring commands and figures up to date when the present event is done with."""
+        self._soon.start()
+
+    def list_documents(self) -> None:
+        """Show the articles there are now."""
+        summaries = documents.list_documents(self.workspace)
+        self.document_count = len(summaries)
+        self.window.library.set_documents(summaries)
+        self._welcome(bool(summaries))
+
+    def show_loaded(self, document_id: UUID) -> None:
+        """Open an article that has just been loaded."""
+        self.list_documents()
+        self.reading.open_document(document_id)
+
+    def close(self) -> None:
+        """Let go of the project and of the window."""
+        self.window.inspector.commit_note()
+        self._feed.close()
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        for timer in (self._soon, self._list_soon):
+            timer.stop()
+        self.reading.show(None)
+        for timer in (self._soon, self._list_soon):
+            timer.stop()
+        for name in _ACTORS:
+            self.window.actions_table.actors.pop(name, None)
+        self.window.library.set_progress_source(None)
+        self.window.library.set_documents(())
+        self.window.actions_table.set_facts(frozenset())
+        self.workspace.close()
+
+    def _signals(self) -> Sequence[tuple[SignalInstance, Callable[..., object]]]:
+        window, tagging, loading, reading = self.window, self.tagging, self.loading, self.reading
+        return (
+            (self._feed.changed, self._take_change),
+            (self._feed.failed, self.tell),
+            (window.actions_table.failed, self.tell),
+            (window.choices.changed, self._settings_changed),
+            (window.library.document_chosen, reading.open_document),
+            (window.library.remove_requested, self.remove_document),
+            (window.document_bar.language_chosen, tagging.set_language),
+            (window.reader.focus_changed, reading.tell_place),
+            (window.reader.selection_changed, tagging.show_current),
+            (window.reader.focus_changed, tagging.show_current),
+            (window.reader.annotation_activated, tagging.show_current),
+            (window.reader.files_dropped, loading.load),
+            (window.reader.text_dropped, loading.load_text),
+            (window.welcome.files_dropped, loading.load),
+            (window.welcome.text_dropped, loading.load_text),
+            (window.inspector.note_edited, tagging.set_note),
+            (window.inspector.note_left, window.focus_reader),
+            (window.inspector.label_chosen, tagging.change_label),
+            (window.inspector.remove_requested, tagging.remove_annotation),
+            (window.inspector.annotation_chosen, tagging.reveal),
+            (window.inspector.history_requested, tagging.show_history),
+        )
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _travel(self, travel: Callable[..., str], words: str) -> None:
+        self.window.inspector.commit_note()
+        self._last_change = None
+        titles: list[str] = []
+        if not self.attempt(lambda: titles.append(travel(self.workspace, self.annotator_id))):
+            return
+        self.window.strip.set_state(words.format(title=titles[0]))
+        touched: frozenset[UUID] = self._touched()
+        here = self.reading.document
+        if len(touched) == 1 and not (here and here.id in touched):
+            self._open_if_there(next(iter(touched)))
+
+    def _touched(self) -> frozenset[UUID]:
+        return self._last_change.document_ids if self._last_change else frozenset()
+
+    def _open_if_there(self, document_id: UUID) -> None:
+        if any(summary.id == document_id for summary in documents.list_documents(self.workspace)):
+            self.show_loaded(document_id)
+
+    def _take_change(self, change: Change) -> None:
+        self._last_change = change
+        self.reading.repaint(change)
+        if "document" in change.tables:
+            self._list_soon.start()
+        self.window.library.refresh_progress(change.document_ids)
+        self._soon.start()
+
+    def _catch_up_views(self) -> None:
+        try:
+            self.refresh_facts()
+        except AnnotatorError as error:
+            self.tell(error)
+        self.window.strip.set_progress(self.reading.progress())
+
+    def _progress_of(self, ids: Sequence[UUID]) -> dict[UUID, Progress]:
+        try:
+            return documents.progress_of(self.workspace, ids)
+        except AnnotatorError as error:
+            self.tell(error)
+            return {}
+
+    def _welcome(self, articles: bool) -> None:
+        if self.reading.document is None:
+            self.window.show_reader(None)
+            if articles:
+                self.window.welcome.show_unchosen()
+            else:
+                self.window.welcome.show_empty()
+
+    def _settings_changed(self, chosen: Settings) -> None:
+        if self.writable:
+            self.annotator_id = annotator(self.workspace, chosen.annotator_name)
+            self._soon.start()

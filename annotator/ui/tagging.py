@@ -1,0 +1,158 @@
+"""What is done to the open article: tags, notes, "nothing here", furniture, sentences, language."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from annotator.core.records import SentenceState
+from annotator.core.spans import Span, trim
+from annotator.operations import annotations, documents, history
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+
+class Tagging(QObject):
+    """Turns what is selected in the reader into edits. Nothing here repaints: the change does."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self._reader, self._inspector = session.window.reader, session.window.inspector
+        self._last_label = ""
+
+    def tag(self, label: str) -> None:
+        """Put a label on what is selected; the same label again takes it off."""
+        document, segments = self._session.reading.document, self._reader.selected_segments()
+        if document is None or not segments:
+            return
+        self._last_label = label
+        workspace, who = self._session.workspace, self._session.annotator_id
+        self._session.attempt(lambda: annotations.toggle_label(workspace, document.id, segments, label, who))
+        self.show_current()
+
+    def repeat(self) -> None:
+        """Put the label of the last time on what is selected."""
+        if self._last_label:
+            self.tag(self._last_label)
+
+    def nothing_then_next(self) -> None:
+        """Mark what is undecided in the selection as read, and go on to the next undecided sentence."""
+        document = self._session.reading.document
+        if document is None:
+            return
+        spans = [self._seen(index) for index in self._selected_sentences() if self._undecided(index)]
+        workspace, who = self._session.workspace, self._session.annotator_id
+        if spans and not self._session.attempt(lambda: annotations.mark_nothing(workspace, document.id, spans, who)):
+            return
+        self.next_undecided()
+
+    def next_undecided(self) -> None:
+        """Go on to the next undecided sentence; say so when none is left."""
+        if not self._reader.focus_next_undecided():
+            self._session.window.strip.set_state(self.tr("Every sentence is read · Alt+Down opens the next article"))
+
+    def write_note(self) -> None:
+        """To the note of the annotation that is shown."""
+        self._session.window.inspector.show()
+        self._inspector.focus_note()
+
+    def remove(self) -> None:
+        """Take off the annotation that is shown, or else the "nothing here" of what is selected."""
+        if current := self._reader.current_annotation():
+            self.remove_annotation(current.id)
+            return
+        document, segments = self._session.reading.document, self._reader.selected_segments()
+        if document and segments:
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._session.attempt(lambda: annotations.clear_nothing(workspace, document.id, segments, who))
+
+    def remove_annotation(self, annotation_id: UUID) -> None:
+        """Take one annotation off."""
+        workspace, who = self._session.workspace, self._session.annotator_id
+        self._session.attempt(lambda: annotations.remove_annotations(workspace, [annotation_id], who))
+        self.show_current()
+
+    def change_label(self, label: str) -> None:
+        """Give the annotation that is shown another label."""
+        if current := self._reader.current_annotation():
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._session.attempt(lambda: annotations.set_label(workspace, current.id, label, who))
+
+    def set_note(self, annotation_id: UUID, note: str) -> None:
+        """Write a note; one that cannot be kept stays in its field."""
+        workspace, who = self._session.workspace, self._session.annotator_id
+        if not self._session.attempt(lambda: annotations.set_note(workspace, annotation_id, note, who)):
+            self._inspector.keep_draft(annotation_id, note)
+
+    def toggle_furniture(self) -> None:
+        """Turn what is selected into "not article text", or back."""
+        document, segments = self._session.reading.document, self._reader.selected_segments()
+        if document and segments:
+            extent = Span(segments[0].start_char, segments[-1].end_char)
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._session.attempt(lambda: documents.toggle_furniture(workspace, document.id, extent, who))
+
+    def split_sentence(self) -> None:
+        """Start a new sentence where the selection begins; where it ends when it begins a sentence."""
+        document, segments = self._session.reading.document, self._reader.selected_segments()
+        if document is None or not segments:
+            return
+        start = segments[0].start_char
+        starts = {self._seen(index).start_char for index in self._selected_sentences()}
+        position = segments[-1].end_char if start in starts else start
+        workspace, who = self._session.workspace, self._session.annotator_id
+        self._session.attempt(lambda: documents.split_sentence(workspace, document.id, position, who))
+
+    def join_sentence(self) -> None:
+        """Join the focused sentence with the one after it."""
+        document, index = self._session.reading.document, self._reader.focused_sentence()
+        if document and index >= 0:
+            position = document.sentences[index].start_char
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._session.attempt(lambda: documents.join_sentence(workspace, document.id, position, who))
+
+    def set_language(self, language: str) -> None:
+        """Say which language the article is in."""
+        if document := self._session.reading.document:
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._session.attempt(lambda: documents.set_language(workspace, document.id, language, who))
+
+    def show_current(self) -> None:
+        """Show the annotation that is meant now in the inspector."""
+        current = self._reader.current_annotation()
+        self._inspector.show_annotation(current, self._session.reading.exact_text(current) if current else "")
+        self._session.refresh_soon()
+
+    def reveal(self, annotation_id: UUID) -> None:
+        """Show an annotation in the text."""
+        self._reader.focus_annotation(annotation_id)
+
+    def show_history(self, annotation_id: UUID) -> None:
+        """What happened to an annotation."""
+        workspace = self._session.workspace
+        self._session.attempt(
+            lambda: self._inspector.set_history(history.history_of_annotation(workspace, annotation_id))
+        )
+
+    def _selected_sentences(self) -> list[int]:
+        document, segments = self._session.reading.document, self._reader.selected_segments()
+        focus = self._reader.focused_sentence()
+        if document is None or focus < 0:
+            return []
+        last = max((segment.end_char for segment in segments), default=0)
+        first = min((segment.start_char for segment in segments), default=0)
+        while focus > 0 and document.sentences[focus].start_char > first:
+            focus -= 1
+        found = [focus] if focus < len(document.sentences) else []
+        while found and found[-1] + 1 < len(document.sentences) and document.sentences[found[-1]].end_char < last:
+            found.append(found[-1] + 1)
+        return found
+
+    def _seen(self, index: int) -> Span:
+        document = self._session.reading.document
+        return trim(document.text, document.sentences[index]) if document else Span(0, 0)
+
+    def _undecided(self, index: int) -> bool:
+        return self._reader.sentence_state(index) is SentenceState.UNDECIDED
