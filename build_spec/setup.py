@@ -256,7 +256,8 @@ def logged(command: list[str], failure: str, reasons: tuple[tuple[str, str], ...
     environment.setdefault("PIP_RETRIES", "2")
     start = LOG.stat().st_size
     with LOG.open("ab") as stream:
-        status = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, env=environment)
+        streams = {"stdin": subprocess.DEVNULL, "stdout": stream, "stderr": stream}
+        status = subprocess.call(command, **streams, env=environment, close_fds=False)
     if status:
         said = LOG.read_bytes()[start:].decode(errors="replace")
         why = next((f": {meaning}" for sign, meaning in reasons if sign in said), "")
@@ -280,6 +281,7 @@ def step(words: str) -> Iterator[None]:
 def only_one() -> Iterator[None]:
     """Hold the set-up's lock, so that two starts at once do not write over each other."""
     with (BUILD / "setup.lock").open("a+b") as stream:
+        os.set_inheritable(stream.fileno(), True)  # when only this process is killed, its pip still holds the lock
         if not _try_lock(stream.fileno()):
             print("Another set-up is at work here; waiting for it.", flush=True)
             while not _try_lock(stream.fileno()):

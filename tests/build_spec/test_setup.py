@@ -114,6 +114,19 @@ def test_only_one_set_up_works_at_a_time(checkout: Path) -> None:
         assert setup._try_lock(other.fileno())
 
 
+def test_a_pip_that_outlives_its_set_up_still_holds_the_lock(checkout: Path) -> None:
+    lock, done = setup.BUILD / "setup.lock", checkout / "done"
+    orphan = f"import time, pathlib\nwhile not pathlib.Path({str(done)!r}).exists(): time.sleep(0.01)"
+    start = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {orphan!r}], close_fds=False)"
+    with setup.only_one():
+        setup.logged([sys.executable, "-c", start], "It failed")
+    try:
+        with lock.open("a+b") as other:
+            assert not setup._try_lock(other.fileno())
+    finally:
+        done.touch()
+
+
 def test_who_may_not_install_is_told_the_command(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "can_install", lambda: False)
     with pytest.raises(setup.SetupFailed) as failure:
