@@ -31,7 +31,7 @@ class Sentences:
     `whole_quotes`: a quotation of several sentences stays one. `abbreviations` end no sentence,
     `final_abbreviations` only before one of `openers` (words that often start a sentence),
     `number_abbreviations` only when no number follows. `ordinals`: "10." may be "10th".
-    `lower_case_starts`: a sentence may begin with a small letter.
+    `lower_case_starts`: after a plain full stop a sentence may begin with a small letter.
     """
 
     whole_quotes: bool

@@ -15,7 +15,7 @@ from annotator.core.languages import Sentences, read_language
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _STOPS = ".!?…‥؟۔।॥‼⁇⁈⁉"
 _WIDE_STOPS = "。！？｡．"
-_CLOSERS = "\"'”’»›)\\]}」』）】〉》〕〗＂＇“«"
+_CLOSERS = "\"'”’»›)\\]}」』）】〉》〕〗＂＇"
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "”": "”"}
 _TWO_FACED = frozenset('"«»”')  # open in one language or place, close in another
 _BRACKETS = {"(": ")", "[": "]", "（": "）"}
@@ -39,7 +39,8 @@ def _scanner(openers: str) -> re.Pattern[str]:
     """Groups: 1 after a stop, 2 after a wide stop, 3 after a line break, 4 at an opener."""
     # Starts with one class of characters, which the engine can search for fast; each branch
     # always matches what it starts on, so that no stretch is scanned twice.
-    run = rf"[{_STOPS}{_WIDE_STOPS}]*+[{_CLOSERS}]*+(?:[ \xa0\u202f](?:[\"”»’)]|'')(?=\s|\Z))?+"
+    # “ and « close quotations too (German, Danish), but not where a word follows at once.
+    run = rf"[{_STOPS}{_WIDE_STOPS}]*+(?:[{_CLOSERS}]|[“«](?!\w))*+(?:[ \xa0\u202f](?:[\"”»’)]|'')(?=\s|\Z))?+"
     return re.compile(
         rf"[{_STOPS}{_WIDE_STOPS}{_BREAKS}{openers}]"
         rf"(?:(?<=[{_STOPS}]){run}(\s*+)"
@@ -136,7 +137,9 @@ def _ends(text: str, start: int, match: re.Match[str], facts: Sentences) -> bool
 
 def _starts_small(text: str, stop: int, end: int, at: int, facts: Sentences) -> bool:
     """True when a sentence may begin with the small letter at `at`."""
-    if facts.lower_case_starts or "\u10d0" <= text[at] <= "\u10ff":  # Georgian has small letters only
+    if "\u10d0" <= text[at] <= "\u10ff":  # Georgian has small letters only
+        return True
+    if facts.lower_case_starts and text[stop] == "." and text[stop + 1].isspace():
         return True
     if text[end] in _SURE_OPENERS and at == end + 1 and text[stop] + text[stop + 1] != "..":
         return text[stop] != "…" and text[stop + 1] not in _SURE_OPENERS
@@ -152,7 +155,7 @@ def _clings(character: str) -> bool:
 def _ends_unspaced(text: str, stop: int, end: int, wide: bool) -> bool:
     """A stop without white space after it: in scripts that need none, or where a space was forgotten."""
     after = text[end]
-    if after in _NEVER_START or _clings(after):
+    if after in _NEVER_START or after in _STOPS or after in _WIDE_STOPS or _clings(after):
         return False
     if wide:  # 「…。」と: the sentence goes on after its quotation
         return not ("\u3041" <= after <= "\u309f" and text[end - 1] in "」』）")
@@ -168,7 +171,9 @@ def _full_stop(text: str, start: int, stop: int, at: int, facts: Sentences) -> b
         return not (stop - len(word) == start or (facts.ordinals and len(word) < 3 and not _opens(text, at, facts)))
     if word in facts.abbreviations:
         return False
-    if word in facts.number_abbreviations and _NUMBER.match(text, at, at + _WORD_REACH):
+    if word in facts.number_abbreviations and (
+        text[at : at + 1].islower() or _NUMBER.match(text, at, at + _WORD_REACH)
+    ):
         return False
     if len(word) == 1 and word.isalpha() and (word.isupper() or stop - 1 == start):
         return _opens(text, at, facts)

@@ -53,6 +53,12 @@ def test_line_breaks_are_hard_boundaries(text: str, code: str) -> None:
     assert all("\n" not in sentence for sentence in split(text, code) if sentence)
 
 
+@pytest.mark.parametrize("text", ["No. -", "n. -–", "art. «", "Dr. “", "A. …", "x. (", ". . .", "?!»” "])
+def test_a_text_may_end_in_the_middle_of_a_rule(text: str) -> None:
+    for code in ("id", "it", "de", "xx"):
+        assert split_sentences(text, code)[-1][1] == len(text)
+
+
 def test_an_empty_text_has_no_sentences() -> None:
     assert split_sentences("", "id") == []
 
@@ -82,6 +88,8 @@ def test_an_empty_text_has_no_sentences() -> None:
         ("hi", ["उसने कहा कि यह ग़लत है।", "डॉ. राव ने इनकार किया।"]),
         ("ar", ["قال الوزير: هل هذا صحيح؟", "لا.", "ثم غادر."]),
         ("ru", ["В 1998 г. он жил на ул. Ленина.", "Он отрицал это."]),
+        ("it", ["Lo dice l'art. 12 della legge n. 270.", "non è vero, ecc. ecc. e basta.", "«Basta.» disse lei."]),
+        ("zh", ["他否认“仓库是空的”。", "“没有的事。”", "“那么账目呢？”"]),
         ("xx", ["Mr. Unknown spoke.", "Nobody listened."]),
     ],
 )
