@@ -14,11 +14,11 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import insert
-from sqlmodel import Session
+from sqlalchemy import Connection, insert
 
 from annotator import formats
 from annotator.core.clean import article_text, find_furniture
+from annotator.core.identity import new_id
 from annotator.core.language import UNKNOWN, LanguageGuess, detect
 from annotator.core.records import ArticleRecord, DocumentSummary, Furniture
 from annotator.core.segmenter import split_sentences
@@ -210,19 +210,17 @@ def _store_batch(
             if known:
                 duplicates.append(Duplicate(article.path, known))
                 continue
-            document = _document(article)
-            there[article.original_sha256] = document.id
-            session.add(document)
+            there[article.original_sha256] = key = new_id()
             fresh.append(article)
-            loaded.append(LoadedArticle(document.id, document.title, document.language, article.path))
-        _keep_texts(session, fresh)
+            loaded.append(LoadedArticle(key, article.record.title, article.guess.language, article.path))
+        _keep_texts(session.connection(), fresh)
+        session.add_rows(Document, [_document(article, there[article.original_sha256]) for article in fresh])
     report.loaded += loaded
     report.duplicates += duplicates
 
 
-def _keep_texts(session: Session, prepared: Sequence[_Prepared]) -> None:
+def _keep_texts(connection: Connection, prepared: Sequence[_Prepared]) -> None:
     """Store texts and originals that are not there yet; they are named by their hash and never change."""
-    connection = session.connection()
     texts = {a.text_sha256: a.text for a in prepared}
     texts = {key: texts[key] for key in texts.keys() - queries.known_texts(connection, texts)}
     if texts:
@@ -244,22 +242,25 @@ def _original(article: _Prepared) -> dict[str, object]:
     }
 
 
-def _document(article: _Prepared) -> Document:
+def _document(article: _Prepared, key: UUID) -> dict[str, object]:
+    """The row of an article, with every column."""
     record = article.record
-    return Document(
-        title=record.title,
-        outlet=record.outlet,
-        byline=record.byline,
-        published=record.published,
-        url=record.url,
-        language=article.guess.language,
-        language_confidence=article.guess.confidence,
-        loaded_at=datetime.now(UTC),
-        length=len(record.text),
-        file_name=record.file_name,
-        encoding=record.encoding,
-        text_sha256=article.text_sha256,
-        original_sha256=article.original_sha256,
-        furniture=[list(piece) for piece in article.furniture],
-        sentence_ends=article.sentence_ends,
-    )
+    return {
+        "id": key,
+        "title": record.title,
+        "outlet": record.outlet,
+        "byline": record.byline,
+        "published": record.published,
+        "url": record.url,
+        "language": article.guess.language,
+        "language_confidence": article.guess.confidence,
+        "language_by_hand": False,
+        "loaded_at": datetime.now(UTC),
+        "length": len(record.text),
+        "file_name": record.file_name,
+        "encoding": record.encoding,
+        "text_sha256": article.text_sha256,
+        "original_sha256": article.original_sha256,
+        "furniture": [list(piece) for piece in article.furniture],
+        "sentence_ends": article.sentence_ends,
+    }

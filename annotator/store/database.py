@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
@@ -119,8 +119,18 @@ def _version(engine: Engine) -> str | None:
         return None if version is None else str(version)
 
 
+def wait_for_turn(connection: Connection) -> None:
+    """Let a transaction that will write be the only one until it ends, so that the journal has one order.
+
+    SQLite sees to that by itself.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": sqlite.APPLICATION_ID})
+
+
 def _create(engine: Engine) -> None:
     with engine.execution_options(writes=True).begin() as connection:
+        wait_for_turn(connection)
         if inspect(connection).has_table("alembic_version"):
             return  # somebody else made them while this transaction waited
         SQLModel.metadata.create_all(connection, tables=[tables.table_of(table) for table in _all_tables()])

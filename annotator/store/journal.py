@@ -65,7 +65,24 @@ class Entry:
     changes: tuple[RowChange, ...]
 
 
-def entry_hash(row: JournalEntry, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
+class EntryRow(NamedTuple):
+    """A row of the journal's table as it is written; the table's own class costs ten times as much to make."""
+
+    number: int
+    installation: int
+    sequence: int
+    previous_hash: bytes
+    at: datetime
+    annotator_id: UUID | None
+    document_id: UUID | None
+    title: str
+    kind: int
+    step: int | None
+    undoes: int | None
+    changes: bytes
+
+
+def entry_hash(row: EntryRow, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
     """SHA-256 over everything in an entry but the numbers that are only true in this database."""
     content = [
         row.previous_hash,
@@ -106,7 +123,7 @@ class Writer:
         step_place = self._place(heading.step)
         undoes_place = self._place(heading.undoes)
         step = heading.step
-        rows: list[JournalEntry] = []
+        rows: list[EntryRow] = []
         for document_id, changes in groups:
             row = self._entry(heading, step, document_id, changes)
             self._hash = entry_hash(row, self._chain, step_place, undoes_place)
@@ -119,10 +136,10 @@ class Writer:
 
     def _entry(
         self, heading: Heading, step: int | None, document_id: UUID | None, changes: list[RowChange]
-    ) -> JournalEntry:
+    ) -> EntryRow:
         self._number += 1
         self._sequence += 1
-        return JournalEntry(
+        return EntryRow(
             number=self._number,
             installation=self._installation,
             sequence=self._sequence,
@@ -137,9 +154,8 @@ class Writer:
             changes=pack(changes),
         )
 
-    def _store(self, rows: list[JournalEntry]) -> None:
-        names = [column.name for column in _journal.columns]
-        self._connection.execute(insert(_journal), [{name: getattr(row, name) for name in names} for row in rows])
+    def _store(self, rows: list[EntryRow]) -> None:
+        self._connection.execute(insert(_journal), [row._asdict() for row in rows])
         head = {"head_sequence": self._sequence, "head_hash": self._hash}
         self._connection.execute(
             update(_installation).where(_installation.c.number == self._installation).values(**head)
@@ -164,8 +180,7 @@ def last_number(connection: Connection) -> int:
 def undo_target(connection: Connection, annotator_id: UUID) -> int | None:
     """The step that undo would take back for this annotator: its newest one not taken back yet."""
     taken_back: set[int] = set()
-    for number, step, kind, undoes in _newest_first(connection, annotator_id):
-        head = step or number
+    for head, kind, undoes in _newest_steps(connection, annotator_id):
         if kind == Kind.UNDO and undoes is not None:
             taken_back.add(undoes)
         elif head not in taken_back:
@@ -176,8 +191,7 @@ def undo_target(connection: Connection, annotator_id: UUID) -> int | None:
 def redo_target(connection: Connection, annotator_id: UUID) -> int | None:
     """The undo that redo would take back: the newest one, unless an edit came after it."""
     taken_back: set[int] = set()
-    for number, step, kind, undoes in _newest_first(connection, annotator_id):
-        head = step or number
+    for head, kind, undoes in _newest_steps(connection, annotator_id):
         if kind == Kind.EDIT:
             return None
         if kind == Kind.REDO and undoes is not None:
@@ -187,18 +201,20 @@ def redo_target(connection: Connection, annotator_id: UUID) -> int | None:
     return None
 
 
-def _newest_first(connection: Connection, annotator_id: UUID) -> Iterator[tuple[int, int | None, int, int | None]]:
+def _newest_steps(connection: Connection, annotator_id: UUID) -> Iterator[tuple[int, int, int | None]]:
+    """Number, kind and what it undoes of the first entry of each step, the last begun step first.
+
+    A step that began earlier is older, though it may have gone on: tags made while articles were
+    still loading go before the articles do.
+    """
+    c = _journal.c
+    mine = (c.annotator_id == annotator_id, c.kind != int(Kind.SETTING_UP), c.step.is_(None))
+    query = select(c.number, c.kind, c.undoes).where(*mine).order_by(c.number.desc()).limit(64)
     before: int | None = None
     while True:
-        query = (
-            select(_journal.c.number, _journal.c.step, _journal.c.kind, _journal.c.undoes)
-            .where(_journal.c.annotator_id == annotator_id, _journal.c.kind != int(Kind.SETTING_UP))
-            .order_by(_journal.c.number.desc())
-            .limit(64)
-        )
-        rows = connection.execute(query if before is None else query.where(_journal.c.number < before)).all()
+        rows = connection.execute(query if before is None else query.where(c.number < before)).all()
         for row in rows:
-            yield row.number, row.step, row.kind, row.undoes
+            yield row.number, row.kind, row.undoes
         if not rows:
             return
         before = rows[-1].number

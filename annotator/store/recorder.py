@@ -4,16 +4,15 @@ A Recorder lives in `session.info` while an edit is open. A listener shows it ev
 what several flushes did to one row into one change.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session, SQLModel
 
 from annotator.store.changes import Image, RowChange, image_of
-from annotator.store.tables import FACTS, Document
+from annotator.store.tables import FACTS, Document, table_of
 
 _RowKey = tuple[str, UUID]
 
@@ -27,7 +26,11 @@ class Recorder:
 
     def inserted(self, row: SQLModel) -> None:
         """A row that is about to be added."""
-        self._note(row, None, image_of(row))
+        self._note(type(row), None, image_of(row), row.__dict__)
+
+    def inserted_whole(self, table: type[SQLModel], row: Image) -> None:
+        """A row that is about to be added without an object."""
+        self._note(table, None, {name: value for name, value in row.items() if value is not None}, row)
 
     def updated(self, row: SQLModel) -> None:
         """A row whose columns are about to change; only those that really differ are noted."""
@@ -39,7 +42,7 @@ class Recorder:
                 before[attribute.key] = history.deleted[0]
                 after[attribute.key] = attribute.value
         if after:
-            self._note(row, before, after)
+            self._note(type(row), before, after, row.__dict__)
 
     def deleted(self, row: SQLModel) -> None:
         """A row that is about to go."""
@@ -47,11 +50,11 @@ class Recorder:
         for attribute in inspect(row).attrs:
             if attribute.history.deleted:
                 whole[attribute.key] = attribute.history.deleted[0]
-        self._note(row, {name: value for name, value in whole.items() if value is not None}, None)
+        self._note(type(row), {name: value for name, value in whole.items() if value is not None}, None, row.__dict__)
 
-    def _note(self, row: Any, before: Image | None, after: Image | None) -> None:
-        key = (str(row.__tablename__), row.id)
-        self._documents.setdefault(key, row.id if isinstance(row, Document) else getattr(row, "document_id", None))
+    def _note(self, table: type[SQLModel], before: Image | None, after: Image | None, row: Image) -> None:
+        key = (str(table.__tablename__), row["id"])
+        self._documents.setdefault(key, row["id"] if table is Document else row.get("document_id"))
         earlier = self._changes.pop(key, None)
         merged = _merge(earlier, before, after) if earlier else (before, after)
         if merged != (None, None):
@@ -76,7 +79,9 @@ def _merge(earlier: RowChange, before: Image | None, after: Image | None) -> tup
         whole = {**(earlier.after or {}), **after}
         return None, {name: value for name, value in whole.items() if value is not None}
     if earlier.after is None:
-        return earlier.before, after
+        gone, back = earlier.before, after
+        differing = [name for name in {**gone, **back} if gone.get(name) != back.get(name)]
+        return {name: gone.get(name) for name in differing}, {name: back.get(name) for name in differing}
     return {**(before or {}), **earlier.before}, {**earlier.after, **after}
 
 
@@ -96,12 +101,19 @@ def _before_flush(session: Session, _context: UOWTransaction, _instances: object
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:
-    if "recorder" in state.session.info and (state.is_update or state.is_delete):
-        raise TypeError("a bulk update or delete would bypass the journal; change rows one by one")
+    if "recorder" in state.session.info and (state.is_insert or state.is_update or state.is_delete):
+        raise TypeError("a bulk statement would bypass the journal; change rows one by one, or use add_rows")
 
 
 class RecordedSession(Session):
     """A session whose flushes are shown to the Recorder in `session.info["recorder"]`."""
+
+    def add_rows(self, table: type[SQLModel], rows: Sequence[Image]) -> None:
+        """Add many rows of one table at once, without an object each; every row has all columns."""
+        for row in rows:
+            self.info["recorder"].inserted_whole(table, row)
+        if rows:
+            self.connection().execute(insert(table_of(table)), rows)
 
 
 event.listen(RecordedSession, "before_flush", _before_flush)

@@ -15,17 +15,15 @@ from datetime import UTC, datetime
 from threading import Lock
 from uuid import UUID
 
-from sqlalchemy import Connection, select
-from sqlmodel import Session
+from sqlalchemy import Connection
 
 from annotator.errors import NotFound, NothingToUndo, ProjectReadOnly
 from annotator.store import journal, queries, replay
 from annotator.store.changes import RowChange
-from annotator.store.database import Database
+from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
 from annotator.store.journal import Heading, Kind
 from annotator.store.recorder import RecordedSession, Recorder
-from annotator.store.tables import Project, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,10 @@ class Workspace:
         self._database = database
         self._installation = installation
         self._writers = database.engine.execution_options(writes=True)
+        self._readers = database.engine
+        if self.engine_name == "postgresql":
+            # As in SQLite, where whatever a transaction reads is of one moment.
+            self._readers = database.engine.execution_options(isolation_level="REPEATABLE READ")
         self._turn = Lock()
         self._subscribers: list[Subscriber] = []
         self._texts: dict[bytes, str] = {}
@@ -89,7 +91,7 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state of the project and writes nothing."""
-        with explained(), self._database.engine.connect() as connection:
+        with explained(), self._readers.connect() as connection:
             yield connection
 
     def text_of(self, connection: Connection, document_id: UUID) -> str:
@@ -112,7 +114,7 @@ class Workspace:
     @contextmanager
     def edit(
         self, title: str, annotator_id: UUID | None, *, step: Step | None = None, undoable: bool = True
-    ) -> Iterator[Session]:
+    ) -> Iterator[RecordedSession]:
         """One change of the project, to be made on the session that is given.
 
         `title` names it in menus and in history. Edits that share a `step` are undone together. Raises
@@ -183,7 +185,7 @@ class Workspace:
         return title
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _writing(self) -> Iterator[RecordedSession]:
         if self.read_only:
             raise ProjectReadOnly("This project can be read but not changed. Make a copy that you may write to.")
         with (
@@ -192,14 +194,10 @@ class Workspace:
             RecordedSession(self._writers, expire_on_commit=False, autoflush=False) as session,
         ):
             session.info["recorder"] = Recorder()
-            if self.engine_name == "postgresql":
-                # As SQLite does by itself: one edit at a time, so that the journal has one order.
-                session.connection().execute(select(table_of(Project).c.id).with_for_update())
-            else:
-                session.connection()
+            wait_for_turn(session.connection())
             yield session
 
-    def _commit(self, session: Session, heading: Heading) -> list[int]:
+    def _commit(self, session: RecordedSession, heading: Heading) -> list[int]:
         session.flush()
         groups = list(session.info["recorder"].by_document())
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
