@@ -35,13 +35,23 @@ class Span(NamedTuple):
 
 
 def trim(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty (at its start) when it is all white space."""
+    """The span without white space at its ends; empty (at its start) when it is all white space.
+
+    A space that forms one character with a mark beside it stays.
+    """
     start, end = span
-    while start < end and text[start].isspace():
+    while start < end and text[start].isspace() and not _joined(text, start + 1):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1].isspace() and not _joined(text, end - 1):
         end -= 1
     return Span(start, end)
+
+
+def _joined(text: str, at: int) -> bool:
+    """True when a mark, not just a line feed after its carriage return, joins what is around `at`."""
+    if at <= 0 or at >= len(text) or max(ord(text[at - 1]), ord(text[at])) < _FIRST_EXTENDER:
+        return False
+    return not is_boundary(text, at)
 
 
 @cache
@@ -137,11 +147,11 @@ def words(text: str, span: Span) -> list[Span]:
     steps: list[Span] = []
     at = span.start_char
     while at < span.end_char:
-        if text[at].isspace():
+        if text[at].isspace() and not _joined(text, at + 1):
             at += 1
             continue
         end = at + 1
-        while end < span.end_char and not text[end].isspace() and not _step_ends(text, end):
+        while end < span.end_char and not _step_ends(text, end):
             end += 1
         steps.append(Span(at, end))
         at = end
@@ -150,9 +160,11 @@ def words(text: str, span: Span) -> list[Span]:
 
 def _step_ends(text: str, at: int) -> bool:
     """True when one step of `words` ends and another starts at `at`."""
+    before, after = text[at - 1], text[at]
+    if after.isspace():
+        return not _joined(text, at)
     if _inside_word(text, at) or not is_boundary(text, at):
         return False
-    before, after = text[at - 1], text[at]
     return _of_word(before) or _of_word(after)
 
 

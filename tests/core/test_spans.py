@@ -62,8 +62,9 @@ def test_snapping_never_cuts_a_character_and_only_grows(pair: tuple[str, Span]) 
 def test_snapping_to_words_cuts_no_character_and_is_stable(pair: tuple[str, Span]) -> None:
     text, span = pair
     snapped = snap_to_words(text, span)
-    assert snapped.contains(trim(text, span))
     if snapped.start_char < snapped.end_char:
+        assert set(snapped) <= boundaries(text)
+        assert snapped.contains(trim(text, span))
         assert snap_to_words(text, snapped) == snapped
 
 
@@ -163,3 +164,27 @@ def test_the_union_covers_the_same_positions(pairs: list[tuple[int, int]]) -> No
 def test_trim_leaves_white_space_out_even_no_break_space() -> None:
     assert trim(" a\u00a0\n", Span(0, 4)) == Span(1, 2)
     assert trim("   ", Span(0, 3)) == Span(3, 3)
+    assert trim("\r\na\r\n", Span(0, 5)) == Span(2, 3)
+
+
+def test_trim_keeps_a_space_that_carries_a_mark() -> None:
+    assert trim("  \u0301a ", Span(0, 5)) == Span(1, 4)
+
+
+@given(texts_and_spans())
+def test_trimming_what_is_whole_cuts_no_character(pair: tuple[str, Span]) -> None:
+    text, span = pair
+    trimmed = trim(text, snap_to_characters(text, span))
+    assert trimmed.start_char == trimmed.end_char or set(trimmed) <= boundaries(text)
+
+
+@given(texts_and_spans())
+def test_the_steps_of_a_selection_are_whole_characters_and_leave_out_only_space(pair: tuple[str, Span]) -> None:
+    text, span = pair
+    whole = snap_to_characters(text, span)
+    steps = words(text, whole)
+    assert {at for step in steps for at in step} <= boundaries(text)
+    at = whole.start_char
+    for start, end in [*steps, Span(whole.end_char, whole.end_char)]:
+        assert not text[at:start].strip()
+        at = end
