@@ -11,6 +11,7 @@ from annotator.core.spans import Span, check
 from annotator.errors import EditConflict, NotFound
 from annotator.operations.documents import key_range, only_one
 from annotator.store import queries
+from annotator.store.columns import storable
 from annotator.store.tables import Annotation, Mark
 from annotator.store.workspace import Workspace
 
@@ -42,10 +43,9 @@ def toggle_label(
     Returns the new annotation, None when one was removed. Raises as `add_annotation` does.
     """
     ordered = tuple(sorted(Span(*segment) for segment in segments))
+    start = ordered[0].start_char if ordered else 0
     with workspace.reading() as connection:
-        same = _same(
-            queries.annotations_at(connection, document_id, ordered[0].start_char, label, annotator_id), ordered
-        )
+        same = _same(queries.annotations_at(connection, document_id, start, label, annotator_id), ordered)
     if same:
         remove_annotations(workspace, [same.id], annotator_id)
         return None
@@ -177,5 +177,5 @@ def _same(records: Iterable[AnnotationRecord], segments: tuple[Span, ...]) -> An
 
 
 def _clean(note: str) -> str:
-    """A note without NUL, which PostgreSQL's text cannot hold, and without white space at its end."""
-    return note.replace("\x00", "").rstrip()
+    """A note as it is kept, without white space at its end."""
+    return storable(note).rstrip()

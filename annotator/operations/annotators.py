@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from annotator.store import queries
+from annotator.store.columns import storable
 from annotator.store.tables import Annotator
 from annotator.store.workspace import Workspace
 
 
 def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
     """The key of the annotator called `name`, added to the project when new."""
-    name = " ".join(name.split()) or "annotator"
+    name = " ".join(storable(name).split()) or "annotator"
     with workspace.reading() as connection:
         known = queries.annotator_by_name(connection, name)
     if known:

@@ -13,6 +13,7 @@ from annotator.core.segmenter import split_sentences
 from annotator.core.spans import Span, covered, is_boundary, trim
 from annotator.errors import InvalidSpan, NotFound
 from annotator.store import queries
+from annotator.store.columns import storable
 from annotator.store.tables import Annotation, Document, Mark, SentenceBreak
 from annotator.store.workspace import Workspace
 
@@ -63,7 +64,7 @@ def states_of(record: DocumentRecord) -> list[SentenceState]:
 
 def rename_document(workspace: Workspace, document_id: UUID, title: str, annotator_id: UUID) -> None:
     """Give an article another title; an empty one changes nothing."""
-    title = " ".join(title.replace("\x00", " ").split())
+    title = " ".join(storable(title.replace("\x00", " ")).split())
     with workspace.edit("Change title", annotator_id) as session:
         document = _document(session, document_id)
         document.title = title or document.title

@@ -25,6 +25,7 @@ from annotator.core.segmenter import split_sentences
 from annotator.errors import AlreadyLoaded, AnnotatorError, ProjectError, UnreadableInput
 from annotator.formats.plain_text import LIMIT_BYTES
 from annotator.store import queries
+from annotator.store.columns import storable
 from annotator.store.tables import Document, Original, Text
 from annotator.store.workspace import Step, Workspace
 
@@ -247,17 +248,17 @@ def _document(article: _Prepared, key: UUID) -> dict[str, object]:
     record = article.record
     return {
         "id": key,
-        "title": record.title,
-        "outlet": record.outlet,
-        "byline": record.byline,
-        "published": record.published,
-        "url": record.url,
+        "title": storable(record.title),
+        "outlet": storable(record.outlet),
+        "byline": storable(record.byline),
+        "published": storable(record.published),
+        "url": storable(record.url),
         "language": article.guess.language,
         "language_confidence": article.guess.confidence,
         "language_by_hand": False,
         "loaded_at": datetime.now(UTC),
         "length": len(record.text),
-        "file_name": record.file_name,
+        "file_name": storable(record.file_name),
         "encoding": record.encoding,
         "text_sha256": article.text_sha256,
         "original_sha256": article.original_sha256,

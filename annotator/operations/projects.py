@@ -7,6 +7,7 @@ from uuid import UUID
 from annotator import resources
 from annotator.core.schema import read_label_set, write_label_set
 from annotator.store import database, queries
+from annotator.store.columns import storable
 from annotator.store.tables import Project
 from annotator.store.workspace import Workspace
 
@@ -48,4 +49,4 @@ def _found(workspace: Workspace, name: str) -> None:
 
 
 def _name_from(address: str | Path) -> str:
-    return Path(str(address).rsplit("/", 1)[-1].split("?")[0]).stem or "project"
+    return storable(Path(str(address).rsplit("/", 1)[-1].split("?")[0]).stem) or "project"

@@ -1,6 +1,7 @@
 """Holds the journal against itself and the rows against the journal."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from annotator.errors import AnnotatorError
 from annotator.store import replay
 from annotator.store.changes import Image, unpack
 from annotator.store.journal import Place, entry_hash
-from annotator.store.tables import FACTS, Installation, JournalEntry, Original, Text, table_of
+from annotator.store.tables import FACTS, Annotation, Document, Installation, JournalEntry, Original, Text, table_of
 
 
 @dataclass(slots=True)
@@ -27,14 +28,30 @@ class Audit:
     problems: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Walk:
+    """What the journal has told up to an entry: each chain's end, each entry's place, and the rows."""
+
+    chains: dict[int, Any]
+    ends: dict[int, tuple[int, bytes]]
+    places: dict[int, Place] = field(default_factory=dict)
+    state: dict[replay.RowKey, Image] = field(default_factory=dict)
+
+
+_UNREADABLE = (AttributeError, KeyError, LookupError, OverflowError, TypeError, ValueError)
+"""What reading a value that the program has not written may raise."""
+
+
 def audit(connection: Connection) -> Audit:
     """Recompute every chain, replay the journal and compare, and check every text's hash."""
     found = Audit()
     _check_file(connection, found)
-    state = _check_journal(connection, found)
-    _check_rows(connection, state, found)
+    walk = _check_journal(connection, found)
+    documents, annotations = _check_rows(connection, walk.state, found)
     contents = _check_texts(connection, found)
-    _check_spans(state, contents, found)
+    for document in documents:
+        text = contents.get(document["text_sha256"], b"").decode("utf-8", "replace")
+        found.problems += _misplaced(text, document, annotations.get(document["id"], []))
     return found
 
 
@@ -48,30 +65,22 @@ def _check_file(connection: Connection, found: Audit) -> None:
         found.problems.append(f"{table} (row {row}): refers to a {parent} that is not there")
 
 
-def _check_journal(connection: Connection, found: Audit) -> dict[replay.RowKey, Image]:
+def _check_journal(connection: Connection, found: Audit) -> _Walk:
     """Walk all entries in order; returns what the rows should be."""
     chains = {row.number: row for row in connection.execute(select(table_of(Installation)))}
-    ends = {number: (0, bytes(32)) for number in chains}
-    places: dict[int, Place] = {}
-    state: dict[replay.RowKey, Image] = {}
-    for row in _entries(connection):
-        found.entries += 1
-        chain = chains[row.installation]
-        sequence, previous = ends[row.installation]
-        if (row.sequence, row.previous_hash) != (sequence + 1, previous):
-            found.problems.append(f"journal entry {row.number}: does not follow the entry before it in its chain")
-        places[row.number] = Place(chain.id, row.sequence)
-        ends[row.installation] = row.sequence, _hash(row, chain.id, places)
-        try:
-            misfits = replay.fold(state, unpack(row.changes))
-        except ValueError as error:
-            misfits = [str(error)]
-        found.problems += [f"journal entry {row.number}: {misfit}" for misfit in misfits]
+    walk = _Walk(chains, {number: (0, bytes(32)) for number in chains})
+    try:
+        for row in _entries(connection):
+            found.entries += 1
+            problems = _check_entry(walk, row, found.entries)
+            found.problems += [f"journal entry {row.number}: {problem}" for problem in problems]
+    except _UNREADABLE as error:
+        found.problems.append(f"journal entry {found.entries + 1}: cannot be read ({error})")
     for number, chain in chains.items():
-        if ends[number] != (chain.head_sequence, chain.head_hash):
+        if walk.ends[number] != (chain.head_sequence, chain.head_hash):
             found.problems.append(f"journal of installation {chain.id}: its last entries are not those it ended with")
     found.chains = len(chains)
-    return state
+    return walk
 
 
 def _entries(connection: Connection) -> Iterator[Any]:
@@ -79,24 +88,61 @@ def _entries(connection: Connection) -> Iterator[Any]:
     yield from connection.execution_options(yield_per=500).execute(select(table).order_by(table.c.number))
 
 
+def _check_entry(walk: _Walk, row: Any, number: int) -> list[str]:
+    """Take one entry into the walk; returns what is wrong with it."""
+    problems: list[str] = []
+    chain = walk.chains.get(row.installation)
+    if chain is None:
+        return ["belongs to no installation"]
+    if row.number != number:
+        problems.append(f"should be number {number}")
+    sequence, previous = walk.ends[row.installation]
+    if (row.sequence, row.previous_hash) != (sequence + 1, previous):
+        problems.append("does not follow the entry before it in its chain")
+    if any(place is not None and place not in walk.places for place in (row.step, row.undoes)):
+        problems.append("refers to an entry that is not before it")
+    walk.places[row.number] = Place(chain.id, row.sequence)
+    walk.ends[row.installation] = row.sequence, _hash(row, chain.id, walk.places)
+    try:
+        return problems + replay.fold(walk.state, unpack(row.changes))
+    except _UNREADABLE as error:
+        return [*problems, str(error)]
+
+
 def _hash(row: Any, chain: UUID, places: dict[int, Place]) -> bytes:
     return entry_hash(row, chain, places.get(row.step), places.get(row.undoes))
 
 
-def _check_rows(connection: Connection, state: dict[replay.RowKey, Image], found: Audit) -> None:
-    expected = dict(state)
+def _check_rows(
+    connection: Connection, state: dict[replay.RowKey, Image], found: Audit
+) -> tuple[list[Image], dict[UUID, list[Image]]]:
+    """Hold each row against the journal; returns the documents, and their annotations by document."""
+    documents: list[Image] = []
+    annotations: dict[UUID, list[Image]] = defaultdict(list)
     for table in FACTS:
         name = str(table.__tablename__)
-        for row in connection.execute(select(table_of(table))).mappings():
-            found.rows += 1
-            image = {column: value for column, value in row.items() if value is not None}
-            told = expected.pop((name, row["id"]), None)
-            if told is None:
-                found.problems.append(f"{name} {row['id']}: is not in the journal")
-            elif told != image:
-                differing = sorted(column for column in {*told, *image} if told.get(column) != image.get(column))
-                found.problems.append(f"{name} {row['id']}: differs from the journal in {', '.join(differing)}")
-    found.problems += [f"{name} {key}: is in the journal, but its row is gone" for name, key in expected]
+        try:
+            for row in connection.execute(select(table_of(table))).mappings():
+                image = {column: value for column, value in row.items() if value is not None}
+                found.rows += 1
+                found.problems += _differences(name, image, state.pop((name, image["id"]), None))
+                if table is Document:
+                    documents.append(image)
+                elif table is Annotation:
+                    annotations[image["document_id"]].append(image)
+        except _UNREADABLE as error:
+            found.problems.append(f"{name}: a row cannot be read ({error})")
+    found.problems += [f"{name} {key}: is in the journal, but its row is gone" for name, key in state]
+    return documents, annotations
+
+
+def _differences(name: str, image: Image, told: Image | None) -> list[str]:
+    if told is None:
+        return [f"{name} {image['id']}: is not in the journal"]
+    if told == image:
+        return []
+    differing = sorted(column for column in {*told, *image} if told.get(column) != image.get(column))
+    return [f"{name} {image['id']}: differs from the journal in {', '.join(differing)}"]
 
 
 def _check_texts(connection: Connection, found: Audit) -> dict[bytes, bytes]:
@@ -109,30 +155,28 @@ def _check_texts(connection: Connection, found: Audit) -> dict[bytes, bytes]:
             found.problems.append(f"text {sha256.hex()}: is not what was loaded")
     original = table_of(Original)
     for row in connection.execute(select(original)):
-        content = row.content
-        if content is None:
-            content = contents.get(row.text_sha256, b"").decode("utf-8", "replace").encode(row.encoding)
-        if hashlib.sha256(content).digest() != row.sha256:
+        if _hash_of_original(row, contents) != row.sha256:
             found.problems.append(f"original {row.sha256.hex()}: is not what was loaded")
     return contents
 
 
-def _check_spans(state: dict[replay.RowKey, Image], contents: dict[bytes, bytes], found: Audit) -> None:
-    """Annotations lie within their texts and cut no character; sentences tile them."""
-    by_document: dict[UUID, list[Image]] = {}
-    for (name, _), image in state.items():
-        if name == "annotation":
-            by_document.setdefault(image["document_id"], []).append(image)
-    for (name, key), document in state.items():
-        if name != "document":
-            continue
-        text = contents.get(document["text_sha256"], b"").decode("utf-8", "replace")
-        ends = document["sentence_ends"]
-        if document["length"] != len(text) or (ends and ends[-1] != len(text)) or ends != sorted(set(ends)):
-            found.problems.append(f"document {key}: its sentences do not tile its text")
-        for image in by_document.get(key, ()):
-            segments = image.get("segments") or [[image["start_char"], image["end_char"]]]
-            try:
-                check(text, [Span(*segment) for segment in segments])
-            except AnnotatorError as error:
-                found.problems.append(f"annotation {image['id']}: {error}")
+def _hash_of_original(row: Any, contents: dict[bytes, bytes]) -> bytes:
+    if row.content is not None:
+        return hashlib.sha256(row.content).digest()
+    try:
+        return hashlib.sha256(contents.get(row.text_sha256, b"").decode().encode(row.encoding)).digest()
+    except _UNREADABLE:
+        return b""
+
+
+def _misplaced(text: str, document: Image, annotations: list[Image]) -> Iterator[str]:
+    """Annotations lie within their text and cut no character; sentences tile it."""
+    ends = document["sentence_ends"]
+    if document["length"] != len(text) or (ends and ends[-1] != len(text)) or ends != sorted(set(ends)):
+        yield f"document {document['id']}: its sentences do not tile its text"
+    for image in annotations:
+        segments = image.get("segments") or [[image["start_char"], image["end_char"]]]
+        try:
+            check(text, [Span(*segment) for segment in segments])
+        except AnnotatorError as error:
+            yield f"annotation {image['id']}: {error}"

@@ -24,6 +24,11 @@ def from_micros(micros: int) -> datetime:
     return _EPOCH + timedelta(microseconds=micros)
 
 
+def storable(words: str) -> str:
+    """The words as both databases can hold them: without NUL, and "?" for each half of a surrogate pair."""
+    return words.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 class Key(TypeDecorator[UUID]):
     """A UUID: 16 bytes in SQLite, the native type in PostgreSQL."""
 

@@ -26,6 +26,9 @@ _STUCK = "This project is from an older version and cannot be upgraded where it 
 SCHEMA_VERSION = "0001"
 """The newest migration's number; a test holds it against the migrations there are."""
 
+_SIGNS = frozenset(("alembic_version", "installation", "journal", "project"))
+"""Tables that a project of any version has."""
+
 _SERVER_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -99,24 +102,32 @@ def _connect_server(address: str, upgrade: bool) -> Database:
         engine = create_engine(address, json_serializer=sqlite.json_text, json_deserializer=orjson.loads)
     except ImportError as error:
         raise ProjectError(_NEEDS_DRIVER) from error
-    version = _version(engine)
-    if version is None:
-        _create(engine)
-    elif version < SCHEMA_VERSION and not upgrade:
+    try:
+        version = _version(engine)
+        if version is None:
+            _create(engine)
+        elif version < SCHEMA_VERSION and not upgrade:
+            raise ProjectTooOld(_NEEDS_UPGRADE)
+        else:
+            _bring_up_to_date(engine, version, lambda: None, allowed=True)
+    except BaseException:
         engine.dispose()
-        raise ProjectTooOld(_NEEDS_UPGRADE)
-    else:
-        _bring_up_to_date(engine, version, lambda: None, allowed=True)
+        raise
     return Database(engine, None, read_only=False, is_new=version is None)
 
 
 def _version(engine: Engine) -> str | None:
-    """The schema version of a database, None when it has no tables of ours."""
+    """The schema version of a project, None when there is none. Raises ProjectDamaged for somebody else's tables."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
+        names = set(inspect(connection).get_table_names())
+        if names.isdisjoint({*_SIGNS, *(str(table.__tablename__) for table in _all_tables())}):
             return None
+        if not names >= _SIGNS:
+            raise ProjectDamaged(NOT_A_PROJECT)
         version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return None if version is None else str(version)
+        if version is None:
+            raise ProjectDamaged(NOT_A_PROJECT)
+        return str(version)
 
 
 def wait_for_turn(connection: Connection) -> None:

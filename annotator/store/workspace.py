@@ -67,6 +67,7 @@ class Workspace:
         self._texts: dict[bytes, str] = {}
         with self.reading() as connection:
             self._seen = journal.last_number(connection)
+        self._own: set[int] = set()  # entries after `_seen` that need no announcement: they have had theirs
 
     @property
     def address(self) -> str:
@@ -127,7 +128,7 @@ class Workspace:
             numbers = self._commit(session, heading)
         if step and step.head is None and numbers:
             step.head = numbers[0]
-        self._announce(session.info["recorder"], numbers)
+        self._announce(session.info["recorder"])
 
     def undo(self, annotator_id: UUID) -> str:
         """Take back this annotator's newest step; returns its title.
@@ -160,10 +161,11 @@ class Workspace:
     def catch_up(self) -> bool:
         """Announce what others have written since the last look. True when there was something."""
         with self._turn, self.reading() as connection:
-            if journal.last_number(connection) <= self._seen:
-                return False
-            entries = journal.entries_after(connection, self._seen)
-            self._seen = entries[-1].number
+            entries = [e for e in journal.entries_after(connection, self._seen) if e.number not in self._own]
+            self._seen = max(self._seen, *self._own, *(entry.number for entry in entries), 0)
+            self._own.clear()
+        if not entries:
+            return False
         documents = {entry.document_id for entry in entries}
         self._tell(documents, [change for entry in entries for change in entry.changes])
         return True
@@ -180,8 +182,8 @@ class Workspace:
             entries = journal.entries_of_step(connection, head)
             replay.take_back(session, entries)
             title = entries[0].title
-            numbers = self._commit(session, Heading(title, kind, annotator_id, datetime.now(UTC), undoes=head))
-        self._announce(session.info["recorder"], numbers)
+            self._commit(session, Heading(title, kind, annotator_id, datetime.now(UTC), undoes=head))
+        self._announce(session.info["recorder"])
         return title
 
     @contextmanager
@@ -202,12 +204,14 @@ class Workspace:
         groups = list(session.info["recorder"].by_document())
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
         session.commit()
-        return numbers
-
-    def _announce(self, recorder: Recorder, numbers: list[int]) -> None:
-        groups = list(recorder.by_document())
         if numbers and numbers[0] == self._seen + 1:
             self._seen = numbers[-1]
+        else:
+            self._own.update(numbers)
+        return numbers
+
+    def _announce(self, recorder: Recorder) -> None:
+        groups = list(recorder.by_document())
         self._tell({document_id for document_id, _ in groups}, [change for _, changes in groups for change in changes])
 
     def _tell(self, documents: set[UUID | None], changes: list[RowChange]) -> None:
