@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFontMetricsF, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 
 from annotator.core.spans import Span
 from annotator.ui.reader.blocks import Block, Kind
@@ -158,7 +158,7 @@ class Flow:
         block = self.blocks[index]
         headline = block.kind is Kind.HEADLINE
         font = typography.headline if headline else typography.body
-        line_height = QFontMetricsF(font).height() * 1.18 if headline else typography.line_height
+        line_height = typography.headline_height if headline else typography.line_height
         shown = self.text[block.start_char : block.end_char] or self._title
         layout = BlockLayout(shown, Setting(font, self._width, line_height), self._formats(block))
         above = self._above(index, typography)

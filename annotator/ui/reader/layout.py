@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from annotator.core.spans import Utf16Map
 from annotator.ui.reader.blocks import has_right_to_left, strong_direction_is_rtl
@@ -117,12 +117,15 @@ class BlockLayout:
     def _break(self, setting: Setting) -> list[LineBox]:
         boxes: list[LineBox] = []
         top = 0.0
+        usual = QFontMetricsF(setting.font)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(setting.width)
-            # A face that stands taller than the body's gets the room it needs, and the next line moves down.
-            height = math.ceil(max(setting.line_height, line.height() * 1.25))
-            line.setPosition(QPointF(0, round(top + (height - line.height()) * 0.42)))
+            # A face that stands taller than the body's gets that much more room above its baseline.
+            taller = math.ceil(max(0.0, line.ascent() - usual.ascent()))
+            height = setting.line_height + taller + math.ceil(max(0.0, line.descent() - usual.descent()))
+            baseline = top + taller + round((setting.line_height - usual.height()) * 0.42 + usual.ascent())
+            line.setPosition(QPointF(0, baseline - line.ascent()))
             boxes.append(self._box(line, top, top + height))
             top += height
         self._layout.endLayout()
@@ -140,26 +143,22 @@ class BlockLayout:
             left = _x(line, self._map.to_utf16(start))
             right = _x(line, self._map.to_utf16(end))
             return [Fragment(number, left, right)] if right > left else []
-        pieces = sorted(_sides(line, self._map, start, end))
         joined: list[Fragment] = []
-        for left, right in pieces:
+        for left, right in self._runs(line, start, end):
             if joined and left <= joined[-1].right + 0.5:
                 joined[-1] = Fragment(number, joined[-1].left, max(right, joined[-1].right))
             else:
                 joined.append(Fragment(number, left, right))
         return joined
 
+    def _runs(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        """Left and right of every run of glyphs of a range: in mixed text it lies in several pieces."""
+        first = self._map.to_utf16(start)
+        runs = line.glyphRuns(first, self._map.to_utf16(end) - first)
+        return sorted((rect.left(), rect.right()) for rect in (run.boundingRect() for run in runs) if rect.width() > 0)
 
-def _x(line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+
+def _x(line: QTextLine, unit: int) -> float:
     # Qt gives the position back beside the place, which its stub does not say.
-    place, _ = cast("tuple[float, int]", line.cursorToX(unit, edge))
+    place, _ = cast("tuple[float, int]", line.cursorToX(unit))
     return place
-
-
-def _sides(line: QTextLine, units: Utf16Map, start: int, end: int) -> Iterator[tuple[float, float]]:
-    """Left and right of every character: in mixed text a range lies in several pieces."""
-    for point in range(start, end):
-        unit = units.to_utf16(point)
-        lead, trail = _x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)
-        if lead != trail:
-            yield min(lead, trail), max(lead, trail)

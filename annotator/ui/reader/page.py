@@ -17,6 +17,8 @@ from annotator.ui.reader.typography import ReaderTheme, Typography
 
 _BAR = 3.0
 _CHIPS_SHOWN = 3
+# Selected text still shows which label it has.
+_SELECTION_OVER_TINT = 0.78
 
 
 @dataclass(slots=True)
@@ -65,8 +67,8 @@ class _BlockPainter:
         """Grounds first, then letters, then what is drawn over and beside them."""
         if focus and focus.overlaps(self.span):
             self._paint_focus(focus)
-        self._paint_selection()
         self._paint_tints()
+        self._paint_selection()
         self.painter.setPen(QColor(self.page.theme.text))
         self.laid.layout.draw(self.painter, QPointF(self.page.left, self.top))
         self._paint_underlines(current)
@@ -112,6 +114,7 @@ class _BlockPainter:
     def _paint_selection(self) -> None:
         selection = self.page.opened.selection
         ground = QColor(self.page.theme.selection)
+        ground.setAlphaF(_SELECTION_OVER_TINT)
         outline = QPen(QColor(self.page.theme.focus_bar), 1.0, Qt.PenStyle.DashLine)
         for span, held in [*((span, True) for span in selection.held), (selection.span, False)]:
             if span is None or not span.overlaps(self.span):

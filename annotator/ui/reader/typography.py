@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from annotator.core.schema import Label
 from annotator.ui import fonts
+from annotator.ui.inks import mix
 
 _SERIF = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "DejaVu Serif")
 # Asked only for letters that the serif faces lack; several scripts have no serif tradition of their own.
@@ -23,8 +24,8 @@ _SCRIPTS = (
 )
 # One Han character is drawn differently in each of these; the article's language chooses.
 _HAN = {"ja": "JP", "ko": "KR", "zh": "SC", "zh-cn": "SC", "zh-tw": "TC", "zh-hant": "TC"}
-# Letters in about the proportion of running text: their mean advance times 72 is the column.
-_MEASURE = "the quick reader of a long article in a quiet room says: nothing is lost, not one word of it. "
+# Running text, whose mean advance says how wide a column of so many characters is.
+_MEASURE = "The minister said that prices would fall by spring, while members of parliament asked her for evidence."
 _COLUMN_CHARACTERS = 68
 _BASE_SIZE = 19
 _LEADING = 1.58
@@ -58,10 +59,8 @@ class ReaderTheme:
         return QColor(getattr(label.colours, self.name) if label else self.muted)
 
     def tint(self, label: Label | None) -> QColor:
-        """The see-through colour behind text that carries a label."""
-        colour = self.ink(label)
-        colour.setAlphaF(self.tint_strength)
-        return colour
+        """The colour behind text that carries a label: opaque, since two see-through ones mix to mud."""
+        return mix(QColor(self.background), self.ink(label), self.tint_strength)
 
 
 LIGHT = ReaderTheme(
@@ -163,6 +162,11 @@ class Typography:
     def line_height(self) -> float:
         """From one baseline to the next: room for three underlines between."""
         return round(self.size * _LEADING)
+
+    @cached_property
+    def headline_height(self) -> float:
+        """From one baseline of the headline to the next: large letters stand closer."""
+        return round(self.headline.pixelSize() * 1.24)
 
     @cached_property
     def paragraph_gap(self) -> float:
