@@ -31,7 +31,8 @@ class Tour:
         command = [sys.executable, "-m", "annotator", *arguments, "--project", str(self.project), "--annotator", "Tour"]
         done = subprocess.run(command, cwd=ROOT, env=self._environment, capture_output=True, check=False)
         if done.returncode:
-            print(f"annotator {' '.join(arguments)}\n{done.stderr.decode(errors='replace').strip()}", file=sys.stderr)
+            said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+            print(f"annotator {' '.join(arguments)}\n{said[-1]}", file=sys.stderr)
             raise SystemExit(done.returncode)
         return done.stdout.decode()
 
@@ -42,7 +43,7 @@ class Tour:
     def load_samples(self) -> list[str]:
         """Load the sample articles; gives their ids."""
         paths = sorted(str(path) for path in SAMPLES.glob("*.txt"))
-        say(f"annotator load {len(paths)} files of {SAMPLES.relative_to(ROOT)}")
+        say(f"annotator load {len(paths)} files of {shown(SAMPLES)}")
         return [article["id"] for article in self.ask("load", *paths)["loaded"]]
 
     def read(self, article_id: str) -> None:
@@ -69,7 +70,7 @@ class Tour:
         """Write the dataset and the sheet; every stretch is read back and compared by the program."""
         for format_id, name in (("jsonl", "tour.jsonl"), ("csv", "tour.csv")):
             target = self.folder / name
-            say(f"annotator export --format {format_id} {target.relative_to(ROOT)}")
+            say(f"annotator export --format {format_id} {shown(target)}")
             self.call("export", "--format", format_id, str(target))
             lines = target.read_text(encoding="utf-8-sig").count("\n")
             print(f"   {target.stat().st_size:,} bytes in {lines} lines")
@@ -97,11 +98,17 @@ def shortened(text: str, width: int = 70) -> str:
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
-def main() -> None:
-    """Walk through the whole job and say where the files are."""
+def shown(path: Path) -> str:
+    """A path as short as it can be said from the checkout."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+
+def main(arguments: list[str]) -> None:
+    """Walk through the whole job and say where the files are; a folder may be named for them."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a bare system's terminal may know only ASCII
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    folder = ROOT / "demo" / datetime.now(UTC).astimezone().strftime("%Y-%m-%d-%H%M%S")
+    now = datetime.now(UTC).astimezone()
+    folder = Path(arguments[0]).absolute() if arguments else ROOT / "demo" / now.strftime("%Y-%m-%d-%H%M%S")
     folder.mkdir(parents=True)
     tour = Tour(folder)
     for article_id in tour.load_samples():
@@ -110,8 +117,8 @@ def main() -> None:
     tour.export()
     tour.verify()
     print(f"\nProject, exports and settings are in {folder}")
-    print(f"Go on with: .venv/bin/annotator list --project {tour.project.relative_to(ROOT)}")
+    print(f"Go on with: .venv/bin/annotator list --project {shown(tour.project)}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
