@@ -42,7 +42,6 @@ class App(QObject):
     def close(self) -> None:
         """End what runs, keep what is half typed, let go of the project."""
         self.projects.close()
-        self.tasks.close()
 
     def _open(self) -> None:
         project, files = self._start

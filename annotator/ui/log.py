@@ -36,6 +36,7 @@ def catch_everything(tell: Callable[[Exception], object]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("unexpected", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
         tell(error)
 
     sys.excepthook = hook

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._apply_theme()
         self._settings_changed(choices.settings)
         self.show_reader(None)
+        self.set_titles("", "")
         self._restore()
 
     def set_labels(self, labels: LabelSet | None) -> None:

@@ -70,7 +70,8 @@ class Projects(QObject):
             self.open(path if Path(path).suffix else f"{path}.annotator")
 
     def close(self) -> None:
-        """Let go of the open project."""
+        """Let go of the open project, when what runs in it has stopped."""
+        self._tasks.close()
         if self.session:
             self.session.close()
             self.session.deleteLater()
@@ -80,6 +81,8 @@ class Projects(QObject):
     def _show(self, address: str, opened: Any, files: Sequence[str]) -> None:
         from annotator.ui.session import Session  # needs the database layer, which is there now
 
+        if self.session:
+            self.close()
         self._window.choices.remember_project(address)
         self.session = Session(self._window, self._tasks, opened)
         if files:

@@ -9,13 +9,11 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSum
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
 from annotator.store.workspace import Change
-from annotator.ui.lines import language_name
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 _PLACES_REMEMBERED = 500
-_NO_LANGUAGE = ("", "und", "unknown")
 
 
 class Reading(QObject):
@@ -130,5 +128,4 @@ class Reading(QObject):
 
 
 def _byline(document: DocumentRecord) -> str:
-    language = "" if document.language in _NO_LANGUAGE else language_name(document.language)
-    return " · ".join(part for part in (document.outlet, document.byline, document.published, language) if part)
+    return " · ".join(part for part in (document.outlet, document.byline, document.published) if part)

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from annotator.errors import Cancelled
+from annotator.errors import AnnotatorError, Cancelled
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -38,42 +38,35 @@ class Task(QObject):
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
+        self.work = work
         self._stop = Event()
-        self._reported = 0.0
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends with `failed(Cancelled)` when it has rolled back."""
         self._stop.set()
 
-    def run(self) -> None:
-        """Do the work in the calling thread, which is a pool's."""
-        try:
-            if self._stop.is_set():
-                raise Cancelled("Stopped before it began.")
-            outcome = self._work(self._report, self._stop.is_set)
-        except Exception as error:  # whatever it is, the window says so
-            if not isinstance(error, Cancelled):
-                _log.warning("a task failed: %s", type(error).__name__)
-            self.failed.emit(error)
-        else:
-            self.finished.emit(outcome)
-
-    def _report(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if done >= total or now - self._reported >= _SECONDS_BETWEEN_REPORTS:
-            self._reported = now
-            self.progressed.emit(done, total)
+    def is_cancelled(self) -> bool:
+        """True when the work has been asked to stop."""
+        return self._stop.is_set()
 
 
 class Tasks(QObject):
-    """Runs tasks one after the other, as the database wants it, and ends them all on quitting."""
+    """Runs tasks one after the other, as the database wants it, and ends them all on quitting.
+
+    Pool threads speak to this object alone, which outlives every task: a task that was let go of
+    while its own signal was still on the way would lose it.
+    """
+
+    _advanced = Signal(object, int, int)
+    _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: set[Task] = set()
+        self._advanced.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -82,15 +75,12 @@ class Tasks(QObject):
 
     def make(self, work: Work) -> Task:
         """A task that is not yet started, so that its signals can be connected first."""
-        task = Task(work, self)
-        self._running.add(task)
-        task.finished.connect(lambda _outcome: self._ended(task))
-        task.failed.connect(lambda _error: self._ended(task))
-        return task
+        return Task(work, self)
 
     def start(self, task: Task) -> None:
         """Queue a task that `make` made."""
-        self._pool.start(_Run(task))
+        self._running.add(task)
+        self._pool.start(_Run(task, self._advanced.emit, self._ended.emit))
 
     def close(self) -> None:
         """Ask all tasks to stop and wait until they have."""
@@ -98,15 +88,46 @@ class Tasks(QObject):
             task.cancel()
         self._pool.waitForDone()
 
-    def _ended(self, task: Task) -> None:
+    def _pass_on(self, task: Task, done: int, total: int) -> None:
+        if task in self._running:
+            task.progressed.emit(done, total)
+
+    def _finish(self, task: Task, outcome: object, error: Exception | None) -> None:
         self._running.discard(task)
+        if error is None:
+            task.finished.emit(outcome)
+        else:
+            task.failed.emit(error)
         task.deleteLater()
 
 
 class _Run(QRunnable):
-    def __init__(self, task: Task) -> None:
+    """Does a task's work in the pool's thread and tells how it went."""
+
+    def __init__(
+        self,
+        task: Task,
+        tell_progress: Callable[[Task, int, int], None],
+        tell_end: Callable[[Task, object, Exception | None], None],
+    ) -> None:
         super().__init__()
-        self._task = task
+        self._task, self._tell_progress, self._tell_end = task, tell_progress, tell_end
+        self._reported = 0.0
 
     def run(self) -> None:
-        self._task.run()
+        try:
+            if self._task.is_cancelled():
+                raise Cancelled("Stopped before it began.")
+            outcome = self._task.work(self._report, self._task.is_cancelled)
+        except Exception as error:  # whatever it is, the window says so
+            if not isinstance(error, AnnotatorError):
+                _log.error("a task failed", exc_info=error)
+            self._tell_end(self._task, None, error)
+        else:
+            self._tell_end(self._task, outcome, None)
+
+    def _report(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if done >= total or now - self._reported >= _SECONDS_BETWEEN_REPORTS:
+            self._reported = now
+            self._tell_progress(self._task, done, total)
