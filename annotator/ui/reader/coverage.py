@@ -7,7 +7,7 @@ article text: length tells them apart as well as colour. A click goes there.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.reader.states import FURNITURE, NOTHING, TAGGED, UNDECIDED
@@ -48,6 +48,7 @@ class CoverageStrip(QWidget):
         super().__init__(parent)
         self._codes: bytes | bytearray = b""
         self._rows: list[int] = []
+        self._drawn = QPixmap()
         self._focus = -1
         self._view = (0.0, 0.0)
         self._theme = LIGHT
@@ -61,6 +62,7 @@ class CoverageStrip(QWidget):
     def set_theme(self, theme: ReaderTheme) -> None:
         """Draw in the colours of a theme."""
         self._theme = theme
+        self._rows = []
         self.update()
 
     def show_states(self, codes: bytes | bytearray) -> None:
@@ -77,8 +79,11 @@ class CoverageStrip(QWidget):
             return
         first = max(0, sentences[0] * height // count - 1)
         last = min(height, (sentences[-1] + 1) * height // count + 2)
-        self._rows[first:last] = row_states(self._codes, height, first, last)
-        self.update(0, first, self.width(), last - first)
+        rows = row_states(self._codes, height, first, last)
+        if rows != self._rows[first:last]:
+            self._rows[first:last] = rows
+            self._draw(first, last)
+            self.update(0, first, self.width(), last - first)
 
     def set_focus(self, sentence: int) -> None:
         """Point at the focused sentence."""
@@ -106,13 +111,24 @@ class CoverageStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.strip_background))
         if not self._codes:
+            painter.fillRect(event.rect(), QColor(self._theme.strip_background))
             return
-        if len(self._rows) != self.height():
+        ratio = self.devicePixelRatioF()
+        if len(self._rows) != self.height() or self._drawn.devicePixelRatio() != ratio:
             self._rows = row_states(self._codes, self.height())
-        self._paint_rows(painter, event.rect().top(), event.rect().bottom() + 1)
+            self._drawn = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            self._drawn.setDevicePixelRatio(ratio)
+            self._draw(0, self.height())
+        painter.drawPixmap(0, 0, self._drawn)
         self._paint_focus(painter)
+
+    def _draw(self, first: int, last: int) -> None:
+        """Draw some rows on the picture that is kept: a moving focus must not cost them all anew."""
+        painter = QPainter(self._drawn)
+        painter.fillRect(0, first, self.width(), last - first, QColor(self._theme.strip_background))
+        self._paint_rows(painter, first, last)
+        painter.end()
 
     def _choose(self, event: QMouseEvent) -> None:
         sentence = self.sentence_at(event.position().y())

@@ -6,11 +6,12 @@ baseline on every line. Where labels overlap, each underline has a lane of its o
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import Pattern
@@ -20,6 +21,7 @@ from annotator.ui.reader.layout import BlockLayout, Fragment
 # Lanes that a line's leading has room for; more are drawn closer together.
 _ROOMY_LANES = 3
 _WAVE = 6.0
+_WAVES = 32
 
 
 class Stroke(NamedTuple):
@@ -97,8 +99,7 @@ def _parts(annotation: AnnotationRecord, block: Span) -> Iterable[tuple[int, int
 def draw_pattern(painter: QPainter, pattern: Pattern | None, ink: QColor, line: QRectF, stroke: float) -> None:
     """Draw an underline from the left to the right of `line`, at its top. No pattern: a thin solid line."""
     if pattern is Pattern.WAVY:
-        painter.setPen(_pen(ink, stroke))
-        painter.drawPath(_wave(line, stroke))
+        _draw_wave(painter, ink, line, stroke)
     elif pattern is Pattern.DOUBLE:
         thin = max(1.0, stroke * 0.62)
         painter.fillRect(QRectF(line.left(), line.top() - thin, line.width(), thin), ink)
@@ -134,13 +135,29 @@ def _broken_pen(pattern: Pattern, ink: QColor, stroke: float, left: float) -> QP
     return pen
 
 
-def _wave(line: QRectF, stroke: float) -> QPainterPath:
-    """A wave whose phase is that of the place, so that pieces of one line meet in step."""
-    height = stroke * 0.95
-    path = QPainterPath()
-    at = line.left()
-    path.moveTo(at, line.top() + height * math.sin(2 * math.pi * at / _WAVE))
-    while at < line.right():
-        at = min(at + 1.0, line.right())
-        path.lineTo(at, line.top() + height * math.sin(2 * math.pi * at / _WAVE))
-    return path
+def _draw_wave(painter: QPainter, ink: QColor, line: QRectF, stroke: float) -> None:
+    """Lay a wave that was drawn once along the line; its phase is that of the place, so pieces meet in step."""
+    ratio = painter.device().devicePixelRatioF()
+    tile = _wave_tile(ink.rgba(), stroke, ratio)
+    height = tile.height() / ratio
+    place = QRectF(line.left(), round(line.top() - height / 2), line.width(), height)
+    painter.drawTiledPixmap(place, tile, QPointF(line.left() % _WAVE, 0))
+
+
+@lru_cache(maxsize=64)
+def _wave_tile(ink: int, stroke: float, ratio: float) -> QPixmap:
+    """Some periods of a wave: stroking a curve for every underline in view took longer than all the text."""
+    swing = stroke * 0.95
+    height = math.ceil(2 * swing + stroke + 1)
+    tile = QPixmap(round(_WAVE * _WAVES * ratio), round(height * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath(QPointF(-2.0, height / 2 + swing * math.sin(-4 * math.pi / _WAVE)))
+    for half in range(-3, int(_WAVE * _WAVES * 2) + 5):
+        path.lineTo(half / 2, height / 2 + swing * math.sin(math.pi * half / _WAVE))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(QColor.fromRgba(ink), stroke))
+    painter.drawPath(path)
+    painter.end()
+    return tile

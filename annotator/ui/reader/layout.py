@@ -24,7 +24,10 @@ class Setting(NamedTuple):
 
 
 class LineBox(NamedTuple):
-    """One line: its code points, where it stands, and how much of its width is written on."""
+    """One line: its code points, where it stands, how much of its width is written on.
+
+    `deeper` is how much further its letters reach below the baseline than the body's do.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class LineBox(NamedTuple):
     bottom: float
     left: float
     right: float
+    deeper: float = 0.0
 
 
 class Fragment(NamedTuple):
@@ -126,7 +130,8 @@ class BlockLayout:
             height = setting.line_height + taller + math.ceil(max(0.0, line.descent() - usual.descent()))
             baseline = top + taller + round((setting.line_height - usual.height()) * 0.42 + usual.ascent())
             line.setPosition(QPointF(0, baseline - line.ascent()))
-            boxes.append(self._box(line, top, top + height))
+            deeper = max(0.0, line.descent() - usual.descent())
+            boxes.append(self._box(line, top, top + height)._replace(deeper=deeper))
             top += height
         self._layout.endLayout()
         return boxes or [LineBox(0, 0, 0, setting.line_height * 0.7, setting.line_height, 0, 0)]

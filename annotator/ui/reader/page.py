@@ -141,7 +141,8 @@ class _BlockPainter:
         for annotation, lane, part, joins in decoration.strokes:
             label = self._label(annotation)
             offset = lane_offset(lane, decoration.lanes, typography.first_lane * scale, typography.lane_step)
-            y = self.top + lines[part.line].baseline + offset
+            # Letters that reach deep, as Arabic ones do, push the underline a little further down.
+            y = self.top + lines[part.line].baseline + offset + min(lines[part.line].deeper, typography.lane_step)
             # A hair's breadth free at the ends parts two neighbours with the same label.
             place = QRectF(self.page.left + part.left + 0.5, y, part.right - part.left - 1.0, 0)
             ink = self.page.theme.ink(label)
