@@ -1,14 +1,14 @@
-"""What every file format offers: one small protocol, one file a format.
+"""What a file format offers: one class a format, in a file of its own.
 
-To add a format, write a class with these members in a file of its own and list one of it in
+To add one, write a `Reader` or a `Writer` (or both in one class) and list one of it in
 `annotator/formats/__init__.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
-from annotator.core.records import ArticleRecord, DocumentRecord
+from annotator.core.records import AnnotationRecord, ArticleRecord, DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,27 @@ class WriteOptions:
     bom: bool = False
 
 
+class Passage(NamedTuple):
+    """One annotation as an export holds it: what has to come back unchanged when the file is read again.
+
+    `segments` count code points of the document's frozen text; `texts` is the text of each.
+    """
+
+    id: str
+    document_id: str
+    label: str
+    segments: tuple[tuple[int, int], ...]
+    texts: tuple[str, ...]
+
+
 class Format(Protocol):
-    """A kind of file that articles come from, or that annotated documents go to.
+    """A kind of file.
 
     Attributes:
         id: what the command line calls it, e.g. "jsonl".
         title: what a menu calls it.
         extensions: with their dot, lower case, the one that is written first: (".txt",).
         losses: what a file written in this format cannot hold, each as a plain sentence.
-        can_read: `read` works.
-        can_write: `write` works.
 
     """
 
@@ -48,16 +59,39 @@ class Format(Protocol):
     @property
     def losses(self) -> tuple[str, ...]: ...
 
-    @property
-    def can_read(self) -> bool: ...
 
-    @property
-    def can_write(self) -> bool: ...
+@runtime_checkable
+class Reader(Format, Protocol):
+    """A kind of file that articles come from."""
 
     def read(self, content: bytes, name: str) -> list[ArticleRecord]:
         """The articles in a file's bytes; `name` is the file's own. Raises UnreadableInput."""
         ...
 
+
+@runtime_checkable
+class Writer(Format, Protocol):
+    """A kind of file that annotated documents go to."""
+
     def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
         """Write documents as they come, one after the other, never all in memory."""
         ...
+
+    def passages(self, stream: BinaryIO) -> Iterator[Passage]:
+        """Every annotation in a file that `write` wrote, in its order, with the texts the file gives it.
+
+        Raises ValueError when the file does not hold together.
+        """
+        ...
+
+
+def passage_of(annotation: AnnotationRecord, text: str) -> Passage:
+    """What an export has to hold of an annotation; `text` is its document's frozen text."""
+    segments = annotation.segments
+    return Passage(
+        str(annotation.id),
+        str(annotation.document_id),
+        annotation.label,
+        tuple((start, end) for start, end in segments),
+        tuple(text[start:end] for start, end in segments),
+    )

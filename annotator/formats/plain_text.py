@@ -1,15 +1,12 @@
 """Plain text files: the article as it is, in whatever encoding it was saved."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
 
 from annotator.core.clean import find_furniture
-from annotator.core.records import ArticleRecord, DocumentRecord
+from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
-from annotator.formats.base import WriteOptions
 from annotator.formats.decoding import decode, is_binary
 
 LIMIT_BYTES = 50_000_000
@@ -44,16 +41,10 @@ class PlainText:
     title: str = "Plain text"
     extensions: tuple[str, ...] = (".txt", ".text")
     losses: tuple[str, ...] = ()
-    can_read: bool = True
-    can_write: bool = False
 
     def read(self, content: bytes, name: str) -> list[ArticleRecord]:
         """The article in a file's bytes. Raises UnreadableInput."""
         return [read_text(content, name)]
-
-    def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
-        """Not offered: plain text has no place for annotations."""
-        raise NotImplementedError("plain text is only read")
 
 
 def read_text(content: bytes, name: str, encoding: str | None = None) -> ArticleRecord:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotator.formats import FORMATS
-from annotator.formats.base import Format, WriteOptions
+from annotator.errors import NotFound, UnreadableInput
+from annotator.formats import FORMATS, format_for, is_readable, writer_by_id, writers
+from annotator.formats.base import Format, Reader, WriteOptions, Writer
 
 
 @pytest.mark.parametrize("file_format", FORMATS, ids=lambda file_format: file_format.id)
@@ -12,7 +13,7 @@ def test_a_format_says_what_it_is(file_format: Format) -> None:
     assert file_format.title
     assert file_format.extensions
     assert all(extension.startswith(".") and extension == extension.lower() for extension in file_format.extensions)
-    assert file_format.can_read or file_format.can_write
+    assert isinstance(file_format, Reader | Writer)
     assert all(loss.endswith(".") for loss in file_format.losses)
 
 
@@ -23,3 +24,14 @@ def test_ids_are_unique() -> None:
 
 def test_by_default_furniture_and_byte_order_mark_are_left_out() -> None:
     assert WriteOptions() == WriteOptions(with_furniture=False, bom=False)
+
+
+def test_formats_are_found_by_name_and_by_ending() -> None:
+    assert format_for("berita.TXT").id == format_for("").id == "text"
+    assert [writer.id for writer in writers()] == ["jsonl", "csv"]
+    assert writer_by_id("csv").extensions == (".csv",)
+    assert is_readable("a.txt") and not is_readable("a.jsonl")
+    with pytest.raises(UnreadableInput, match=r"“\.jsonl” cannot be read"):
+        format_for("a.jsonl")
+    with pytest.raises(NotFound, match="there are jsonl, csv"):
+        writer_by_id("text")

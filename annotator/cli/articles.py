@@ -1,0 +1,135 @@
+"""Commands on articles: load, list, show."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+import click
+
+from annotator.cli.commands import Failed, command
+from annotator.cli.desk import Desk
+from annotator.cli.output import one_line, well_formed
+from annotator.cli.views import document_lines, document_view
+from annotator.core.records import DocumentSummary, Progress
+from annotator.errors import AlreadyLoaded, UnreadableInput
+from annotator.formats.plain_text import LIMIT_BYTES
+from annotator.operations import documents, loading
+from annotator.operations.loading import Duplicate, Failure, LoadedArticle, LoadReport
+
+_STANDARD_INPUT = "-"
+
+
+@command("load")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.option(
+    "--name", type=well_formed, metavar="NAME", default="", help="What to call the article from standard input."
+)
+@click.pass_context
+def load_command(context: click.Context, files: Sequence[str], name: str) -> None:
+    """Load articles from files, folders or standard input (-).
+
+    What cannot be read is listed with the reason and the rest is loaded; then the exit status is 1. A
+    file that is in the project already is no failure.
+
+    JSON: {"loaded": [{"id", "title", "language", "path"}], "failed": [{"path", "reason"}],
+    "duplicates": [{"path", "id"}]}
+    """
+    desk = Desk(context)
+    paths = [path for path in files if path != _STANDARD_INPUT]
+    report = loading.load_files(desk.workspace, paths, desk.annotator_id)
+    if len(paths) < len(files):
+        _load_standard_input(desk, name, report)
+    desk.answer(_report_view(report), _report_lines(report))
+    if report.failed:
+        total = len(report.failed) + len(report.loaded) + len(report.duplicates)
+        raise Failed(f"{len(report.failed)} of {total} could not be loaded: {_first(report.failed)}")
+
+
+def _load_standard_input(desk: Desk, name: str, report: LoadReport) -> None:
+    content = sys.stdin.buffer.read(LIMIT_BYTES + 1)
+    try:
+        article = loading.load_content(desk.workspace, content, name, desk.annotator_id)
+    except AlreadyLoaded as error:
+        report.duplicates.append(Duplicate(_STANDARD_INPUT, UUID(str(error.document_id))))
+    except UnreadableInput as error:
+        report.failed.append(Failure(_STANDARD_INPUT, str(error)))
+    else:
+        report.loaded.append(LoadedArticle(article.id, article.title, article.language, _STANDARD_INPUT))
+
+
+def _report_view(report: LoadReport) -> dict[str, Any]:
+    return {
+        "loaded": [{"id": a.id, "title": a.title, "language": a.language, "path": a.path} for a in report.loaded],
+        "failed": [{"path": f.path, "reason": f.reason} for f in report.failed],
+        "duplicates": [{"path": d.path, "id": d.id} for d in report.duplicates],
+    }
+
+
+def _report_lines(report: LoadReport) -> Iterator[str]:
+    for article in report.loaded:
+        yield f"{article.id}  {article.language:7}  {one_line(article.title)}"
+    for duplicate in report.duplicates:
+        yield f"{duplicate.id}  there already: {one_line(duplicate.path)}"
+    for failure in report.failed:
+        yield f"not loaded: {one_line(failure.path)}: {one_line(failure.reason)}"
+
+
+def _first(failed: Sequence[Failure]) -> str:
+    others = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
+    return f"{failed[0].path}: {failed[0].reason}{others}"
+
+
+@command("list")
+@click.option("--progress", "with_progress", is_flag=True, help="Also count the sentences decided; reads every text.")
+@click.pass_context
+def list_command(context: click.Context, with_progress: bool) -> None:
+    """List the articles of the project, the newest first.
+
+    JSON: {"articles": [{"id", "title", "outlet", "published", "language", "language_confidence",
+    "loaded_at", "length"}]}, with --progress also "sentences", "tagged" and "nothing".
+    """
+    desk = Desk(context)
+    articles = documents.list_documents(desk.workspace)
+    ids = [article.id for article in articles] if with_progress else []
+    progress = documents.progress_of(desk.workspace, ids) if ids else {}
+    content = {"articles": [_summary_view(article, progress.get(article.id)) for article in articles]}
+    desk.answer(content, (_summary_line(article, progress.get(article.id)) for article in articles))
+
+
+def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "language_confidence": article.language_confidence,
+        "loaded_at": article.loaded_at,
+        "length": article.length,
+    }
+    if progress:
+        view |= {"sentences": progress.sentences, "tagged": progress.tagged, "nothing": progress.nothing}
+    return view
+
+
+def _summary_line(article: DocumentSummary, progress: Progress | None) -> str:
+    read = f"{progress.decided:>4}/{progress.sentences:<4}" if progress else ""
+    return f"{article.id}  {article.language:7}  {read}{one_line(article.title)}"
+
+
+@command("show")
+@click.argument("article")
+@click.pass_context
+def show_command(context: click.Context, article: str) -> None:
+    """Show an article with its sentences and annotations.
+
+    Sentences are numbered from 0; their start and end leave white space out.
+
+    JSON: {"id", "title", "language", "language_confidence", "text", "text_sha256", "furniture":
+    [[start, end]...], "sentences": [{"index", "start", "end", "state"}], "annotations": [{"id", "label",
+    "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
+    """
+    desk = Desk(context)
+    record = documents.read_document(desk.workspace, documents.find_document(desk.workspace, article))
+    desk.answer(document_view(record), document_lines(record))

@@ -1,0 +1,151 @@
+"""Commands that hand the result on, and those that list what there is: export, formats, labels, languages."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+import click
+
+from annotator import formats
+from annotator.cli.commands import command, say
+from annotator.cli.desk import Desk
+from annotator.cli.output import one_line
+from annotator.core.languages import known_languages, read_language
+from annotator.core.schema import Label
+from annotator.formats.base import Format, Reader, WriteOptions, Writer
+from annotator.operations.documents import find_document
+from annotator.operations.exports import ExportReport, export_dataset
+from annotator.operations.label_sets import project_labels
+
+_STANDARD_OUTPUT = "-"
+_WRITERS = click.Choice([writer.id for writer in formats.writers()])
+
+
+@command("export")
+@click.option("--format", "format_id", type=_WRITERS, help="Else the ending of OUT decides.")
+@click.option("--with-furniture", is_flag=True, help="Keep what is not article text (jsonl).")
+@click.option("--bom", is_flag=True, help="Begin with a byte-order mark, which some spreadsheets need.")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.argument("out")
+@click.pass_context
+def export_command(
+    context: click.Context, format_id: str | None, with_furniture: bool, bom: bool, articles: Sequence[str], out: str
+) -> None:
+    """Write all articles, or those named, with their annotations to a file; - is standard output.
+
+    The file is read back and compared with the project before it takes its name. What the format
+    cannot hold is listed on standard error, or in the JSON.
+
+    JSON: {"format", "path", "articles", "annotations", "losses": [sentence...]}
+    """
+    desk = Desk(context)
+    if desk.as_json and out == _STANDARD_OUTPUT:
+        raise click.UsageError("Standard output cannot hold the export and the JSON answer; name a file.")
+    chosen = format_id or _by_ending(out)
+    ids = [find_document(desk.workspace, article) for article in articles] or None
+    options = WriteOptions(with_furniture=with_furniture, bom=bom)
+    if out == _STANDARD_OUTPUT:
+        _tell_losses(export_dataset(desk.workspace, chosen, sys.stdout.buffer, document_ids=ids, options=options))
+        return
+    report = export_dataset(desk.workspace, chosen, Path(out), document_ids=ids, options=options)
+    if not desk.as_json:
+        _tell_losses(report)
+    words = (
+        f"{report.annotations} annotations of {report.documents} articles in {one_line(out)}, read back and compared."
+    )
+    desk.answer(_report_view(report), [words])
+
+
+def _by_ending(out: str) -> str:
+    ending = PurePath(out).suffix.lower()
+    for writer in formats.writers():
+        if ending in writer.extensions:
+            return writer.id
+    raise click.UsageError(f"Give --format: {' or '.join(writer.id for writer in formats.writers())}.")
+
+
+def _tell_losses(report: ExportReport) -> None:
+    for loss in report.losses:
+        say(loss)
+
+
+def _report_view(report: ExportReport) -> dict[str, Any]:
+    return {
+        "format": report.format_id,
+        "path": str(report.path),
+        "articles": report.documents,
+        "annotations": report.annotations,
+        "losses": list(report.losses),
+    }
+
+
+@command("formats")
+@click.pass_context
+def formats_command(context: click.Context) -> None:
+    """List the file formats, and what each cannot hold.
+
+    JSON: {"formats": [{"id", "title", "extensions", "reads", "writes", "losses"}]}
+    """
+    views = [_format_view(known) for known in formats.FORMATS]
+    Desk(context).answer({"formats": views}, (line for view in views for line in _format_lines(view)))
+
+
+def _format_view(known: Format) -> dict[str, Any]:
+    return {
+        "id": known.id,
+        "title": known.title,
+        "extensions": list(known.extensions),
+        "reads": isinstance(known, Reader),
+        "writes": isinstance(known, Writer),
+        "losses": list(known.losses),
+    }
+
+
+def _format_lines(view: dict[str, Any]) -> list[str]:
+    does = " and ".join(verb for verb in ("reads", "writes") if view[verb])
+    first = f"{view['id']:8} {does:8} {view['title']} ({', '.join(view['extensions'])})"
+    return [first, *(f"{'':18}{loss}" for loss in view["losses"])]
+
+
+@command("labels")
+@click.pass_context
+def labels_command(context: click.Context) -> None:
+    """List the labels of the project.
+
+    JSON: {"id", "title", "version", "labels": [{"key", "title", "shortcut", "description"}]}
+    """
+    desk = Desk(context)
+    label_set = project_labels(desk.workspace)
+    content = {
+        "id": label_set.id,
+        "title": label_set.title,
+        "version": label_set.version,
+        "labels": [_label_view(label) for label in label_set.labels],
+    }
+    desk.answer(content, (_label_line(label) for label in label_set.labels))
+
+
+def _label_view(label: Label) -> dict[str, Any]:
+    return {
+        "key": label.key,
+        "title": label.title,
+        "shortcut": label.shortcut,
+        "description": label.description,
+    }
+
+
+def _label_line(label: Label) -> str:
+    return f"{label.key:12} {one_line(label.shortcut):3} {one_line(label.title)}: {one_line(label.description)}"
+
+
+@command("languages")
+@click.pass_context
+def languages_command(context: click.Context) -> None:
+    """List the languages whose sentences, quotation marks and page furniture the program knows.
+
+    JSON: {"languages": [{"code", "name"}]}
+    """
+    known = [read_language(code) for code in known_languages()]
+    content = {"languages": [{"code": language.code, "name": language.name} for language in known]}
+    Desk(context).answer(content, (f"{language.code:4} {language.name}" for language in known))

@@ -1,0 +1,67 @@
+"""Where a command works: which project, in whose name, and how it answers."""
+
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+import click
+
+from annotator import settings
+from annotator.cli.output import print_json, print_lines
+from annotator.operations.annotators import find_or_add_annotator
+from annotator.operations.projects import open_project
+from annotator.store.workspace import Workspace
+
+
+class Desk:
+    """One call's project, annotator and way to answer, from its options, else from what was chosen before.
+
+    Attributes:
+        project: the --project option, "" when it was not given.
+        annotator: the --annotator option, "" when it was not given.
+        as_json: True when one JSON object is wanted.
+
+    """
+
+    def __init__(self, context: click.Context) -> None:
+        chosen = context.ensure_object(dict)
+        self.project: str = chosen.get("project", "")
+        self.annotator: str = chosen.get("annotator", "")
+        self.as_json: bool = chosen.get("json", False)
+        self._context = context
+
+    @cached_property
+    def settings(self) -> settings.Settings:
+        """What the person has chosen in this installation."""
+        return settings.load()
+
+    @property
+    def address(self) -> str:
+        """The project to work on: the option, ANNOTATOR_PROJECT, the last one opened, or the first one made."""
+        named = self.project or os.environ.get("ANNOTATOR_PROJECT") or self.settings.last_project
+        return named or str(settings.home() / "project.annotator")
+
+    def open(self, *, upgrade: bool = False) -> Workspace:
+        """Open the project, and make it where there is none; it is closed when the command ends."""
+        workspace = open_project(self.address, UUID(self.settings.installation), upgrade=upgrade)
+        self._context.call_on_close(workspace.close)
+        return workspace
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The open project."""
+        return self.open()
+
+    @cached_property
+    def annotator_id(self) -> UUID:
+        """Who this command works for."""
+        return find_or_add_annotator(self.workspace, self.annotator or self.settings.annotator_name)
+
+    def answer(self, content: dict[str, Any], lines: Iterable[str]) -> None:
+        """Print the answer: `content` as JSON when that is wanted, else `lines`."""
+        if self.as_json:
+            print_json(content)
+        else:
+            print_lines(lines)

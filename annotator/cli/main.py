@@ -1,0 +1,52 @@
+"""The command line: every command there is, by name.
+
+Other tools rely on it: see the help of each command for what it prints with --json. Exit status 0
+means that all of it worked, 1 that something did not (one line on standard error), 2 a wrong call.
+"""
+
+import click
+
+from annotator import __version__
+from annotator.cli.commands import Commands, Entry
+
+SECTIONS = {
+    "Articles": {
+        "load": Entry("articles", "Load articles from files, folders or standard input."),
+        "list": Entry("articles", "List the articles of the project."),
+        "show": Entry("articles", "Show an article with its sentences and annotations."),
+        "language": Entry("sentences", "Say which language an article is in."),
+        "furniture": Entry("sentences", "Turn text into page furniture, or back."),
+        "split": Entry("sentences", "Start a new sentence at a place."),
+        "join": Entry("sentences", "Join a sentence with the one after it."),
+    },
+    "Tagging": {
+        "tag": Entry("tagging", "Label a stretch of an article."),
+        "untag": Entry("tagging", "Remove annotations."),
+        "note": Entry("tagging", "Write the note of an annotation."),
+        "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
+    },
+    "Datasets": {
+        "export": Entry("datasets", "Write a dataset or a sheet."),
+        "formats": Entry("datasets", "List the file formats."),
+        "labels": Entry("datasets", "List the labels of the project."),
+        "languages": Entry("datasets", "List the languages the program knows more about."),
+    },
+    "Project": {
+        "history": Entry("project", "Tell what happened to an article or annotation."),
+        "undo": Entry("project", "Take your newest step back."),
+        "redo": Entry("project", "Do again what undo took back."),
+        "verify": Entry("project", "Prove that rows, journal and texts agree."),
+        "upgrade": Entry("project", "Bring a project on a server up to date."),
+    },
+}
+
+main = Commands(
+    SECTIONS,
+    name="annotator",
+    help="Load news articles, mark claims, denials and quotes in them, and hand the result on.\n\n"
+    "Without a command the window opens; “annotator open PROJECT [FILE...]” opens it on a project.\n\n"
+    "ARTICLE and ANNOTATION are ids, or beginnings of ids that fit only one. Offsets count code points; END is "
+    "not included. Exit status: 0 all of it worked, 1 something did not, 2 a wrong call.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+click.version_option(__version__, prog_name="annotator", message="%(prog)s %(version)s")(main)

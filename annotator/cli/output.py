@@ -1,0 +1,71 @@
+"""What the command line prints: UTF-8 whatever the locale, one JSON object, or lines for a terminal.
+
+Lines come from articles that somebody else wrote, so control characters and those that change the
+direction of writing are shown by their number instead of being obeyed.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import click
+import orjson
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def well_formed(text: str) -> str:
+    """The text with what is no character (half a pair, a byte that is not UTF-8) replaced by U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def visible(text: str) -> str:
+    """The text with every character that a terminal would obey shown as its number: <U+202E>."""
+    return _OBEYED.sub(lambda match: f"<U+{ord(match.group()):04X}>", well_formed(text))
+
+
+def one_line(text: str) -> str:
+    """The text, visible, with each run of white space as one space."""
+    return visible(" ".join(text.split()))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    for line in lines:
+        click.echo(well_formed(line).encode())
+
+
+def print_json(content: dict[str, Any]) -> None:
+    """Print one JSON object. Keys and times are written as they are read back: UUIDs and ISO times in UTC."""
+    click.echo(json_bytes(content))
+
+
+def json_bytes(content: dict[str, Any]) -> bytes:
+    """The object as JSON in UTF-8. Bytes become hexadecimal digits."""
+    options = orjson.OPT_UTC_Z
+    try:
+        return orjson.dumps(content, _plain, options)
+    except TypeError:  # a file's name need not be UTF-8, JSON must
+        return orjson.dumps(_well_formed(content), _plain, options)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, tuple):  # orjson leaves named tuples to us
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def _well_formed(value: Any) -> Any:
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, dict):
+        return {well_formed(key): _well_formed(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_well_formed(entry) for entry in value]
+    return value

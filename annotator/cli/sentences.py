@@ -1,0 +1,101 @@
+"""Commands that correct what was found out about an article: language, page furniture, sentences."""
+
+import re
+
+import click
+
+from annotator.cli.commands import command
+from annotator.cli.desk import Desk
+from annotator.cli.views import language_words
+from annotator.core.records import DocumentRecord
+from annotator.core.spans import Span
+from annotator.operations import documents
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+def _check_language(context: click.Context, argument: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value != "unknown" and not _LANGUAGE.fullmatch(value):
+        raise click.BadParameter("a language is two or three small letters, e.g. id, or “unknown”.")
+    return value
+
+
+@command("language")
+@click.argument("article")
+@click.argument("language", required=False, callback=_check_language)
+@click.option("--detect", is_flag=True, help="Go back to what is detected.")
+@click.pass_context
+def language_command(context: click.Context, article: str, language: str | None, detect: bool) -> None:
+    """Say which language an article is in, or tell which it is.
+
+    LANGUAGE is a code (id, ar, hi, zh, en) or “unknown”; sentences are split again by its rules, splits
+    made by hand and annotations stay.
+
+    JSON: {"id", "language", "language_confidence", "language_by_hand"}
+    """
+    if language and detect:
+        raise click.UsageError("Give a language or --detect, not both.")
+    desk = Desk(context)
+    document_id = documents.find_document(desk.workspace, article)
+    if language or detect:
+        documents.set_language(desk.workspace, document_id, language, desk.annotator_id)
+    record = documents.read_document(desk.workspace, document_id)
+    content = {
+        "id": record.id,
+        "language": record.language,
+        "language_confidence": record.language_confidence,
+        "language_by_hand": record.language_by_hand,
+    }
+    desk.answer(content, [language_words(record)])
+
+
+@command("furniture")
+@click.argument("article")
+@click.argument("start", type=int)
+@click.argument("end", type=int)
+@click.pass_context
+def furniture_command(context: click.Context, article: str, start: int, end: int) -> None:
+    """Turn text into page furniture, or furniture back into text.
+
+    JSON: {"id", "furniture": true when it is furniture now}
+    """
+    desk = Desk(context)
+    document_id = documents.find_document(desk.workspace, article)
+    is_furniture = documents.toggle_furniture(desk.workspace, document_id, Span(start, end), desk.annotator_id)
+    words = "not article text" if is_furniture else "article text"
+    desk.answer({"id": document_id, "furniture": is_furniture}, [f"{start}–{end} is {words} now."])
+
+
+@command("split")
+@click.argument("article")
+@click.argument("position", type=int)
+@click.pass_context
+def split_command(context: click.Context, article: str, position: int) -> None:
+    """Start a new sentence at a place; annotations stay where they are.
+
+    JSON: {"id", "sentences": how many there are now}
+    """
+    desk = Desk(context)
+    document_id = documents.find_document(desk.workspace, article)
+    documents.split_sentence(desk.workspace, document_id, position, desk.annotator_id)
+    _tell(desk, documents.read_document(desk.workspace, document_id))
+
+
+@command("join")
+@click.argument("article")
+@click.argument("position", type=int)
+@click.pass_context
+def join_command(context: click.Context, article: str, position: int) -> None:
+    """Join the sentence that holds a place with the one after it; annotations stay where they are.
+
+    JSON: {"id", "sentences": how many there are now}
+    """
+    desk = Desk(context)
+    document_id = documents.find_document(desk.workspace, article)
+    documents.join_sentence(desk.workspace, document_id, position, desk.annotator_id)
+    _tell(desk, documents.read_document(desk.workspace, document_id))
+
+
+def _tell(desk: Desk, record: DocumentRecord) -> None:
+    count = len(record.sentences)
+    desk.answer({"id": record.id, "sentences": count}, [f"The article has {count} sentences now."])

@@ -1,0 +1,114 @@
+"""JSON Lines: one article a line, everything about it in one object. The dataset to train on.
+
+All offsets of a line count code points of its own `text`. Where page furniture was left out, `kept`
+names the stretches of the frozen text that `text` consists of, and each span's `document_segments`
+are its places in the frozen text (the one whose hash is `text_sha256`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import orjson
+
+from annotator.core.dataset import ExportText, cut_furniture, whole_text
+from annotator.core.progress import sentence_states
+from annotator.core.records import AnnotationRecord, DocumentRecord
+from annotator.core.spans import trim
+from annotator.formats.base import Passage, WriteOptions
+
+_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """One article a line; write only."""
+
+    id: str = "jsonl"
+    title: str = "Dataset (JSON Lines)"
+    extensions: tuple[str, ...] = (".jsonl", ".ndjson")
+    losses: tuple[str, ...] = (
+        "The original bytes of an article are not in it; their SHA-256 is.",
+        "Who marked a sentence as holding nothing is not in it; that it is marked is.",
+        "Who changed what and when is not in it; the history stays in the project.",
+    )
+
+    def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
+        """Write one line an article; page furniture only when it is asked for or labelled."""
+        if options.bom:
+            stream.write(b"\xef\xbb\xbf")
+        shown = whole_text if options.with_furniture else cut_furniture
+        for record in records:
+            stream.write(orjson.dumps(_line(record, shown(record)), option=_OPTIONS))
+
+    def passages(self, stream: BinaryIO) -> Iterator[Passage]:
+        """Every span of every line, its texts cut from the line's text."""
+        for number, line in enumerate(stream, 1):
+            article = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+            text, document_id = article["text"], article["id"]
+            for span in article["spans"]:
+                texts = [text[start:end] for start, end in span["segments"]]
+                if texts != span["texts"] or " ".join(texts) != span["text"]:
+                    raise ValueError(f"line {number}: the text of {span['id']} is not what lies at its offsets")
+                segments = tuple((start, end) for start, end in span["document_segments"])
+                yield Passage(span["id"], document_id, span["label"], segments, tuple(texts))
+
+
+def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "title": record.title,
+        "outlet": record.outlet,
+        "byline": record.byline,
+        "published": record.published,
+        "url": record.url,
+        "language": record.language,
+        "language_confidence": record.language_confidence,
+        "language_by_hand": record.language_by_hand,
+        "file_name": record.file_name,
+        "encoding": record.encoding,
+        "loaded_at": record.loaded_at,
+        "original_sha256": record.original_sha256,
+        "text_sha256": record.text_sha256,
+        "text": shown.text,
+        "kept": [list(stretch) for stretch in shown.kept],
+        "furniture": list(_furniture(record, shown)),
+        "sentences": list(_sentences(record, shown)),
+        "spans": [_span(annotation, shown) for annotation in record.annotations],
+    }
+
+
+def _furniture(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
+    for start, end, kind in record.furniture:
+        place = shown.span((start, end))
+        if place.start_char < place.end_char:
+            yield {"start": place.start_char, "end": place.end_char, "kind": kind}
+
+
+def _sentences(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
+    """The sentences of which something is shown, by their number in the project."""
+    segments = (segment for annotation in record.annotations for segment in annotation.segments)
+    states = sentence_states(record.text, record.sentences, record.furniture, segments, record.marks)
+    for index, (sentence, state) in enumerate(zip(record.sentences, states, strict=True)):
+        start, end = trim(shown.text, shown.span(sentence))
+        if start < end:
+            yield {"index": index, "start": start, "end": end, "state": state}
+
+
+def _span(annotation: AnnotationRecord, shown: ExportText) -> dict[str, Any]:
+    places = [shown.span(segment) for segment in annotation.segments]
+    texts = [shown.text[start:end] for start, end in places]
+    return {
+        "id": annotation.id,
+        "label": annotation.label,
+        "start": places[0].start_char,
+        "end": places[-1].end_char,
+        "segments": [list(place) for place in places],
+        "text": " ".join(texts),
+        "texts": texts,
+        "note": annotation.note,
+        "annotator": annotation.annotator,
+        "origin": annotation.origin,
+        "created_at": annotation.created_at,
+        "document_segments": [list(segment) for segment in annotation.segments],
+    }

@@ -1,0 +1,212 @@
+"""Datasets and sheets out: written aside, read back and compared, and only then put in place."""
+
+import os
+import secrets
+import shutil
+import stat
+import tempfile
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from annotator import formats
+from annotator.core.records import DocumentRecord
+from annotator.errors import Cancelled, ExportFailed, NotFound
+from annotator.formats.base import WriteOptions, Writer, passage_of
+from annotator.store import queries
+from annotator.store.workspace import Workspace
+
+Progressed = Callable[[int, int], None]
+IsCancelled = Callable[[], bool]
+
+_DATABASE = b"SQLite format 3\x00"
+_COMPANIONS = ("-wal", "-shm", "-journal")
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written. `losses` says what the format cannot hold; `path` is None for a stream."""
+
+    format_id: str
+    documents: int
+    annotations: int
+    losses: tuple[str, ...]
+    path: Path | None
+
+
+class _Count:
+    """What went into the file, in its order: a digest of each passage, by which it is recognised again."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.digests = array("q")
+
+    def add(self, record: DocumentRecord) -> None:
+        self.documents += 1
+        for annotation in record.annotations:
+            self.digests.append(hash(passage_of(annotation, record.text)))
+
+
+def export_dataset(
+    workspace: Workspace,
+    format_id: str,
+    target: Path | BinaryIO,
+    *,
+    document_ids: Sequence[UUID] | None = None,
+    options: WriteOptions | None = None,
+    progress: Progressed | None = None,
+    cancelled: IsCancelled | None = None,
+) -> ExportReport:
+    """Write documents (None: all, in the order of loading) with their annotations to a file or stream.
+
+    The file is read back before it takes the target's name; when it does not hold exactly what the
+    project does, or cannot be written, what was there before stays. Raises ExportFailed, Cancelled,
+    NotFound for a document or format that is not there; BrokenPipeError when a stream's reader left.
+    """
+    writer = formats.writer_by_id(format_id)
+    count = _Count()
+
+    def fill(stream: BinaryIO) -> None:
+        records = _counted(workspace, document_ids, count, progress, cancelled)
+        writer.write(records, stream, options or WriteOptions())
+        _compare(writer, stream, count)
+
+    if isinstance(target, Path):
+        _refuse_projects(workspace, target)
+        with _explained(target):
+            _fill_path(target, fill)
+    else:
+        _fill_stream(target, fill)
+    path = target if isinstance(target, Path) else None
+    return ExportReport(format_id, count.documents, len(count.digests), writer.losses, path)
+
+
+def _counted(
+    workspace: Workspace,
+    document_ids: Sequence[UUID] | None,
+    count: _Count,
+    progress: Progressed | None,
+    cancelled: IsCancelled | None,
+) -> Iterator[DocumentRecord]:
+    """The documents to write, one consistent state of them, each counted as it passes."""
+    with workspace.reading() as connection:
+        ids = queries.document_ids(connection) if document_ids is None else list(dict.fromkeys(document_ids))
+        for record in queries.documents(connection, ids):
+            if cancelled and cancelled():
+                raise Cancelled("The export was stopped; no file was written.")
+            count.add(record)
+            yield record
+            if progress:
+                progress(count.documents, len(ids))
+    if count.documents < len(ids):
+        raise NotFound("An article to export is no longer in the project.")
+
+
+def _compare(writer: Writer, stream: BinaryIO, count: _Count) -> None:
+    """Read the file again and hold every passage against the project's. Raises ExportFailed."""
+    stream.flush()
+    stream.seek(0)
+    found = 0
+    try:
+        for passage in writer.passages(stream):
+            if found == len(count.digests) or hash(passage) != count.digests[found]:
+                raise ValueError(f"annotation {passage.id} came back changed")
+            found += 1
+    except (ValueError, KeyError, TypeError) as error:
+        raise ExportFailed(f"The export did not read back as it was written ({error}); no file was left.") from error
+    if found != len(count.digests):
+        lacking = len(count.digests) - found
+        raise ExportFailed(f"The export did not read back whole ({lacking} annotations lack); no file was left.")
+
+
+def _fill_path(target: Path, fill: Callable[[BinaryIO], None]) -> None:
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        with target.open("wb", buffering=0) as device:
+            _fill_stream(device, fill)
+        return
+    with _part_beside(target) as part:
+        with part.open("r+b") as stream:
+            fill(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(OSError):
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        part.replace(target)
+    _sync_folder(target.parent)
+
+
+def _fill_stream(target: BinaryIO, fill: Callable[[BinaryIO], None]) -> None:
+    """Fill a file of no name, and let only what has been checked out of it."""
+    with tempfile.TemporaryFile() as checked:
+        fill(checked)
+        checked.seek(0)
+        shutil.copyfileobj(checked, target)
+        target.flush()
+
+
+@contextmanager
+def _part_beside(target: Path) -> Iterator[Path]:
+    """An empty file beside the target, gone afterwards unless it has been given the target's name."""
+    part = target.with_name(f".annotator-{secrets.token_hex(8)}.part")
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | _BINARY, 0o666))
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name itself on the disk, where the system knows how."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _refuse_projects(workspace: Workspace, target: Path) -> None:
+    """Raise ExportFailed where a folder, a project or a part of one lies."""
+    if target.is_dir():
+        raise ExportFailed(f"“{target}” is a folder; give the name of a file in it.")
+    real = Path(os.path.realpath(target))
+    project = Path(os.path.realpath(workspace.address))
+    if real in (project, *(project.with_name(project.name + companion) for companion in _COMPANIONS)):
+        raise ExportFailed(f"“{target}” is this very project; choose another name.")
+    if _is_database(real):
+        raise ExportFailed(f"“{target}” is a project or another database; choose another name.")
+
+
+def _is_database(path: Path) -> bool:
+    if path.suffix == ".annotator" and path.exists():
+        return True
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as stream:
+                return stream.read(len(_DATABASE)) == _DATABASE
+    return False
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ExportFailed(_sentence(target, error)) from error
+
+
+def _sentence(target: Path, error: OSError) -> str:
+    if error.errno in (ENOSPC, EDQUOT):
+        return f"There is no room left for “{target}”; no file was left. Free some space or choose another disk."
+    if isinstance(error, FileNotFoundError):
+        return f"There is no folder “{target.parent}”; make it first or choose another place."
+    if isinstance(error, PermissionError):
+        return f"“{target}” cannot be written: you may not write there. Choose another place."
+    return f"“{target}” cannot be written: {error.strerror or error}. Choose another place."
