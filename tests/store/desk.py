@@ -1,16 +1,19 @@
 """A project with two people at work in it, for tests of what they do to each other."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, create_engine, func, select, text
 
 from annotator.core.records import AnnotationRecord
 from annotator.core.spans import Span
 from annotator.operations import annotations, annotators, loading, projects
 from annotator.operations.verification import verify
+from annotator.store import sqlite
 from annotator.store.tables import FACTS, JournalEntry, table_of
 from annotator.store.workspace import Workspace
 
@@ -61,15 +64,24 @@ class Desk:
         with self.workspace.reading() as connection:
             return connection.execute(select(func.count()).select_from(table_of(JournalEntry))).scalar_one()
 
+    @contextmanager
+    def behind(self) -> Iterator[Connection]:
+        """A connection that writes behind the program's back, without journal and foreign keys."""
+        if isinstance(self.address, Path):
+            module, path = sqlite.driver(), self.address
+            engine = create_engine("sqlite+pysqlite://", module=module, creator=lambda: module.connect(path))
+        else:
+            engine = create_engine(self.address.replace("postgresql://", "postgresql+psycopg://"))
+        with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SET session_replication_role = replica"))
+            yield connection
+        engine.dispose()
+
     def sql(self, statement: str, **values: Any) -> None:
-        """Write behind the program's back."""
-        engine = self.workspace._database.engine
-        with engine.execution_options(writes=True).begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SET session_replication_role = replica"))  # no foreign keys
+        """Run one statement behind the program's back."""
+        with self.behind() as connection:
             connection.execute(text(statement), values)
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SET session_replication_role = DEFAULT"))
 
     def problems(self) -> list[str]:
         return verify(self.workspace).problems
