@@ -16,7 +16,8 @@ TARGET = ROOT / "resources" / "help" / "screenshot.png"
 SIZE = (1280, 820)
 MILLISECONDS_TO_SETTLE = 2500
 ARTICLE = "Harga Beras"
-FOCUS = 6  # sentences down from the first
+EDITOR = "Rina"
+FOCUS = 9  # sentences down from the first
 MARKED = (
     ("claim", "HARGA beras kelas medium", "di tingkat pengecer"),
     ("quote", '"Harga memang naik', 'tidak putus,"'),
@@ -34,7 +35,7 @@ def make_project(folder: Path) -> tuple[Path, str]:
     """A project of the samples with one of them tagged; gives its path and that article's id."""
     from tour import Tour  # beside this file
 
-    tour = Tour(folder)
+    tour = Tour(folder, EDITOR)
     tour.load_samples()
     article_id = next(entry["id"] for entry in tour.ask("list")["articles"] if entry["title"].startswith(ARTICLE))
     text = tour.ask("show", article_id)["text"].replace("\N{NO-BREAK SPACE}", " ")
@@ -83,7 +84,7 @@ def main(theme: str = "light", target: str = str(TARGET)) -> None:
         folder = Path(name)
         os.environ["ANNOTATOR_HOME"] = str(folder / "settings")
         project, article_id = make_project(folder)
-        settings.save(replace(settings.load(), theme=theme, annotator="Editor", last_document=article_id))
+        settings.save(replace(settings.load(), theme=theme, annotator=EDITOR, last_document=article_id))
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         draw(project, Path(target))
     print(f"{target}: {Path(target).stat().st_size:,} bytes")

@@ -20,7 +20,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,8 +78,8 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window; without a screen, show the same work through the command line."""
-    prepare()
     environment = dict(os.environ)
+    prepare(screen.missing_packages(environment))
     if not screen.is_there(environment):
         print(screen.why_not(environment), "The same work is done through the command line:", flush=True)
         return hand_over([str(PYTHON), str(ROOT / "build_spec" / "tour.py")], environment)
@@ -130,20 +130,20 @@ def use_new_enough_python() -> None:
     raise SetupFailed(f"Python 3.11 or newer is needed; this is {version}. Install it and call this file with it.")
 
 
-def prepare() -> None:
-    """Make .venv fit requirements.lock, unless it does already."""
+def prepare(also_missing: Sequence[str] = ()) -> None:
+    """Make .venv fit requirements.lock, unless it does already; more system packages can be asked for with it."""
     if is_ready():
         return
     BUILD.mkdir(exist_ok=True)
     with only_one():
         if not is_ready():
             LOG.write_bytes(b"")
-            set_up()
+            set_up(also_missing)
 
 
-def set_up() -> None:
+def set_up(also_missing: Sequence[str]) -> None:
     """All steps in order; the stamp comes last, so that a set-up cut short is seen."""
-    need_system_packages()
+    need_system_packages(also_missing)
     with step(f"Making .venv with Python {'.'.join(map(str, sys.version_info[:3]))}"):
         make_environment()
     with step(f"Installing {lock_text().count('==')} packages"):
@@ -169,11 +169,12 @@ def fingerprint() -> str:
     return f"{lock}\n{VENV}\n{PYTHON.resolve()}\n"
 
 
-def need_system_packages() -> None:
+def need_system_packages(also_missing: Sequence[str]) -> None:
     """Before anything is downloaded: venv, which Debian keeps apart, and the libraries that Qt loads."""
     missing = libraries.missing_packages(libraries.QT) if shutil.which("apt-get") else []
     if not (importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv")):
         missing.insert(0, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    missing += also_missing
     if missing:
         install_or_name(missing, "This system lacks packages that are needed")
 

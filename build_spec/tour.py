@@ -21,14 +21,16 @@ QUOTATION_MARKS = '"“”„«»「」『』'
 class Tour:
     """One project, worked on through the command line."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, annotator: str = "Tour") -> None:
         self.folder = folder
+        self.annotator = annotator
         self.project = folder / "tour.annotator"
         self._environment = {**os.environ, "ANNOTATOR_HOME": str(folder / "settings"), "PYTHONIOENCODING": "utf-8"}
 
     def call(self, *arguments: str) -> str:
         """Carry out one command on the project and give what it printed; ends the tour when it fails."""
-        command = [sys.executable, "-m", "annotator", *arguments, "--project", str(self.project), "--annotator", "Tour"]
+        common = ["--project", str(self.project), "--annotator", self.annotator]
+        command = [sys.executable, "-m", "annotator", *arguments, *common]
         done = subprocess.run(command, cwd=ROOT, env=self._environment, capture_output=True, check=False)
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
@@ -56,13 +58,14 @@ class Tour:
         print(f"   language {article['language']}{sure}; {len(article['sentences'])} sentences; ", end="")
         print(f"{len(article['furniture'])} stretches that are not article text")
         undecided = [trimmed(text, s["start"], s["end"]) for s in article["sentences"] if s["state"] == "undecided"]
+        undecided = [span for span in undecided if span[0] > len(article["title"])]  # not the headline
         quotes = [span for span in undecided if any(mark in text[span[0] : span[1]] for mark in QUOTATION_MARKS)]
         plain = [span for span in undecided if span not in quotes]
-        for label, spans in (("quote", quotes[:1]), ("claim", plain[:1])):
+        for label, spans in (("quote", quotes[:1]), ("claim", sorted(plain, key=length, reverse=True)[:1])):
             for start, end in spans:
                 self.call("tag", article_id, str(start), str(end), label)
                 print(f"   {label:8}{start:5}-{end:<5} {shortened(text[start:end])}")
-        for start, end in plain[1:2]:
+        for start, end in plain[-1:]:
             self.call("mark", article_id, str(start), str(end))
             print(f"   nothing {start:5}-{end:<5} {shortened(text[start:end])}")
 
@@ -72,8 +75,7 @@ class Tour:
             target = self.folder / name
             say(f"annotator export --format {format_id} {shown(target)}")
             self.call("export", "--format", format_id, str(target))
-            lines = target.read_text(encoding="utf-8-sig").count("\n")
-            print(f"   {target.stat().st_size:,} bytes in {lines} lines")
+            print(f"   {target.stat().st_size:,} bytes, read back and compared")
 
     def verify(self) -> None:
         """Have the program hold the rows against the journal."""
@@ -90,6 +92,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the white space around it."""
     stretch = text[start:end]
     return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
+
+
+def length(span: tuple[int, int]) -> int:
+    """Code points of a stretch."""
+    return span[1] - span[0]
 
 
 def shortened(text: str, width: int = 70) -> str:

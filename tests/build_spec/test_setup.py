@@ -147,8 +147,8 @@ def test_a_python_without_venv_is_asked_for_with_what_qt_lacks(checkout: Path, m
     monkeypatch.setattr(setup.shutil, "which", lambda name: "/usr/bin/apt-get")
     monkeypatch.setattr(system_libraries, "missing_packages", lambda kind: ["libegl1"])
     monkeypatch.setattr(setup, "install_or_name", lambda packages, why: asked.extend(packages))
-    setup.need_system_packages()
-    assert asked == [f"python3.{sys.version_info.minor}-venv", "libegl1"]
+    setup.need_system_packages(["libxcb-cursor0"])
+    assert asked == [f"python3.{sys.version_info.minor}-venv", "libegl1", "libxcb-cursor0"]
 
 
 def test_an_unknown_command_shows_how_to_call_it(capsys: pytest.CaptureFixture[str]) -> None:
