@@ -111,6 +111,7 @@ def _cut_position(text: str, start: int, end: int, sentences: Sequence[Span]) ->
         if spaces:
             return spaces[-1]
     for at in range(latest, latest - _LONGEST_CHARACTER, -1):
-        if is_boundary(text, at):
+        # An accent ends no character; asked of a long row of them, `is_boundary` would go back to its start.
+        if unicodedata.category(text[at])[0] != "M" and is_boundary(text, at):
             return at
     return latest

@@ -98,13 +98,13 @@ class Flow:
             laid = self._laid[index]
             laid.decoration = None
             if formats:
-                laid.layout.set_formats(self._formats(laid.block))
+                # Qt does not bear other formats on lines that are laid out: it reads freed memory.
+                del self._laid[index]
         return changed
 
     def forget_formats(self) -> None:
-        """Colours have changed everywhere: colour what is laid out anew."""
-        for laid in self._laid.values():
-            laid.layout.set_formats(self._formats(laid.block))
+        """Colours have changed everywhere: what is in view is laid out anew when it is painted."""
+        self._laid.clear()
 
     @property
     def top(self) -> float:

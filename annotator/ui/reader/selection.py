@@ -42,7 +42,9 @@ class Selection:
     def segments(self) -> tuple[Span, ...]:
         """What a label would be put on: held segments and the present selection, in order."""
         present = self.present()
-        return tuple(covered([*self.held, present] if present else self.held))
+        chosen = [*self.held, present] if present else self.held
+        # An accent on a space is one character with it, which trimming has cut.
+        return tuple(covered(snap_to_characters(self._text, span) for span in chosen))
 
     def move(self, step: int, extend: bool = False) -> None:
         """Focus the next (1) or previous (-1) sentence; with `extend` take it into the selection."""

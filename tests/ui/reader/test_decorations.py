@@ -1,0 +1,67 @@
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from annotator.core.schema import Pattern
+from annotator.core.spans import Span
+from annotator.ui.reader.decorations import assign_lanes, decorate, draw_join, draw_pattern, lane_offset
+from annotator.ui.reader.layout import BlockLayout, Setting
+from annotator.ui.reader.typography import Typography
+from tests.ui.reader.articles import annotation
+
+EXTENTS = st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=12)
+
+
+@given(EXTENTS)
+def test_no_two_on_the_same_text_share_a_lane(pairs: list[tuple[int, int]]) -> None:
+    extents = [(UUID(int=n), Span(start, start + length)) for n, (start, length) in enumerate(pairs)]
+    lanes = assign_lanes(extents)
+    for key, span in extents:
+        for other, second in extents:
+            assert key == other or lanes[key] != lanes[other] or not span.overlaps(second)
+
+
+def test_segments_of_one_annotation_are_tied_and_start_on_one_line(qtbot: QtBot) -> None:
+    text = "one two three four"
+    block = BlockLayout(text, Setting(Typography().body, 900, 30))
+    parted, inner = annotation("quote", (0, 3), (8, 13)), annotation("claim", (8, 13))
+    drawn = decorate(block, Span(0, len(text)), [parted, inner])
+    assert [stroke.joins for stroke in drawn.strokes if stroke.annotation is parted] == [False, True, False]
+    assert drawn.lanes == 2
+    assert drawn.starts == {0: [parted, inner]}
+
+
+def test_more_than_three_lanes_share_the_room_of_three() -> None:
+    assert lane_offset(6, 7, 5, 3) == lane_offset(2, 3, 5, 3)
+
+
+def drawn(pattern: Pattern | None) -> QImage:
+    image = QImage(120, 14, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    if pattern is None:
+        draw_join(painter, QColor("black"), QRectF(10, 7, 100, 0))
+    else:
+        draw_pattern(painter, pattern, QColor("black"), QRectF(10, 7, 100, 0), 2)
+    painter.end()
+    return image
+
+
+def test_every_pattern_looks_different_and_stays_within_its_text(qtbot: QtBot) -> None:
+    images = [drawn(pattern) for pattern in (*Pattern, None)]
+    for number, image in enumerate(images):
+        assert all(image != other for other in images[number + 1 :])
+        for x in (*range(9), *range(112, 120)):
+            assert all(image.pixelColor(x, y) == QColor("white") for y in range(14))
+
+
+@pytest.mark.parametrize("pattern", list(Pattern))
+def test_a_pattern_leaves_ink(qtbot: QtBot, pattern: Pattern) -> None:
+    image = drawn(pattern)
+    dark = sum(image.pixelColor(x, y).lightness() < 128 for x in range(10, 110) for y in range(14))
+    assert dark > 40

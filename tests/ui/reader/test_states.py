@@ -1,0 +1,45 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.progress import sentence_states
+from annotator.core.records import Furniture
+from annotator.core.spans import Span
+from annotator.ui.reader.annotation_index import AnnotationIndex
+from annotator.ui.reader.states import SentenceStates, sentence_at
+from tests.ui.reader.articles import ENGLISH, annotation, tiles
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, len(ENGLISH) - 1), st.integers(1, 60)).map(
+        lambda pair: Span(pair[0], min(len(ENGLISH), sum(pair)))
+    ),
+    max_size=4,
+)
+
+
+@given(SPANS, SPANS, SPANS, SPANS)
+def test_states_are_those_of_the_core_at_once_and_step_by_step(
+    furniture: list[Span], tagged: list[Span], marks: list[Span], later: list[Span]
+) -> None:
+    sentences = tiles(ENGLISH)
+    index = AnnotationIndex(annotation("claim", span) for span in tagged)
+    states = SentenceStates(ENGLISH, sentences, index)
+    states.fill(furniture, marks)
+    pieces = [Furniture(*span, "") for span in furniture]
+    assert [states[n] for n in range(len(sentences))] == sentence_states(ENGLISH, sentences, pieces, tagged, marks)
+    for span in later:
+        index.put(annotation("quote", span))
+        states.refresh(span)
+    states.replace_marks(later)
+    states.replace_furniture(marks)
+    pieces = [Furniture(*span, "") for span in marks]
+    wanted = sentence_states(ENGLISH, sentences, pieces, tagged + later, later)
+    assert [states[n] for n in range(len(sentences))] == wanted
+
+
+def test_next_undecided_begins_again_at_the_top() -> None:
+    states = SentenceStates("A. B. C.", [Span(0, 3), Span(3, 6), Span(6, 8)], AnnotationIndex())
+    states.fill([], [Span(3, 8)])
+    assert states.next_undecided(1) == 0
+    states.replace_marks([Span(0, 8)])
+    assert states.next_undecided(0) == -1
+    assert sentence_at([], 4) == -1
