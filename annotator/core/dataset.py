@@ -17,6 +17,8 @@ class ExportText:
     kept: tuple[Span, ...]
     _starts: tuple[int, ...]
     _lengths: tuple[int, ...]
+    _untouched: int
+    """Up to here nothing was cut, so that places are the same."""
 
     def place(self, at: int) -> int:
         """A place of the frozen text -> of the exported one. What was cut falls together in one place."""
@@ -26,12 +28,12 @@ class ExportText:
         start, end = self.kept[index]
         return self._lengths[index] + min(at, end) - start
 
-    def span(self, span: tuple[int, int]) -> Span:
+    def span(self, span: Span) -> Span:
         """A stretch of the frozen text -> of the exported one; empty when nothing of it was kept."""
-        if len(self.kept) == 1:
-            start, end = self.kept[0]
-            return Span(min(max(span[0], start), end) - start, min(max(span[1], start), end) - start)
-        return Span(self.place(span[0]), self.place(span[1]))
+        start, end = span
+        if end <= self._untouched:
+            return span
+        return Span(start if start <= self._untouched else self.place(start), self.place(end))
 
 
 def whole_text(record: DocumentRecord) -> ExportText:
@@ -62,7 +64,8 @@ def _kept(text: str, kept: Sequence[Span]) -> ExportText:
     lengths = accumulate((end - start for start, end in kept), initial=0)
     pieces = text if len(kept) == 1 and kept[0] == (0, len(text)) else "".join(text[s:e] for s, e in kept)
     starts = tuple(start for start, _ in kept)
-    return ExportText(pieces, tuple(kept), starts, tuple(lengths)[: len(kept)])
+    untouched = kept[0].end_char if kept and kept[0].start_char == 0 else 0
+    return ExportText(pieces, tuple(kept), starts, tuple(lengths)[: len(kept)], untouched)
 
 
 def _with_space(text: str, piece: Span, labelled: Sequence[Span]) -> Span:

@@ -1,6 +1,6 @@
 """Where the reading of a text stands: its sentences, corrected by hand, and the state of each."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from annotator.core.records import Furniture, Progress, SentenceState
@@ -45,17 +45,22 @@ def sentence_states(
     spans of its segments) overlaps it, else nothing when its visible extent is marked, else undecided.
     A sentence without a visible character counts as furniture: there is nothing to decide.
     """
-    not_text = covered(Span(piece.start_char, piece.end_char) for piece in furniture)
-    read = covered(marks)
-    tagged = covered(annotations)
+    return extent_states([trim(text, sentence) for sentence in sentences], furniture, annotations, marks)
+
+
+def extent_states(
+    extents: Iterable[Span], furniture: Iterable[Furniture], annotations: Iterable[Span], marks: Iterable[Span]
+) -> list[SentenceState]:
+    """`sentence_states` for those who have the visible extents of the sentences already."""
+    not_text = _Union(Span(piece.start_char, piece.end_char) for piece in furniture)
+    read, tagged = _Union(marks), _Union(annotations)
     states = []
-    for sentence in sentences:
-        extent = trim(text, sentence)
-        if extent.start_char == extent.end_char or _covers(not_text, extent):
+    for extent in extents:
+        if extent.start_char == extent.end_char or not_text.covers(extent):
             states.append(SentenceState.FURNITURE)
-        elif _touches(tagged, extent):
+        elif tagged.touches(extent):
             states.append(SentenceState.TAGGED)
-        elif _covers(read, extent):
+        elif read.covers(extent):
             states.append(SentenceState.NOTHING)
         else:
             states.append(SentenceState.UNDECIDED)
@@ -71,13 +76,20 @@ def progress(states: Iterable[SentenceState]) -> Progress:
     return Progress(counts[SentenceState.UNDECIDED] + tagged + nothing, tagged, nothing)
 
 
-def _covers(union: Sequence[Span], extent: Span) -> bool:
-    """True when one span of a union of disjoint spans holds the whole extent."""
-    index = bisect_right(union, extent.start_char, key=lambda span: span.start_char) - 1
-    return index >= 0 and union[index].end_char >= extent.end_char
+class _Union:
+    """A union of spans, to be asked about many extents."""
 
+    def __init__(self, spans: Iterable[Span]) -> None:
+        union = covered(spans)
+        self._starts = [start for start, _ in union]
+        self._ends = [end for _, end in union]
 
-def _touches(union: Sequence[Span], extent: Span) -> bool:
-    """True when a span of a union of disjoint spans overlaps the extent."""
-    index = bisect_left(union, extent.start_char + 1, key=lambda span: span.end_char)
-    return index < len(union) and union[index].start_char < extent.end_char
+    def covers(self, extent: Span) -> bool:
+        """True when one span of the union holds the whole extent."""
+        index = bisect_right(self._starts, extent[0]) - 1
+        return index >= 0 and self._ends[index] >= extent[1]
+
+    def touches(self, extent: Span) -> bool:
+        """True when a span of the union overlaps the extent."""
+        index = bisect_right(self._ends, extent[0])
+        return index < len(self._starts) and self._starts[index] < extent[1]

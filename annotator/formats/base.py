@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
-from annotator.core.records import AnnotationRecord, ArticleRecord, DocumentRecord
+from annotator.core.records import ArticleRecord, DocumentRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,16 @@ class Writer(Format, Protocol):
         ...
 
 
-def passage_of(annotation: AnnotationRecord, text: str) -> Passage:
-    """What an export has to hold of an annotation; `text` is its document's frozen text."""
-    segments = annotation.segments
-    return Passage(
-        str(annotation.id),
-        str(annotation.document_id),
-        annotation.label,
-        tuple((start, end) for start, end in segments),
-        tuple(text[start:end] for start, end in segments),
-    )
+def passages_of(record: DocumentRecord) -> list[Passage]:
+    """What an export has to hold of a document's annotations, in their order."""
+    text, document_id = record.text, str(record.id)
+    return [
+        Passage(
+            str(annotation.id),
+            document_id,
+            annotation.label,
+            tuple((start, end) for start, end in annotation.segments),
+            tuple([text[start:end] for start, end in annotation.segments]),
+        )
+        for annotation in record.annotations
+    ]

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import BinaryIO
 
 from annotator.core.progress import sentence_at
@@ -44,6 +45,7 @@ COLUMNS = (
 )
 _CONTEXT = 32
 _LONGEST_CELL = 2**31 - 1
+_told = itemgetter(*map(COLUMNS.index, ("annotation_id", "article_id", "label", "text", "segments", "start", "end")))
 _FORMULA = re.compile("'*[\\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@\t\r\n＝＋－＠]")
 
 
@@ -70,7 +72,7 @@ class CsvTable:
             writer = csv.writer(lines)
             writer.writerow(COLUMNS)
             for record in records:
-                writer.writerows([protected(cell) for cell in row] for row in _rows(record))
+                writer.writerows(_rows(record))
         finally:
             lines.detach()
 
@@ -83,7 +85,9 @@ class CsvTable:
             if tuple(next(reader, ())) != COLUMNS:
                 raise ValueError("the first row is not the row of headings")
             for row in reader:
-                yield _passage(dict(zip(COLUMNS, map(unprotected, row), strict=True)))
+                if len(row) != len(COLUMNS):
+                    raise ValueError(f"row {reader.line_num} has {len(row)} cells instead of {len(COLUMNS)}")
+                yield _passage(*_told(row))
         except csv.Error as error:
             raise ValueError(f"row {reader.line_num}: {error}") from error
         finally:
@@ -101,29 +105,29 @@ def unprotected(cell: str) -> str:
 
 
 def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
-    article = (record.title, record.outlet, record.published, record.language)
+    """One row an annotation; the cells whose words are not ours are protected."""
+    article = (str(record.id), *map(protected, (record.title, record.outlet, record.published, record.language)))
+    source = (protected(record.file_name), record.text_sha256)
     for annotation in record.annotations:
         text, (start, end) = record.text, annotation.extent
         index, sentence = _sentence(record, annotation.extent)
         yield (
             str(annotation.id),
-            str(record.id),
             *article,
-            annotation.label,
-            " ".join(text[begin:finish] for begin, finish in annotation.segments),
-            text[_context_start(text, start) : start],
-            text[end : _context_end(text, end)],
+            protected(annotation.label),
+            protected(" ".join(text[begin:finish] for begin, finish in annotation.segments)),
+            protected(text[_context_start(text, start) : start]),
+            protected(text[end : _context_end(text, end)]),
             str(start),
             str(end),
             _segment_words(annotation),
             str(index),
-            sentence,
-            annotation.note,
-            annotation.annotator,
-            annotation.origin,
+            protected(sentence),
+            protected(annotation.note),
+            protected(annotation.annotator),
+            protected(annotation.origin),
             _time_words(annotation.created_at),
-            record.file_name,
-            record.text_sha256,
+            *source,
         )
 
 
@@ -159,13 +163,18 @@ def _context_end(text: str, at: int) -> int:
     return end
 
 
-def _passage(row: dict[str, str]) -> Passage:
-    places = [place.split(":") for place in row["segments"].split(" ")]
-    segments = tuple((int(start), int(end)) for start, end in places)
-    text, texts, at = row["text"], [], 0
-    for start, end in segments:
-        texts.append(text[at : at + end - start])
-        at += end - start + 1
-    if " ".join(texts) != text or (int(row["start"]), int(row["end"])) != (segments[0][0], segments[-1][1]):
-        raise ValueError(f"the text of {row['annotation_id']} is not as long as its segments")
-    return Passage(row["annotation_id"], row["article_id"], row["label"], segments, tuple(texts))
+def _passage(key: str, document_id: str, label: str, text: str, places: str, start: str, end: str) -> Passage:
+    """An annotation from its cells; its stretches are as long as they say and a space apart."""
+    segments = tuple(_segment(place) for place in places.split(" "))
+    text, texts, at = unprotected(text), [], 0
+    for begin, finish in segments:
+        texts.append(text[at : at + finish - begin])
+        at += finish - begin + 1
+    if " ".join(texts) != text or (int(start), int(end)) != (segments[0][0], segments[-1][1]):
+        raise ValueError(f"the text of {key} is not as long as its segments")
+    return Passage(key, document_id, unprotected(label), segments, tuple(texts))
+
+
+def _segment(place: str) -> tuple[int, int]:
+    start, _, end = place.partition(":")
+    return int(start), int(end)

@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 import orjson
 
 from annotator.core.dataset import ExportText, cut_furniture, whole_text
-from annotator.core.progress import sentence_states
+from annotator.core.progress import extent_states
 from annotator.core.records import AnnotationRecord, DocumentRecord
-from annotator.core.spans import trim
+from annotator.core.spans import Span, trim
 from annotator.formats.base import Passage, WriteOptions
 
 _OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
@@ -80,17 +80,19 @@ def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
 
 def _furniture(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
     for start, end, kind in record.furniture:
-        place = shown.span((start, end))
+        place = shown.span(Span(start, end))
         if place.start_char < place.end_char:
             yield {"start": place.start_char, "end": place.end_char, "kind": kind}
 
 
 def _sentences(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
     """The sentences of which something is shown, by their number in the project."""
+    extents = [trim(record.text, sentence) for sentence in record.sentences]
     segments = (segment for annotation in record.annotations for segment in annotation.segments)
-    states = sentence_states(record.text, record.sentences, record.furniture, segments, record.marks)
-    for index, (sentence, state) in enumerate(zip(record.sentences, states, strict=True)):
-        start, end = trim(shown.text, shown.span(sentence))
+    states = extent_states(extents, record.furniture, segments, record.marks)
+    for index, (extent, state) in enumerate(zip(extents, states, strict=True)):
+        place = shown.span(extent)
+        start, end = place if place is extent else trim(shown.text, place)
         if start < end:
             yield {"index": index, "start": start, "end": end, "state": state}
 

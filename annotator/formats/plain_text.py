@@ -52,18 +52,19 @@ def read_text(content: bytes, name: str, encoding: str | None = None) -> Article
 
     Raises UnreadableInput for what is empty, binary, too large or cannot be decoded.
     """
+    called = f"“{name}”" if name else "This text"
     if len(content) > LIMIT_BYTES:
         size, limit = len(content) // 1_000_000, LIMIT_BYTES // 1_000_000
-        raise UnreadableInput(f"“{name}” has {size} MB; the limit for one article is {limit} MB, so split it first.")
+        raise UnreadableInput(f"{called} has {size} MB; the limit for one article is {limit} MB, so split it first.")
     for magic, kind in _MAGIC:
         if content.startswith(magic):
-            raise UnreadableInput(f"“{name}” is {kind}, not plain text; save it as plain text and load that.")
+            raise UnreadableInput(f"{called} is {kind}, not plain text; save it as plain text and load that.")
     text, codec = decode(content, encoding)
     if is_binary(text):
-        raise UnreadableInput(f"“{name}” is not text; open it in its own program and save it as plain text.")
+        raise UnreadableInput(f"{called} is not text; open it in its own program and save it as plain text.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _SOMETHING.search(text):
-        raise UnreadableInput(f"“{name}” is empty; there is nothing to read in it.")
+        raise UnreadableInput(f"{called} is empty; there is nothing to read in it.")
     return ArticleRecord(title_of(text, name), text, content, codec, name)
 
 

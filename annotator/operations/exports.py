@@ -17,7 +17,7 @@ from uuid import UUID
 from annotator import formats
 from annotator.core.records import DocumentRecord
 from annotator.errors import Cancelled, ExportFailed, NotFound
-from annotator.formats.base import WriteOptions, Writer, passage_of
+from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.store import queries
 from annotator.store.workspace import Workspace
 
@@ -49,8 +49,7 @@ class _Count:
 
     def add(self, record: DocumentRecord) -> None:
         self.documents += 1
-        for annotation in record.annotations:
-            self.digests.append(hash(passage_of(annotation, record.text)))
+        self.digests.extend(map(hash, passages_of(record)))
 
 
 def export_dataset(

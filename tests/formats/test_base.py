@@ -30,7 +30,8 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
     assert format_for("berita.TXT").id == format_for("").id == "text"
     assert [writer.id for writer in writers()] == ["jsonl", "csv"]
     assert writer_by_id("csv").extensions == (".csv",)
-    assert is_readable("a.txt") and not is_readable("a.jsonl")
+    assert is_readable("a.txt")
+    assert not is_readable("a.jsonl")
     with pytest.raises(UnreadableInput, match=r"“\.jsonl” cannot be read"):
         format_for("a.jsonl")
     with pytest.raises(NotFound, match="there are jsonl, csv"):
