@@ -1,11 +1,25 @@
 """A dataset out of the project: asked for, written in the background, told how it went."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from annotator import formats
+from annotator.errors import Cancelled
+from annotator.formats.base import WriteOptions
+from annotator.operations import exports
+from annotator.operations.exports import ExportReport
+from annotator.ui.banner import Kind, Notice, Way
+from annotator.ui.export.choices import ExportChoice, FormatChoice
+from annotator.ui.export.export_dialog import ExportDialog
+from annotator.ui.lines import number
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
+
+_TOPIC = "export"
 
 
 class Exporting(QObject):
@@ -17,3 +31,52 @@ class Exporting(QObject):
 
     def choose(self) -> None:
         """Ask what to export, and export it."""
+        self._session.window.inspector.commit_note()
+        offered = [FormatChoice(one.id, one.title, one.extensions, one.losses) for one in formats.writers()]
+        here = self._session.reading.document
+        count, title = self._session.document_count, here.title if here else ""
+        if choice := ExportDialog.ask(self._session.window, offered, count, title):
+            self.export(choice)
+
+    def export(self, choice: ExportChoice) -> None:
+        """Write what was chosen, in the background."""
+        workspace, here = self._session.workspace, self._session.reading.document
+        ids: list[UUID] | None = [here.id] if choice.current_only and here else None
+        options = WriteOptions(with_furniture=choice.include_furniture, bom=choice.byte_order_mark)
+        task = self._session.tasks.make(
+            lambda progress, cancelled: exports.export_dataset(
+                workspace,
+                choice.format_id,
+                choice.target,
+                document_ids=ids,
+                options=options,
+                progress=progress,
+                cancelled=cancelled,
+            )
+        )
+        panel = self._session.window.batch
+        panel.start(self.tr("Writing the export"))
+        panel.cancel_requested.connect(task.cancel)
+        task.progressed.connect(panel.progress)
+        task.finished.connect(self._report)
+        task.failed.connect(self._failed)
+        self._session.tasks.start(task)
+
+    def _report(self, report: ExportReport) -> None:
+        self._session.window.batch.hide()
+        words = self.tr(
+            "Exported {annotations} annotations of {documents} articles to “{name}”, read back and compared."
+        )
+        name = report.path.name if report.path else ""
+        text = words.format(annotations=number(report.annotations), documents=number(report.documents), name=name)
+        ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
+        self._session.window.banner.say(Notice(_TOPIC, text, Kind.INFO, ways))
+
+    def _show_folder(self, report: ExportReport) -> None:
+        if report.path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.path.parent)))
+
+    def _failed(self, error: Exception) -> None:
+        self._session.window.batch.hide()
+        if not isinstance(error, Cancelled):
+            self._session.tell(error)

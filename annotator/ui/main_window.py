@@ -27,6 +27,7 @@ from annotator.ui.welcome import Welcome
 
 _SIZES = (270, 850, 320)
 _ZOOM_RANGE = (50, 400)
+_FRAME = QSize(8, 40)  # what a window manager puts around a window, about
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.show_reader(None)
         self.set_titles("", "")
         self._restore()
+        self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_labels(self, labels: LabelSet | None) -> None:
         """The project's labels, everywhere they are shown or have a key."""
@@ -77,6 +79,9 @@ class MainWindow(QMainWindow):
     def show_reader(self, title: str | None) -> None:
         """Show the text, or the welcome page when there is no article."""
         self._middle.setCurrentIndex(0 if title is None else 1)
+        focus: QWidget | None = self.focusWidget()
+        if title is None and not (focus and self.library.isAncestorOf(focus)):
+            self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self.strip, self.inspector):
             widget.setEnabled(title is not None)
 
@@ -201,7 +206,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = _kept_state()
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.resize(QSize(1280, 800).boundedTo(room))
         self.setMinimumSize(720, 480)
         geometry, sizes = kept.value("geometry"), kept.value("splitter")
         if isinstance(geometry, QByteArray):

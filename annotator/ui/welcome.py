@@ -29,6 +29,8 @@ class Welcome(QWidget):
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("No article is open"))
         self._title = QLabel(self)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)

@@ -1,0 +1,125 @@
+"""From a key press to the disk and back to the page, with real widgets and real keys."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.core.records import SentenceState
+from annotator.operations import annotations, documents
+from annotator.ui.banner import Kind
+from tests.ui.stage import Stage
+
+NOBODY = ""
+
+
+def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(stage.window.focusWidget(), key, modifier)
+    stage.settle()
+
+
+def test_a_key_tags_the_focused_sentence_and_again_takes_it_off(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_Down)
+    press(stage, Qt.Key.Key_2)
+    assert stage.labels_here() == ["denial"]
+    kept = documents.read_document(stage.session.workspace, stage.document.id)
+    assert [kept.text[s:e] for s, e in kept.annotations[0].segments] == ["She denies it."]
+    press(stage, Qt.Key.Key_2)
+    assert stage.labels_here() == []
+
+
+def test_everything_is_there_tomorrow_and_yesterdays_edit_can_be_undone(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    stage.again()
+    assert stage.labels_here() == ["claim"]
+    assert stage.window.actions_table["undo"].text() == "Undo Tag claim"
+    press(stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stage.labels_here() == []
+    assert stage.window.strip.state == "Undone: Tag claim"
+    press(stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert stage.labels_here() == ["claim"]
+
+
+def test_undo_shows_the_article_it_changed(stage: Stage) -> None:
+    stage.start().load("First article. It is short.")
+    first = stage.document.id
+    press(stage, Qt.Key.Key_1)
+    stage.load("Second article. It is short too.")
+    assert stage.document.id != first
+    stage.session.undo()  # the second article itself
+    stage.session.undo()
+    assert stage.document.id == first
+    assert stage.labels_here() == []
+
+
+def test_progress_and_place_are_told(stage: Stage) -> None:
+    stage.start().load()
+    total = len(stage.document.sentences)
+    press(stage, Qt.Key.Key_1)
+    press(stage, Qt.Key.Key_Down)
+    assert stage.window.strip._progress.text() == f"1 of {total} read"
+    assert stage.window.document_bar._place.text() == f"Sentence 2 of {total}"
+
+
+def test_a_colleagues_edit_appears(stage: Stage) -> None:
+    from annotator.operations.annotators import find_or_add_annotator
+    from annotator.operations.projects import open_project
+    from annotator.core.identity import new_id
+
+    stage.start().load()
+    other = open_project(stage.address, new_id())
+    who = find_or_add_annotator(other, "Colleague")
+    annotations.add_annotation(other, stage.document.id, [stage.document.sentences[0]], "quote", who)
+    other.close()
+    stage.session._feed.look()
+    assert stage.labels_here() == ["quote"]
+
+
+def test_removing_the_open_article_closes_it_and_undo_brings_it_back(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    stage.session.remove_current()
+    stage.qtbot.wait(300)
+    assert stage.document is None
+    assert stage.window.library.list_view.model().rowCount() == 0
+    stage.session.undo()
+    assert stage.labels_here() == ["claim"]
+
+
+def test_a_failed_edit_is_said_and_nothing_is_called_saved(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from annotator.errors import DiskFull
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("The disk is full; the edit was not made. Make room and try again.")
+
+    stage.start().load()
+    monkeypatch.setattr(annotations, "toggle_label", refuse)
+    press(stage, Qt.Key.Key_1)
+    notice = stage.window.banner.notice
+    assert notice is not None
+    assert notice.kind is Kind.ERROR
+    assert "disk is full" in notice.text
+    assert stage.window.strip.state == "not saved"
+    monkeypatch.undo()
+
+
+def test_a_read_only_project_is_shown_and_not_written(stage: Stage) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write every file")
+    stage.start().load()
+    stage.close()
+    Path(stage.address).chmod(0o444)
+    stage.start()
+    assert not stage.window.actions_table["load"].isEnabled()
+    assert stage.window.strip.state == "read only"
+
+
+def test_states_follow_the_keys(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_Return)
+    assert stage.window.reader.sentence_state(0) is SentenceState.NOTHING
+    assert stage.window.reader.focused_sentence() == 1

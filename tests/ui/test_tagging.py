@@ -1,0 +1,114 @@
+"""What each tagging key does to the open article."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.core.records import SentenceState
+from tests.ui.stage import Stage
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def press(stage: Stage, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    for key in keys:
+        QTest.keyClick(stage.window.focusWidget(), key, modifier)
+        stage.settle()
+
+
+def texts(stage: Stage) -> list[str]:
+    return [stage.session.reading.exact_text(record) for record in stage.window.reader.annotations()]
+
+
+def test_the_last_tag_is_repeated(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_3, Qt.Key.Key_Down, Qt.Key.Key_Period)
+    assert stage.labels_here() == ["quote", "quote"]
+
+
+def test_enter_goes_through_all_sentences_and_says_when_none_is_left(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, *[Qt.Key.Key_Return] * (len(stage.document.sentences) + 1))
+    progress = stage.session.reading.progress()
+    assert progress is not None
+    assert progress.decided == progress.sentences
+    assert stage.window.strip.state.startswith("Every sentence is read")
+
+
+def test_enter_on_a_decided_sentence_only_goes_on(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert stage.window.reader.sentence_state(0) is SentenceState.TAGGED
+    assert stage.window.reader.focused_sentence() == 1
+
+
+def test_enter_marks_every_undecided_sentence_of_the_selection(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_Down, modifier=SHIFT)
+    press(stage, Qt.Key.Key_Return)
+    states = [stage.window.reader.sentence_state(index) for index in (0, 1)]
+    assert states == [SentenceState.NOTHING, SentenceState.NOTHING]
+
+
+def test_delete_takes_the_annotation_first_and_then_the_mark(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_1, Qt.Key.Key_Delete)
+    assert stage.labels_here() == []
+    assert stage.window.reader.sentence_state(0) is SentenceState.NOTHING
+    press(stage, Qt.Key.Key_Delete)
+    assert stage.window.reader.sentence_state(0) is SentenceState.UNDECIDED
+
+
+def test_a_note_is_written_with_one_letter_keys_that_tag_nothing(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1, Qt.Key.Key_N)
+    QTest.keyClicks(stage.window.focusWidget(), "says 2 of 3")
+    stage.window.inspector.commit_note()
+    stage.settle()
+    (record,) = stage.window.reader.annotations()
+    assert record.note == "says 2 of 3"
+
+
+def test_furniture_and_back(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_F)
+    assert stage.window.reader.sentence_state(0) is SentenceState.FURNITURE
+    press(stage, Qt.Key.Key_F)
+    assert stage.window.reader.sentence_state(0) is SentenceState.UNDECIDED
+
+
+def test_split_and_join_move_no_annotation(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    before, count = texts(stage), len(stage.document.sentences)
+    press(stage, Qt.Key.Key_Right, modifier=CONTROL | SHIFT)
+    stage.window.reader.clear_selection()
+    stage.window.reader.move_end(False)
+    press(stage, Qt.Key.Key_B)
+    assert len(stage.document.sentences) == count + 1
+    stage.window.reader.clear_selection()
+    press(stage, Qt.Key.Key_B, modifier=SHIFT)
+    assert len(stage.document.sentences) == count
+    assert texts(stage) == before
+
+
+def test_the_label_can_be_changed_in_the_inspector(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    stage.window.inspector.label_chosen.emit("denial")
+    assert stage.labels_here() == ["denial"]
+
+
+def test_another_language_is_kept_and_shown(stage: Stage) -> None:
+    stage.start().load()
+    stage.window.document_bar.language_chosen.emit("id")
+    assert stage.document.language == "id"
+    assert stage.document.language_by_hand
+
+
+def test_history_is_given_when_asked_for(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    (record,) = stage.window.reader.annotations()
+    stage.window.inspector.history_requested.emit(record.id)
+    assert stage.window.banner.notice is None
