@@ -29,6 +29,12 @@ SCHEMA_VERSION = "0001"
 _SIGNS = frozenset(("alembic_version", "installation", "journal", "project"))
 """Tables that a project of any version has."""
 
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+"""As Alembic itself would make it."""
+
 _SERVER_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -65,6 +71,8 @@ def _connect_file(path: Path) -> Database:
     read_only = not is_new and not _can_write(path)
     engine = sqlite.engine_for(path, read_only=read_only)
     try:
+        # The program may have been stopped between making a file and its tables: that one is new, too.
+        is_new = is_new or (not read_only and not inspect(engine).get_table_names())
         version = None if is_new else _version(engine)
         if is_new:
             _create(engine)
@@ -145,7 +153,7 @@ def _create(engine: Engine) -> None:
         if inspect(connection).has_table("alembic_version"):
             return  # somebody else made them while this transaction waited
         SQLModel.metadata.create_all(connection, tables=[tables.table_of(table) for table in _all_tables()])
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")

@@ -72,9 +72,18 @@ def _set_up(connection: Any, module: ModuleType, read_only: bool) -> None:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema")
         return
+    if not _is_foreign(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
     # FULL: what has been acknowledged outlives not only the process but a power cut.
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _is_foreign(connection: Any) -> bool:
+    """True for another program's database: its file is not to be touched, not even its mode."""
+    (number,) = connection.execute("PRAGMA application_id").fetchone()
+    (entries,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return entries > 0 and number != APPLICATION_ID
 
 
 def _begin(connection: Connection) -> None:
