@@ -190,7 +190,7 @@ class _BlockPainter:
         words = metrics.elidedText(self.page.byline, Qt.TextElideMode.ElideRight, self.page.width)
         rtl = self.laid.layout.rtl
         x = self.page.left + (self.page.width - metrics.horizontalAdvance(words) if rtl else 0)
-        y = self.top + self.laid.layout.height + typography.size * 0.35 + metrics.ascent()
+        y = self.top + self.laid.layout.height + typography.size * 0.5 + metrics.ascent()
         self._write(words, typography.byline, QPointF(x, y))
 
     def _write(self, words: str, font: QFont, at: QPointF) -> None:
@@ -204,4 +204,4 @@ class _BlockPainter:
 
 def byline_height(typography: Typography, byline: str) -> float:
     """The room that a byline takes under the headline; none without one."""
-    return round(QFontMetricsF(typography.byline).height() + typography.size * 0.9) if byline else 0.0
+    return round(QFontMetricsF(typography.byline).height() + typography.size * 1.1) if byline else 0.0
