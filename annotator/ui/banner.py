@@ -109,15 +109,17 @@ class Banner(QWidget):
             button.deleteLater()
         self._buttons = []
         notice = self.notice
-        self.setVisible(notice is not None)
         if notice is None:
+            self.hide()
             return
         self._text.setText(notice.text)
         self._away.setVisible(not notice.stays)
         for way in notice.ways:
             self._buttons.append(self._button(way))
             self._line.insertWidget(self._line.count() - 1, self._buttons[-1])
+            self._buttons[-1].show()
         self._dress(notice.kind)
+        self.show()
 
     def _button(self, way: Way) -> QPushButton:
         button = QPushButton(way.title, self)

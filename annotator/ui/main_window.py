@@ -4,7 +4,7 @@ Knows no database. The session (session.py) gives it records and hears its signa
 """
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from annotator import settings
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.choices = choices
         self._painted = False
+        self._sizes = list(_SIZES)
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.welcome = DocumentBar(self), Welcome(self)
@@ -126,6 +127,12 @@ class MainWindow(QMainWindow):
         """Open the list of languages over the text."""
         self.document_bar.choose_language()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._painted:
+            # Before this the splitter has no width to share out.
+            self.splitter.setSizes(self._sizes)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -155,7 +162,6 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.library, centre, self.inspector):
             self.splitter.addWidget(widget)
-        self.splitter.setSizes(list(_SIZES))
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
@@ -209,16 +215,16 @@ class MainWindow(QMainWindow):
         room = self.screen().availableGeometry().size() - _FRAME
         self.resize(QSize(1280, 800).boundedTo(room))
         self.setMinimumSize(720, 480)
-        geometry, sizes = kept.value("geometry"), kept.value("splitter")
+        geometry, sizes = kept.value("geometry"), kept.value("panels")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if isinstance(sizes, QByteArray):
-            self.splitter.restoreState(sizes)
+        if isinstance(sizes, list) and len(sizes) == len(_SIZES):
+            self._sizes = [int(size) for size in sizes if str(size).isdigit()]
 
     def _keep(self) -> None:
         kept = _kept_state()
         kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("splitter", self.splitter.saveState())
+        kept.setValue("panels", self.splitter.sizes())
         kept.sync()
 
 

@@ -24,8 +24,10 @@ class Stage(QObject):
         self.address = str(folder / "p.annotator")
         self.app: Any = None
 
-    def start(self, address: str | None = None, files: tuple[str, ...] = (), *, wait: bool = True) -> "Stage":
-        self.app = program.App(address or self.address, files)
+    def start(
+        self, address: str | None = None, files: tuple[str, ...] = (), *, wait: bool = True, newcomer: bool = False
+    ) -> "Stage":
+        self.app = program.App(None if newcomer else address or self.address, files)
         self.window = self.app.window
         self.qtbot.addWidget(self.window)
         with self.qtbot.waitActive(self.window, timeout=5000):

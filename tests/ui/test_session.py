@@ -66,9 +66,9 @@ def test_progress_and_place_are_told(stage: Stage) -> None:
 
 
 def test_a_colleagues_edit_appears(stage: Stage) -> None:
+    from annotator.core.identity import new_id
     from annotator.operations.annotators import find_or_add_annotator
     from annotator.operations.projects import open_project
-    from annotator.core.identity import new_id
 
     stage.start().load()
     other = open_project(stage.address, new_id())

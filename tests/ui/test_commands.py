@@ -1,0 +1,42 @@
+"""The table of commands holds together."""
+
+from annotator import resources
+from annotator.core.schema import read_label_set
+from annotator.ui.commands import COMMANDS, MENUS, STRIP, TOOLBAR, all_commands, short_of, title_of
+from annotator.ui.keys import conflicts
+
+LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
+
+
+def test_ids_are_unique_and_every_command_is_in_a_menu() -> None:
+    ids = [command.id for command in COMMANDS]
+    assert len(ids) == len(set(ids))
+    assert all(command.menu in MENUS for command in COMMANDS)
+
+
+def test_no_key_is_given_twice() -> None:
+    assert conflicts(all_commands(LABELS), {}) == {}
+
+
+def test_one_letter_keys_work_in_the_text_alone() -> None:
+    for command in all_commands(LABELS):
+        letters = [key for key in command.keys if len(key.removeprefix("Shift+")) == 1 and key not in "[]"]
+        assert not letters or command.scope == "reader", command.id
+
+
+def test_keys_that_are_kept_for_sources_and_links_are_free() -> None:
+    taken = {key for command in all_commands(LABELS) for key in command.keys}
+    assert taken.isdisjoint({"S", "L"})
+
+
+def test_labels_have_commands_with_their_own_keys() -> None:
+    keys = {command.id: command.keys for command in all_commands(LABELS)}
+    assert (keys["tag_claim"], keys["tag_denial"], keys["tag_quote"]) == (("1",), ("2",), ("3",))
+
+
+def test_toolbar_and_strip_name_commands_that_there_are() -> None:
+    known = {command.id: command for command in COMMANDS}
+    assert {one for one in TOOLBAR if one} <= known.keys()
+    assert all(known[one].icon for one in TOOLBAR if one)
+    assert [short_of(known[one]) for one in STRIP] == ["Note", "Next undecided", "All keys"]
+    assert all(title_of(command) for command in COMMANDS)

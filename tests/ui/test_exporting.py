@@ -1,0 +1,45 @@
+"""What the dialog says is written, and told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.ui.banner import Kind
+from annotator.ui.export.choices import ExportChoice
+from annotator.ui.export.export_dialog import ExportDialog
+from tests.ui.stage import Stage
+
+
+def _choose(stage: Stage, monkeypatch: pytest.MonkeyPatch, target: Path, **more: bool) -> None:
+    chosen = ExportChoice("jsonl", target, more.get("current_only", False), False, False)
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: chosen)
+    stage.session.exporting.choose()
+    stage.settle()
+
+
+def test_a_dataset_is_written_and_told(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load("First article. One.").load("Second article. Two.")
+    stage.session.tagging.tag("claim")
+    _choose(stage, monkeypatch, tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 2
+    assert "1 annotations of 2 articles" in stage.window.banner.notice.text
+    _choose(stage, monkeypatch, tmp_path / "one.jsonl", current_only=True)
+    assert len((tmp_path / "one.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_export_that_cannot_be_written_is_said(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.start().load()
+    _choose(stage, monkeypatch, tmp_path / "no" / "such" / "folder" / "out.jsonl")
+    assert stage.window.banner.notice.kind is Kind.ERROR
+    assert not stage.window.batch.isVisible()
+
+
+def test_nothing_happens_when_the_person_thinks_better_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: None)
+    stage.session.exporting.choose()
+    assert stage.window.banner.notice is None

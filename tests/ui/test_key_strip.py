@@ -1,0 +1,36 @@
+"""The strip names the labels with the person's own keys, and tells progress and state."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator import resources
+from annotator.core.records import Progress
+from annotator.core.schema import read_label_set
+from annotator.ui.inspector.label_chip import LabelChip
+from annotator.ui.key_strip import KeyStrip
+from annotator.ui.theme import read_theme
+
+LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
+
+
+def test_labels_and_keys_are_shown_and_follow_the_choice(qtbot: QtBot) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.set_commands(LABELS, {}, read_theme("light"))
+    strip.set_commands(LABELS, {"note": "M", "keys": ""}, read_theme("dark"))
+    shown = [one for one in strip.findChildren(LabelChip) if one.isVisibleTo(strip)]
+    words = [one.text() for one in strip.findChildren(QLabel) if one.isVisibleTo(strip)]
+    assert len(shown) == 3
+    assert "M" in words
+    assert "F1" not in words
+
+
+def test_progress_and_state(qtbot: QtBot) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.set_progress(Progress(sentences=25, tagged=8, nothing=4))
+    strip.set_state("saved")
+    assert strip._progress.text() == "12 of 25 read"
+    assert strip.state == "saved"
+    strip.set_progress(None)
+    assert strip._progress.text() == ""

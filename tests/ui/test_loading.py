@@ -1,0 +1,75 @@
+"""Articles come in from files, pastes and drops; what does not is said."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from annotator.ui.export.import_report import ImportReportDialog
+from tests.ui.stage import Stage
+
+
+def _way(stage: Stage, title: str) -> QPushButton:
+    return next(one for one in stage.window.banner.findChildren(QPushButton) if one.text() == title)
+
+
+def test_a_paste_becomes_an_article_and_the_same_again_is_offered(stage: Stage) -> None:
+    stage.start()
+    QGuiApplication.clipboard().setText("A pasted article.\n\nWith its text.")
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    pasted = stage.document.id
+    stage.load("Another article. It is short.")
+    stage.session.loading.paste()
+    assert "already" in stage.window.banner.notice.text
+    _way(stage, "Open it").click()
+    assert stage.document.id == pasted
+
+
+def test_an_empty_clipboard_is_said(stage: Stage) -> None:
+    stage.start()
+    QGuiApplication.clipboard().clear()
+    stage.session.loading.paste()
+    assert "no text on the clipboard" in stage.window.banner.notice.text
+
+
+def test_what_fails_is_listed_and_can_be_tried_again(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("A good article.\n\nText.", encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"")
+    stage.start()
+    stage.session.loading.load([str(tmp_path / "good.txt"), str(tmp_path / "bad.txt")])
+    stage.settle()
+    assert stage.document.file_name == "good.txt"
+    assert "bad.txt" in stage.window.banner.notice.text
+    _way(stage, "What failed…").click()
+    dialog = stage.window.findChild(ImportReportDialog)
+    assert dialog.list_view.model().rowCount() == 1
+    (tmp_path / "bad.txt").write_text("Mended now.\n\nText.", encoding="utf-8")
+    dialog.retry.click()
+    stage.settle()
+    assert stage.document.file_name == "bad.txt"
+
+
+def test_a_batch_can_be_stopped_and_what_was_loaded_stays(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(400):
+        (tmp_path / f"{number:03}.txt").write_text(f"Article {number}.\n\nIts text.", encoding="utf-8")
+    stage.start()
+    panel = stage.window.batch
+    stage.session.loading.load([str(tmp_path)])
+    stage.qtbot.waitUntil(lambda: "of" in panel.words(), timeout=10_000)
+    panel.cancel_requested.emit()
+    stage.settle()
+    assert stage.window.banner.notice is None or "Stopped" in stage.window.banner.notice.text
+    assert not panel.isVisible()
+
+
+def test_the_samples_can_be_asked_for(stage: Stage) -> None:
+    stage.start()
+    stage.session.loading.load_samples()
+    stage.settle()
+    assert stage.window.library.list_view.model().rowCount() == stage.session.document_count > 0

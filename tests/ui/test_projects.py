@@ -1,0 +1,52 @@
+"""One project after the other, and a way out when one cannot be opened."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.ui.banner import Kind
+from tests.ui.stage import Stage
+
+
+def test_another_project_takes_the_place_of_the_first(stage: Stage, tmp_path: Path) -> None:
+    stage.start().load()
+    other = str(tmp_path / "other.annotator")
+    with stage.qtbot.waitSignal(stage.app.projects.opened, timeout=10_000):
+        stage.app.projects.open(other)
+    assert stage.document is None
+    assert stage.session.name == "other"
+    assert stage.window.choices.settings.recent_projects == (other, stage.address)
+
+
+def test_a_damaged_project_is_said_with_two_ways_out(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "damaged.annotator"
+    damaged.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    stage.start(str(damaged), wait=False)
+    stage.qtbot.waitUntil(lambda: stage.window.banner.notice is not None, timeout=10_000)
+    notice = stage.window.banner.notice
+    assert (notice.kind, notice.stays) == (Kind.ERROR, True)
+    assert len(notice.ways) == 2
+    fresh = str(tmp_path / "fresh")
+    monkeypatch.setattr(stage.app.projects, "_ask_new", lambda: fresh)
+    with stage.qtbot.waitSignal(stage.app.projects.opened, timeout=10_000):
+        notice.ways[1].take()
+    assert Path(f"{fresh}.annotator").is_file()
+    assert stage.window.banner.notice is None
+
+
+def test_a_newcomer_sees_text_at_once_and_it_is_there_the_next_time(stage: Stage) -> None:
+    stage.start(newcomer=True)
+    assert stage.document.text
+    first = stage.document.id
+    stage.close()
+    stage.start(newcomer=True)
+    assert stage.document.id == first
+
+
+def test_files_given_at_the_start_are_loaded(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One article.\n\nIts text is short.", encoding="utf-8")
+    stage.start(files=(str(tmp_path / "a.txt"),))
+    stage.settle()
+    assert stage.document.file_name == "a.txt"

@@ -1,0 +1,74 @@
+"""Work off the window's thread comes back to it, once, whatever happens."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.errors import Cancelled
+from annotator.ui.tasks import Tasks
+
+
+def test_the_outcome_arrives_in_the_windows_thread(qtbot: QtBot) -> None:
+    tasks, threads = Tasks(), []
+    task = tasks.make(lambda _progress, _cancelled: threading.get_ident())
+    task.finished.connect(lambda _outcome: threads.append(threading.get_ident()))
+    with qtbot.waitSignal(task.finished) as caught:
+        tasks.start(task)
+    assert threads == [threading.get_ident()]
+    assert caught.args[0] != threading.get_ident()
+    assert not tasks.busy
+
+
+def test_a_hundred_outcomes_are_all_delivered(qtbot: QtBot) -> None:
+    tasks, outcomes = Tasks(), []
+    for number in range(100):
+        task = tasks.make(lambda _progress, _cancelled, number=number: number)
+        task.finished.connect(outcomes.append)
+        tasks.start(task)
+    qtbot.waitUntil(lambda: len(outcomes) == 100)
+    assert outcomes == list(range(100))
+
+
+def test_an_error_arrives_as_failed(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    task = tasks.make(lambda _progress, _cancelled: 1 // 0)
+    with qtbot.waitSignal(task.failed) as caught:
+        tasks.start(task)
+    assert isinstance(caught.args[0], ZeroDivisionError)
+
+
+def test_progress_is_told_and_its_end_always(qtbot: QtBot) -> None:
+    def work(progress, cancelled):
+        for done in range(1001):
+            progress(done, 1000)
+
+    tasks, told = Tasks(), []
+    task = tasks.make(work)
+    task.progressed.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(task.finished):
+        tasks.start(task)
+    assert told[-1] == (1000, 1000)
+    assert len(told) < 50
+
+
+def test_closing_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
+    began = threading.Event()
+
+    def work(progress, cancelled):
+        began.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        raise Cancelled("stopped")
+
+    tasks, errors = Tasks(), []
+    for _ in range(2):
+        task = tasks.make(work)
+        task.failed.connect(errors.append)
+        tasks.start(task)
+    began.wait(5)
+    tasks.close()
+    qtbot.waitUntil(lambda: len(errors) == 2)
+    assert all(isinstance(error, Cancelled) for error in errors)
+    with pytest.raises(Cancelled):
+        raise errors[0]
