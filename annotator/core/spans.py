@@ -141,8 +141,8 @@ def snap_to_words(text: str, span: Span) -> Span:
 def words(text: str, span: Span) -> list[Span]:
     """The steps by which a selection grows or shrinks: words, with the marks that cling to them.
 
-    Each run of non-space characters is cut at word edges; in scripts without spaces each grapheme
-    cluster is a step.
+    Each run of non-space characters is cut at word edges and around quotation marks; in scripts
+    without spaces each grapheme cluster is a step.
     """
     steps: list[Span] = []
     at = span.start_char
@@ -165,7 +165,12 @@ def _step_ends(text: str, at: int) -> bool:
         return not _joined(text, at)
     if _inside_word(text, at) or not is_boundary(text, at):
         return False
-    return _of_word(before) or _of_word(after)
+    return any(_of_word(character) or _is_quotation_mark(character) for character in (before, after))
+
+
+def _is_quotation_mark(character: str) -> bool:
+    """True for the marks that a selection must be able to take in or leave out by themselves."""
+    return character in "\"'„‚「」『』《》" or unicodedata.category(character) in ("Pi", "Pf")
 
 
 def check(text: str, segments: Sequence[Span]) -> tuple[Span, ...]:

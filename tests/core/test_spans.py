@@ -188,3 +188,9 @@ def test_the_steps_of_a_selection_are_whole_characters_and_leave_out_only_space(
     for start, end in [*steps, Span(whole.end_char, whole.end_char)]:
         assert not text[at:start].strip()
         at = end
+
+
+def test_a_closing_quotation_mark_is_a_step_of_its_own() -> None:
+    text = "He said “by spring”. «Ja,» kata dia."
+    steps = [text[start:end] for start, end in words(text, Span(0, len(text)))]
+    assert steps == ["He", "said", "“", "by", "spring", "”", ".", "«", "Ja", ",", "»", "kata", "dia", "."]
