@@ -132,8 +132,8 @@ def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
 
 
 def _segment_words(annotation: AnnotationRecord) -> str:
-    """The stretches as "12:40 52:60". A colon, because a spreadsheet would make a date of 1-12."""
-    return " ".join(f"{start}:{end}" for start, end in annotation.segments)
+    """The stretches as "12..40 52..60": a spreadsheet would make a date of 1-12 and a time of 1:12."""
+    return " ".join(f"{start}..{end}" for start, end in annotation.segments)
 
 
 def _time_words(moment: datetime) -> str:
@@ -170,11 +170,11 @@ def _passage(key: str, document_id: str, label: str, text: str, places: str, sta
     for begin, finish in segments:
         texts.append(text[at : at + finish - begin])
         at += finish - begin + 1
-    if " ".join(texts) != text or (int(start), int(end)) != (segments[0][0], segments[-1][1]):
+    if at - 1 != len(text) or " ".join(texts) != text or (int(start), int(end)) != (segments[0][0], segments[-1][1]):
         raise ValueError(f"the text of {key} is not as long as its segments")
     return Passage(key, document_id, unprotected(label), segments, tuple(texts))
 
 
 def _segment(place: str) -> tuple[int, int]:
-    start, _, end = place.partition(":")
+    start, _, end = place.partition("..")
     return int(start), int(end)
