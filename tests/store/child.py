@@ -2,16 +2,18 @@
 
     python -m tests.store.child ADDRESS WORK NAME COUNT [FOLDER]
 
-WORK is `tag` or `load`. After each verb has returned, the ids of what it made are printed, one a line.
+WORK is `tag`, `load` or `export`. After each verb has returned, what it made is printed, one a line:
+the ids of rows, or the path of a file.
 """
 
 import sys
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, documents, loading, projects
+from annotator.operations import annotations, annotators, documents, exports, loading, projects
 from annotator.store.workspace import Workspace
 
 
@@ -32,7 +34,15 @@ def load(workspace: Workspace, annotator_id: UUID, number: int, folder: Path) ->
     return [article.id for article in report.loaded]
 
 
-WORKS = {"tag": tag, "load": load}
+def export(workspace: Workspace, _annotator_id: UUID, number: int, folder: Path) -> list[Path]:
+    """Write the dataset, every second time over the last file."""
+    target = folder / f"dataset-{number // 2}.jsonl"
+    exports.export_dataset(workspace, "jsonl", target)
+    return [target]
+
+
+WORKS: dict[str, Callable[[Workspace, UUID, int, Path], Sequence[object]]]
+WORKS = {"tag": tag, "load": load, "export": export}
 
 
 def main(address: str, work: str, name: str, times: int, folder: Path) -> None:

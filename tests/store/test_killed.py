@@ -4,6 +4,7 @@
 names its seed: `ANNOTATOR_KILL_SEED` starts from there.
 """
 
+import json
 import os
 import random
 import subprocess
@@ -15,7 +16,6 @@ from uuid import UUID
 import pytest
 
 from annotator.operations import annotations, documents
-from tests.store.child import WORKS
 from tests.store.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ KILLS = int(os.environ.get("ANNOTATOR_KILLS", "4"))
 FIRST_SEED = int(os.environ.get("ANNOTATOR_KILL_SEED", "1"))
 
 
-def killed_at_work(desk: Desk, work: str, seed: int, folder: Path) -> list[UUID]:
+def killed_at_work(desk: Desk, work: str, seed: int, folder: Path) -> list[str]:
     """What was acknowledged before the kill. It comes at a random moment after the first acknowledgement."""
     command = [sys.executable, "-m", "tests.store.child", str(desk.address), work, f"Child {seed}", "0", str(folder)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
@@ -35,29 +35,50 @@ def killed_at_work(desk: Desk, work: str, seed: int, folder: Path) -> list[UUID]
     child.wait()
     child.stdout.close()
     # The last line may have been cut off by the kill; then it was not acknowledged.
-    return [UUID(line) for line in (first + rest).split("\n")[:-1]]
+    return (first + rest).split("\n")[:-1]
 
 
-@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize("work", ["tag", "load"])
 def test_what_was_acknowledged_is_there(file_desk: Desk, work: str, tmp_path: Path) -> None:
     file_desk.load("word " * 200)
     file_desk.workspace.close()
     acknowledged: list[UUID] = []
     for seed in range(FIRST_SEED, FIRST_SEED + KILLS):
-        acknowledged += killed_at_work(file_desk, work, seed, tmp_path)
+        acknowledged += map(UUID, killed_at_work(file_desk, work, seed, tmp_path))
         file_desk.reopen()
         assert file_desk.problems() == [], f"seed {seed}"
         there = {row["id"] for row in file_desk.rows()["annotation" if work == "tag" else "document"]}
         assert set(acknowledged) <= there, f"seed {seed}"
         file_desk.workspace.close()
-    print(f"{work}: {KILLS} kills from seed {FIRST_SEED}, {len(acknowledged)} acknowledged, all there")
+    print(f"{work}: {KILLS} kills from seed {FIRST_SEED}, {len(acknowledged)} rows acknowledged, all there")
     file_desk.reopen()
     assert len(acknowledged) >= KILLS
 
 
+def test_no_part_of_an_export_takes_its_name(file_desk: Desk, tmp_path: Path) -> None:
+    for number in range(300):
+        file_desk.tag(file_desk.load(f"Article {number}. " + "word " * 200))
+    acknowledged = whole = 0
+    for seed in range(FIRST_SEED, FIRST_SEED + KILLS):
+        folder = tmp_path / f"exports-{seed}"
+        folder.mkdir()
+        named = {Path(line) for line in killed_at_work(file_desk, "export", seed, folder)}
+        files = set(folder.glob("*.jsonl"))
+        assert named <= files, f"seed {seed}"
+        for path in files:
+            lines = path.read_bytes().splitlines()
+            assert len([json.loads(line) for line in lines]) == len(file_desk.rows()["document"]), (
+                f"seed {seed}: {path}"
+            )
+        acknowledged += len(named)
+        whole += len(files)
+    print(f"export: {KILLS} kills from seed {FIRST_SEED}, {acknowledged} files acknowledged, {whole} there, all whole")
+    assert file_desk.problems() == []
+
+
 def test_work_goes_on_after_a_kill(file_desk: Desk, tmp_path: Path) -> None:
     document_id = file_desk.load("word " * 200)
-    made = killed_at_work(file_desk, "tag", 7, tmp_path)
+    made = [UUID(line) for line in killed_at_work(file_desk, "tag", 7, tmp_path)]
     tagged = file_desk.tag(document_id)
     assert annotations.read_annotation(file_desk.workspace, made[-1]).note.startswith("note")
     assert tagged in documents.read_document(file_desk.workspace, document_id).annotations
