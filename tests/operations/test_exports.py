@@ -1,0 +1,267 @@
+"""An export is what the project holds, or there is none; what lay there before stays until then."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+import pytest
+
+from annotator import formats
+from annotator.core.records import DocumentRecord
+from annotator.core.spans import Span
+from annotator.errors import Cancelled, ExportFailed, NotFound
+from annotator.formats.base import Passage, WriteOptions, Writer
+from annotator.formats.jsonl import JsonLines
+from annotator.operations import annotations, documents, exports, loading
+from annotator.operations.annotators import find_or_add_annotator
+from annotator.operations.exports import export_dataset
+from annotator.operations.projects import open_project
+from annotator.store.workspace import Workspace
+
+TEXT = 'Kata Menteri: "Harga beras turun." 😀 Pedagang membantah.'
+SPANS = (("quote", [Span(14, 34)]), ("claim", [Span(15, 32)]), ("denial", [Span(37, 45), Span(46, 55)]))
+
+
+@pytest.fixture
+def workspace(project_path: Path) -> Iterator[Workspace]:
+    """A project with one labelled article and one about which nothing is said."""
+    opened = open_project(project_path, uuid4())
+    who = find_or_add_annotator(opened, "Ana")
+    article = loading.load_content(opened, TEXT.encode(), "a.txt", who, detect_language=False)
+    loading.load_content(opened, b"Kosong saja.", "b.txt", who, detect_language=False)
+    for label, segments in SPANS:
+        annotations.add_annotation(opened, article.id, segments, label, who)
+    yield opened
+    opened.close()
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if not path.name.startswith(("project.", "home"))}
+
+
+@pytest.mark.parametrize("writer", formats.writers(), ids=lambda writer: writer.id)
+def test_what_is_written_is_what_the_project_holds(workspace: Workspace, tmp_path: Path, writer: Writer) -> None:
+    target = tmp_path / f"out{writer.extensions[0]}"
+    report = export_dataset(workspace, writer.id, target)
+    assert (report.format_id, report.documents, report.annotations) == (writer.id, 2, 3)
+    assert (report.path, report.losses) == (target, writer.losses)
+    with target.open("rb") as stream:
+        passages = list(writer.passages(stream))
+    assert [(p.label, list(map(Span._make, p.segments))) for p in passages] == [(lab, segs) for lab, segs in SPANS]
+    assert [p.texts for p in passages][2] == ("Pedagang", "membantah")
+    assert files(tmp_path) == {target.name}
+
+
+def test_only_the_documents_asked_for_are_written_once_each(workspace: Workspace, tmp_path: Path) -> None:
+    first = documents.list_documents(workspace)[0].id
+    report = export_dataset(workspace, "jsonl", tmp_path / "one.jsonl", document_ids=[first, first])
+    assert (report.documents, report.annotations) == (1, 0)
+    assert json.loads((tmp_path / "one.jsonl").read_bytes())["id"] == str(first)
+
+
+def test_a_document_or_format_that_is_not_there_is_said(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no longer in the project"):
+        export_dataset(workspace, "jsonl", tmp_path / "one.jsonl", document_ids=[uuid4()])
+    with pytest.raises(NotFound, match="no format “docx”"):
+        export_dataset(workspace, "docx", tmp_path / "one.docx")
+    assert files(tmp_path) == set()
+
+
+def test_options_reach_the_format(workspace: Workspace, tmp_path: Path) -> None:
+    export_dataset(workspace, "csv", tmp_path / "out.csv", options=WriteOptions(bom=True))
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfannotation_id")
+
+
+def test_a_stream_gets_the_checked_bytes(workspace: Workspace, tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    report = export_dataset(workspace, "jsonl", stream)
+    export_dataset(workspace, "jsonl", tmp_path / "out.jsonl")
+    assert stream.getvalue() == (tmp_path / "out.jsonl").read_bytes()
+    assert report.path is None
+
+
+def test_an_empty_project_gives_an_empty_dataset(tmp_path: Path) -> None:
+    empty = open_project(tmp_path / "project.empty", uuid4())
+    for writer in formats.writers():
+        assert export_dataset(empty, writer.id, tmp_path / writer.id).documents == 0
+    assert (tmp_path / "jsonl").read_bytes() == b""
+    empty.close()
+
+
+# What goes wrong leaves what was there
+
+
+class Spoilt:
+    """Writes what `change` makes of a dataset."""
+
+    losses = ()
+
+    def __init__(self, change: Callable[[bytes], bytes]) -> None:
+        self._change = change
+
+    def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
+        aside = io.BytesIO()
+        JsonLines().write(records, aside, options)
+        stream.write(self._change(aside.getvalue()))
+
+    def passages(self, stream: BinaryIO) -> Iterator[Passage]:
+        return JsonLines().passages(stream)
+
+
+SPOILERS: dict[str, Callable[[bytes], bytes]] = {
+    "another label": lambda content: content.replace(b'"claim"', b'"quote"'),
+    "another text": lambda content: content.replace(b"Harga", b"Warga"),
+    "another place": lambda content: content.replace(
+        b'"document_segments":[[15,32]]', b'"document_segments":[[15,33]]'
+    ),
+    "another article": lambda content: content.replace(b'{"id":"', b'{"id":"0', 1),
+    "a lost line": lambda content: b"\n".join(content.split(b"\n")[1:]),
+    "a line twice": lambda content: content + content,
+    "a cut file": lambda content: content[:-40],
+    "no JSON": lambda content: b"?" + content,
+    "a lost key": lambda content: content.replace(b'"spans"', b'"span"'),
+}
+
+
+@pytest.mark.parametrize("change", SPOILERS.values(), ids=SPOILERS.keys())
+def test_a_file_that_reads_back_otherwise_never_takes_the_name(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[bytes], bytes]
+) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("yesterday's")
+    monkeypatch.setattr(formats, "writer_by_id", lambda _: Spoilt(change))
+    with pytest.raises(ExportFailed, match="did not read back") as caught:
+        export_dataset(workspace, "jsonl", target)
+    assert "\n" not in str(caught.value)
+    assert target.read_text() == "yesterday's"
+    assert files(tmp_path) == {"out.jsonl"}
+    with pytest.raises(ExportFailed):
+        export_dataset(workspace, "jsonl", stream := io.BytesIO())
+    assert stream.getvalue() == b""
+
+
+def test_it_can_be_stopped(workspace: Workspace, tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    target = tmp_path / "out.jsonl"
+    export_dataset(workspace, "jsonl", target, progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 2), (2, 2)]
+    kept = target.read_bytes()
+    with pytest.raises(Cancelled):
+        export_dataset(workspace, "csv", target, cancelled=lambda: len(steps) > 1)
+    assert target.read_bytes() == kept
+    assert files(tmp_path) == {"out.jsonl"}
+
+
+def test_a_folder_that_is_not_there_or_is_one_is_said(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="There is no folder"):
+        export_dataset(workspace, "jsonl", tmp_path / "missing" / "out.jsonl")
+    with pytest.raises(ExportFailed, match="is a folder"):
+        export_dataset(workspace, "jsonl", tmp_path)
+    assert files(tmp_path) == set()
+
+
+def test_a_project_is_never_overwritten(workspace: Workspace, project_path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    open_project(other, uuid4()).close()
+    link = tmp_path / "link.csv"
+    link.symlink_to(project_path)
+    wal = project_path.with_name(project_path.name + "-wal")
+    before = other.read_bytes()
+    for target in (project_path, wal, other, link):
+        with pytest.raises(ExportFailed, match="choose another name"):
+            export_dataset(workspace, "csv", target)
+    assert other.read_bytes() == before
+    assert len(documents.list_documents(workspace)) == 2
+
+
+def test_a_link_leads_to_its_file_and_keeps_its_rights(workspace: Workspace, tmp_path: Path) -> None:
+    real = tmp_path / "real.csv"
+    real.write_text("yesterday's")
+    real.chmod(0o640)
+    (tmp_path / "link.csv").symlink_to(real)
+    export_dataset(workspace, "csv", tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert real.read_text().startswith("annotation_id")
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_full_disk_is_said(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exports.os, "fsync", refuse)
+    with pytest.raises(ExportFailed, match="no room left"):
+        export_dataset(workspace, "jsonl", tmp_path / "out.jsonl")
+    assert files(tmp_path) == set()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs /dev/full")
+def test_a_device_is_written_to_and_not_replaced(workspace: Workspace) -> None:
+    with pytest.raises(ExportFailed, match="no room left"):
+        export_dataset(workspace, "jsonl", Path("/dev/full"))
+    assert Path("/dev/full").is_char_device()
+    export_dataset(workspace, "jsonl", Path(os.devnull))
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_folder_without_the_right_to_write_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(exports.os, "open", refuse)
+    with pytest.raises(ExportFailed, match="you may not write there"):
+        export_dataset(workspace, "jsonl", Path("/out.jsonl"))
+
+
+_ENDLESS = """
+import sys, time
+from pathlib import Path
+from uuid import uuid4
+from annotator.formats.jsonl import JsonLines
+from annotator.operations import exports
+from annotator.operations.projects import open_project
+
+def slowly(self, records, stream, options):
+    for record in records:
+        stream.write(b"x" * 100_000)
+        stream.flush()
+    print("writing", flush=True)
+    time.sleep(60)
+
+JsonLines.write = slowly
+exports.export_dataset(open_project(sys.argv[1], uuid4()), "jsonl", Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_a_killed_export_leaves_what_was_there(workspace: Workspace, project_path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    export_dataset(workspace, "jsonl", target)
+    kept = target.read_bytes()
+    command = [sys.executable, "-c", _ENDLESS, str(project_path), str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"writing\n"
+        process.send_signal(signal.SIGKILL)
+    assert target.read_bytes() == kept
+    assert export_dataset(workspace, "jsonl", target).annotations == 3
+
+
+def test_annotations_of_this_very_moment_are_no_trouble(workspace: Workspace, tmp_path: Path) -> None:
+    """Somebody tags while the export runs: the export is of one moment, the tag is kept."""
+    article = documents.list_documents(workspace)[1]
+    who = find_or_add_annotator(workspace, "Budi")
+
+    def tag(done: int, total: int) -> None:
+        annotations.add_annotation(workspace, article.id, [Span(done, done + 1)], "claim", who)
+
+    report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl", progress=tag)
+    assert report.annotations == 3
+    assert len(documents.read_document(workspace, article.id).annotations) == 5
