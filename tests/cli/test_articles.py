@@ -1,0 +1,127 @@
+"""load, list and show keep the contract that other tools rely on."""
+
+import hashlib
+from pathlib import Path
+
+from tests.cli.conftest import TEXT, Prompt
+
+
+def test_load_says_what_became_of_each_file(prompt: Prompt, tmp_path: Path) -> None:
+    good, empty, again = tmp_path / "baik.txt", tmp_path / "kosong.txt", tmp_path / "lagi.txt"
+    good.write_text("Harga beras naik lagi di pasar kota ini.")
+    again.write_bytes(good.read_bytes())
+    empty.write_text("")
+    told = prompt.ask("load", str(good), str(empty), str(again), str(tmp_path / "tiada.txt"), status=1)
+    (loaded,) = told["loaded"]
+    assert loaded.keys() == {"id", "title", "language", "path"}
+    assert (loaded["title"], loaded["language"], loaded["path"]) == (good.read_text(), "id", str(good))
+    assert told["duplicates"] == [{"path": str(again), "id": loaded["id"]}]
+    assert [failure["path"] for failure in told["failed"]] == [str(empty), str(tmp_path / "tiada.txt")]
+    assert all(failure["reason"].endswith(".") for failure in told["failed"])
+
+
+def test_a_failure_is_told_in_one_line_and_the_rest_is_loaded(prompt: Prompt, tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text("Harga naik.")
+    (tmp_path / "kosong.txt").write_text("")
+    result = prompt("load", str(tmp_path / "baik.txt"), str(tmp_path / "kosong.txt"), status=1)
+    assert result.stderr.count("\n") == 1
+    assert "1 of 2 could not be loaded" in result.stderr
+    assert "kosong.txt" in result.stderr
+    assert "Harga naik." in result.stdout
+
+
+def test_a_duplicate_alone_is_no_failure(prompt: Prompt, article: str) -> None:
+    told = prompt.ask("load", "-", given=TEXT.encode())
+    assert told == {"loaded": [], "failed": [], "duplicates": [{"path": "-", "id": article}]}
+
+
+def test_a_folder_is_loaded_with_what_is_below(prompt: Prompt, tmp_path: Path) -> None:
+    below = tmp_path / "berita" / "2026"
+    below.mkdir(parents=True)
+    (below / "a.txt").write_text("Satu.")
+    (below / "b.png").write_bytes(b"\x89PNG")
+    assert [entry["title"] for entry in prompt.ask("load", str(tmp_path / "berita"))["loaded"]] == ["Satu."]
+
+
+def test_standard_input_can_be_named_and_refused(prompt: Prompt) -> None:
+    assert prompt.ask("load", "-", "--name", "kawat.txt", given=b"***")["loaded"][0]["title"] == "kawat"
+    assert prompt.ask("load", "-", given=b"", status=1)["failed"] == [
+        {"path": "-", "reason": "This text is empty; there is nothing to read in it."}
+    ]
+
+
+def test_a_file_whose_name_is_no_utf8_is_told_in_utf8(prompt: Prompt) -> None:
+    told = prompt.ask("load", "/tiada/\udcff.txt", status=1)
+    assert told["failed"][0]["path"] == "/tiada/\ufffd.txt"
+
+
+def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
+    second = prompt.ask("load", "-", given=b"Dua.")["loaded"][0]["id"]
+    articles = prompt.ask("list")["articles"]
+    assert [entry["id"] for entry in articles] == [second, article]
+    assert articles[1].keys() == {
+        "id", "title", "outlet", "published", "language", "language_confidence", "loaded_at", "length",
+    }  # fmt: skip
+    assert articles[1]["length"] == len(TEXT)
+    assert articles[1]["loaded_at"].endswith("Z")
+    assert prompt("list").stdout.splitlines()[0].startswith(second)
+
+
+def test_list_counts_what_is_decided_when_asked(prompt: Prompt, article: str) -> None:
+    prompt("tag", article, "14", "34", "quote")
+    (entry,) = prompt.ask("list", "--progress")["articles"]
+    assert (entry["sentences"], entry["tagged"], entry["nothing"]) == (2, 1, 0)
+    assert "1/2" in prompt("list", "--progress").stdout
+
+
+def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
+    made = prompt("tag", article, "37", "45", "denial", "--segment", "46", "55", "--note", "cek").stdout.strip()
+    shown = prompt.ask("show", article)
+    assert list(shown) == [
+        "id", "title", "language", "language_confidence", "text", "text_sha256", "furniture", "sentences",
+        "annotations",
+    ]  # fmt: skip
+    assert shown["text"] == TEXT
+    assert shown["text_sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert shown["sentences"] == [
+        {"index": 0, "start": 0, "end": 34, "state": "undecided"},
+        {"index": 1, "start": 35, "end": 56, "state": "tagged"},
+    ]
+    assert shown["annotations"] == [
+        {
+            "id": made,
+            "label": "denial",
+            "segments": [[37, 45], [46, 55]],
+            "text": "Pedagang membantah",
+            "annotator": "Ana",
+            "note": "cek",
+            "origin": "manual",
+        }
+    ]
+
+
+def test_an_article_is_found_by_a_beginning_that_fits_only_one(prompt: Prompt, article: str) -> None:
+    assert prompt.ask("show", article[:8])["id"] == article
+    prompt("load", "-", given=b"Dua.")
+    assert "More than one article begins with" in prompt.refuse("show", article[:2])
+    assert "There is no article" in prompt.refuse("show", "ffff")
+
+
+def test_show_at_a_terminal(prompt: Prompt, article: str) -> None:
+    prompt("tag", article, "14", "34", "quote")
+    prompt("mark", article, "--sentence", "1")
+    lines = prompt("show", article).stdout.splitlines()
+    assert "2 of 2 sentences decided" in lines[1]
+    assert [line.split()[0] for line in lines[3:5]] == ["0", "1"]
+    assert "quote" in lines[3]
+    assert "nothing" in lines[4]
+    assert lines[-1].endswith('quote     14–34  Ana  “"Harga beras turun."”')
+
+
+def test_hidden_characters_are_shown_and_not_obeyed(prompt: Prompt) -> None:
+    text = "Bayar \u202egnp.exe\u202c \x1b[31mmerah\x1b[0m\r\x07 sekarang."
+    told = prompt.ask("load", "-", given=text.encode())["loaded"][0]
+    shown = prompt("show", told["id"]).stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "<U+202E>gnp.exe<U+202C> <U+001B>[31mmerah" in shown

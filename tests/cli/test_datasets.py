@@ -1,0 +1,79 @@
+"""export, formats, labels and languages."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from annotator import formats
+from tests.cli.conftest import TEXT, Prompt
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def test_the_whole_way_to_a_dataset(prompt: Prompt, article: str, tmp_path: Path) -> None:
+    """Loaded and tagged at a prompt, the dataset is the golden one but for ids, times and metadata."""
+    for start, end, label in (("14", "34", "quote"), ("15", "32", "claim"), ("37", "55", "denial")):
+        prompt("tag", article, start, end, label)
+    told = prompt.ask("export", "--format", "jsonl", str(tmp_path / "out.jsonl"))
+    assert told.keys() == {"format", "path", "articles", "annotations", "losses"}
+    assert (told["format"], told["articles"], told["annotations"]) == ("jsonl", 1, 3)
+    made = json.loads((tmp_path / "out.jsonl").read_bytes())
+    golden = json.loads((GOLDEN / "dataset.jsonl").read_bytes().split(b"\n")[0])
+    assert made.keys() == golden.keys()
+    for key in ("text", "text_sha256", "original_sha256", "kept", "furniture", "sentences"):
+        assert made[key] == golden[key]
+    own = {"id", "note", "annotator", "created_at"}
+    assert [span.keys() for span in made["spans"]] == [span.keys() for span in golden["spans"]]
+    assert [{k: v for k, v in span.items() if k not in own} for span in made["spans"]] == [
+        {k: v for k, v in span.items() if k not in own} for span in golden["spans"]
+    ]
+
+
+def test_standard_output_gets_the_table_and_standard_error_the_losses(prompt: Prompt, article: str) -> None:
+    prompt("tag", article, "37", "55", "denial")
+    result = prompt("export", "--format", "csv", "--bom", "-")
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"), newline=""))
+    assert row["text"] == TEXT[37:55]
+    assert result.stderr.splitlines() == list(formats.writer_by_id("csv").losses)
+
+
+def test_articles_can_be_named_and_the_ending_tells_the_format(prompt: Prompt, article: str, tmp_path: Path) -> None:
+    prompt("load", "-", given=b"10 hours ago 4\nHarga beras naik\nIsi berita hari ini.\n")
+    result = prompt("export", "--with-furniture", article, str(tmp_path / "out.jsonl"))
+    assert "0 annotations of 1 articles" in result.stdout
+    assert json.loads((tmp_path / "out.jsonl").read_bytes())["id"] == article
+    prompt("export", "--with-furniture", str(tmp_path / "out.jsonl"))
+    assert "10 hours ago 4" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    prompt("export", str(tmp_path / "out.jsonl"))
+    assert "10 hours ago 4" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+
+
+def test_wrong_calls(prompt: Prompt, article: str, tmp_path: Path) -> None:
+    assert "Give --format: jsonl or csv" in prompt.refuse("export", str(tmp_path / "out.docx"), status=2)
+    assert "'docx'" in prompt.refuse("export", "--format", "docx", "-", status=2)
+    assert "name a file" in prompt.refuse("export", "--format", "csv", "-", "--json", status=2)
+    assert "is a folder" in prompt.refuse("export", "--format", "csv", str(tmp_path))
+    assert "There is no folder" in prompt.refuse("export", "--format", "csv", str(tmp_path / "no" / "out.csv"))
+    assert "this very project" in prompt.refuse("export", "--format", "csv", str(prompt.project))
+    assert "There is no article" in prompt.refuse("export", "--format", "csv", "ffff", str(tmp_path / "out.csv"))
+
+
+def test_formats_lists_every_one_with_its_losses(prompt: Prompt) -> None:
+    told = prompt.ask("formats")["formats"]
+    assert [(entry["id"], entry["reads"], entry["writes"]) for entry in told] == [
+        ("text", True, False),
+        ("jsonl", False, True),
+        ("csv", False, True),
+    ]
+    words = prompt("formats").stdout
+    assert all(loss in words for known in formats.FORMATS for loss in known.losses)
+    assert not prompt.project.exists()
+
+
+def test_labels_and_languages(prompt: Prompt) -> None:
+    assert [label["key"] for label in prompt.ask("labels")["labels"]] == ["claim", "denial", "quote"]
+    assert "Denial: " in prompt("labels").stdout
+    assert {"code": "id", "name": "Indonesia"}.keys() == prompt.ask("languages")["languages"][0].keys()
+    assert any(line.startswith("id ") for line in prompt("languages").stdout.splitlines())
