@@ -18,11 +18,9 @@ from annotator.ui.log import catch_everything, start_log
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.projects import Projects
-from annotator.ui.tasks import IsCancelled, Progress, Tasks
+from annotator.ui.tasks import Tasks
 
 _log = logging.getLogger(__name__)
-# Long enough for the first article to be on the screen.
-_WARM_UP_AFTER_MILLISECONDS = 1500
 
 
 class App(QObject):
@@ -36,7 +34,6 @@ class App(QObject):
         self._start = (project, tuple(files))
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self, self._open))
         self.window.closing.connect(self.close)
-        self.projects.opened.connect(lambda: QTimer.singleShot(_WARM_UP_AFTER_MILLISECONDS, self, self._warm_up))
         catch_everything(self._tell)
 
     def close(self) -> None:
@@ -49,16 +46,6 @@ class App(QObject):
             self.projects.open_last()
         else:
             self.projects.open(project, files)
-
-    def _warm_up(self) -> None:
-        """Have the languages ready before the first article is loaded: it takes a quarter of a second."""
-
-        def work(_progress: Progress, _cancelled: IsCancelled) -> None:
-            from annotator.core.language import warm_up  # its profiles are large
-
-            warm_up()
-
-        self.tasks.start(self.tasks.make(work))
 
     def _tell(self, error: Exception) -> None:
         words = self.tr(

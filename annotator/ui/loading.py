@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.errors import AlreadyLoaded, AnnotatorError, Cancelled
+from annotator.core.records import DocumentSummary
+from annotator.errors import AlreadyLoaded, Cancelled
 from annotator.operations import loading
 from annotator.operations.loading import LoadReport
 from annotator.ui.banner import Kind, Notice, Way
@@ -69,15 +70,16 @@ class Loading(QObject):
     def load_text(self, text: str) -> None:
         """Make an article of this text and open it."""
         workspace, who = self._session.workspace, self._session.annotator_id
-        try:
-            document = loading.load_content(workspace, text.encode("utf-8", "replace"), "", who)
-        except AlreadyLoaded as error:
-            self._tell_duplicate(error)
-        except AnnotatorError as error:
-            self._session.tell(error)
-        else:
-            self._session.show_loaded(document.id)
-            self._session.window.strip.set_state(self.tr("Pasted as a new article · saved"))
+        content = text.encode("utf-8", "replace")
+        # Not here: the first article of a day reads the profiles of all languages, a quarter of a second.
+        task = self._session.tasks.make(lambda _progress, _cancelled: loading.load_content(workspace, content, "", who))
+        task.finished.connect(self._show_pasted)
+        task.failed.connect(self._failed)
+        self._session.tasks.start(task)
+
+    def _show_pasted(self, document: DocumentSummary) -> None:
+        self._session.show_loaded(document.id)
+        self._session.window.strip.set_state(self.tr("Pasted as a new article · saved"))
 
     def _tell_duplicate(self, error: AlreadyLoaded) -> None:
         there = error.document_id
@@ -142,7 +144,9 @@ class Loading(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._session.window.batch.hide()
-        if not isinstance(error, Cancelled):
+        if isinstance(error, AlreadyLoaded):
+            self._tell_duplicate(error)
+        elif not isinstance(error, Cancelled):
             self._session.tell(error)
 
     def _say(self, words: str, kind: Kind, *ways: Way) -> None:

@@ -24,6 +24,7 @@ def test_a_paste_becomes_an_article_and_the_same_again_is_offered(stage: Stage) 
     pasted = stage.document.id
     stage.load("Another article. It is short.")
     stage.session.loading.paste()
+    stage.settle()
     assert "already" in stage.window.banner.notice.text
     _way(stage, "Open it").click()
     assert stage.document.id == pasted
