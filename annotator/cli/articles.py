@@ -9,7 +9,7 @@ import click
 
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
-from annotator.cli.output import one_line, well_formed
+from annotator.cli.output import counter, one_line, well_formed
 from annotator.cli.views import document_lines, document_view
 from annotator.core.records import DocumentSummary, Progress
 from annotator.errors import AlreadyLoaded, UnreadableInput
@@ -37,7 +37,7 @@ def load_command(context: click.Context, files: Sequence[str], name: str) -> Non
     """
     desk = Desk(context)
     paths = [path for path in files if path != _STANDARD_INPUT]
-    report = loading.load_files(desk.workspace, paths, desk.annotator_id)
+    report = loading.load_files(desk.workspace, paths, desk.annotator_id, counter())
     if len(paths) < len(files):
         _load_standard_input(desk, name, report)
     desk.answer(_report_view(report), _report_lines(report))

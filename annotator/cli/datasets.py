@@ -10,7 +10,7 @@ import click
 from annotator import formats
 from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
-from annotator.cli.output import one_line
+from annotator.cli.output import counter, one_line
 from annotator.core.languages import known_languages, read_language
 from annotator.core.schema import Label
 from annotator.formats.base import Format, Reader, WriteOptions, Writer
@@ -48,7 +48,7 @@ def export_command(
     if out == _STANDARD_OUTPUT:
         _tell_losses(export_dataset(desk.workspace, chosen, sys.stdout.buffer, document_ids=ids, options=options))
         return
-    report = export_dataset(desk.workspace, chosen, Path(out), document_ids=ids, options=options)
+    report = export_dataset(desk.workspace, chosen, Path(out), document_ids=ids, options=options, progress=counter())
     if not desk.as_json:
         _tell_losses(report)
     words = (

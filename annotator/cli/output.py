@@ -5,7 +5,8 @@ direction of writing are shown by their number instead of being obeyed.
 """
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -19,8 +20,16 @@ _OBEYED = re.compile(
 
 
 def well_formed(text: str) -> str:
-    """The text with what is no character (half a pair, a byte that is not UTF-8) replaced by U+FFFD."""
-    return _SURROGATES.sub("\ufffd", text)
+    """The text with what is no character (half a pair, a byte that is not UTF-8) replaced by U+FFFD.
+
+    Where the locale knows only ASCII, arguments come as bytes in disguise; those become letters again.
+    """
+    if not _SURROGATES.search(text):
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
 
 
 def visible(text: str) -> str:
@@ -37,6 +46,13 @@ def print_lines(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
     for line in lines:
         click.echo(well_formed(line).encode())
+
+
+def counter() -> Callable[[int, int], None] | None:
+    """Shows how far a long command is, on standard error; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda done, total: click.echo(f"\r{done} of {total}", err=True, nl=done == total)
 
 
 def print_json(content: dict[str, Any]) -> None:
