@@ -32,7 +32,8 @@ def add_annotation(
     with workspace.edit(f"Tag {label}", annotator_id) as session:
         row = _add(workspace, session, document_id, segments, label, annotator_id)
         row.note, row.origin = _clean(note), origin
-    return read_annotation(workspace, row.id)
+        name = queries.annotator_name(session.connection(), annotator_id)
+    return queries.annotation_record(row, name)
 
 
 def toggle_label(
@@ -45,9 +46,10 @@ def toggle_label(
     ordered = tuple(sorted(Span(*segment) for segment in segments))
     start = ordered[0].start_char if ordered else 0
     with workspace.reading() as connection:
-        same = _same(queries.annotations_at(connection, document_id, start, label, annotator_id), ordered)
+        near = queries.segments_at(connection, document_id, start, label, annotator_id)
+    same = [annotation_id for annotation_id, there in near if there == ordered]
     if same:
-        remove_annotations(workspace, [same.id], annotator_id)
+        remove_annotations(workspace, same[:1], annotator_id)
         return None
     return add_annotation(workspace, document_id, ordered, label, annotator_id)
 
@@ -170,10 +172,6 @@ def _own_marks(session: Session, document_id: UUID, annotator_id: UUID, spans: S
         )
     )
     return [mark for mark in near if any(span.overlaps(Span(mark.start_char, mark.end_char)) for span in spans)]
-
-
-def _same(records: Iterable[AnnotationRecord], segments: tuple[Span, ...]) -> AnnotationRecord | None:
-    return next((record for record in records if record.segments == segments), None)
 
 
 def _clean(note: str) -> str:

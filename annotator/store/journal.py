@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import msgpack
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from annotator.store.changes import RowChange, pack, unpack
 from annotator.store.columns import to_micros
@@ -22,6 +22,17 @@ from annotator.store.tables import Installation, JournalEntry, table_of
 
 _journal = table_of(JournalEntry)
 _installation = table_of(Installation)
+
+
+# Statements of every edit are made once: putting one together costs as much as running it.
+_ADD = insert(_journal)
+_LAST_NUMBER = select(func.max(_journal.c.number))
+_CHAIN = select(_installation).where(_installation.c.id == bindparam("chain"))
+_ADVANCE = (
+    update(_installation)
+    .where(_installation.c.number == bindparam("installation"))
+    .values(head_sequence=bindparam("head_sequence"), head_hash=bindparam("head_hash"))
+)
 
 
 class Kind(IntEnum):
@@ -106,7 +117,7 @@ class Writer:
     def __init__(self, connection: Connection, chain: UUID) -> None:
         self._connection = connection
         self._chain = chain
-        found = connection.execute(select(_installation).where(_installation.c.id == chain)).one_or_none()
+        found = connection.execute(_CHAIN, {"chain": chain}).one_or_none()
         self._installation = found.number if found else self._join()
         self._sequence = found.head_sequence if found else 0
         self._hash = found.head_hash if found else bytes(32)
@@ -155,11 +166,9 @@ class Writer:
         )
 
     def _store(self, rows: list[EntryRow]) -> None:
-        self._connection.execute(insert(_journal), [row._asdict() for row in rows])
+        self._connection.execute(_ADD, [row._asdict() for row in rows])
         head = {"head_sequence": self._sequence, "head_hash": self._hash}
-        self._connection.execute(
-            update(_installation).where(_installation.c.number == self._installation).values(**head)
-        )
+        self._connection.execute(_ADVANCE, {"installation": self._installation, **head})
 
     def _place(self, number: int | None) -> Place | None:
         if number is None:
@@ -174,7 +183,7 @@ class Writer:
 
 def last_number(connection: Connection) -> int:
     """The number of the newest entry, 0 in an empty journal."""
-    return connection.execute(select(func.max(_journal.c.number))).scalar() or 0
+    return connection.execute(_LAST_NUMBER).scalar() or 0
 
 
 def undo_target(connection: Connection, annotator_id: UUID) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from annotator.core.identity import born_at
 from annotator.core.progress import corrected_ends, tiles
@@ -32,6 +32,18 @@ _text = table_of(Text)
 _original = table_of(Original)
 _project = table_of(Project)
 
+# Statements of every key press are made once: putting one together costs as much as running it.
+_TEXT_KEY = select(_document.c.text_sha256).where(_document.c.id == bindparam("document"))
+_LABEL_SET = select(_project.c.label_set)
+_NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
+_NAMES = select(_annotator.c.id, _annotator.c.name)
+_SEGMENTS_AT = select(_annotation.c.id, _annotation.c.start_char, _annotation.c.end_char, _annotation.c.segments).where(
+    _annotation.c.document_id == bindparam("document"),
+    _annotation.c.start_char == bindparam("start"),
+    _annotation.c.label == bindparam("label"),
+    _annotation.c.annotator_id == bindparam("annotator"),
+)
+
 BATCH = 200
 """How many documents a streaming read holds at a time."""
 
@@ -43,7 +55,7 @@ def project_name(connection: Connection) -> str | None:
 
 def project_label_set(connection: Connection) -> dict[str, Any]:
     """The project's own copy of its label set, as plain data."""
-    return dict(connection.execute(select(_project.c.label_set)).scalar_one())
+    return dict(connection.execute(_LABEL_SET).scalar_one())
 
 
 def annotator_by_name(connection: Connection, name: str) -> UUID | None:
@@ -52,9 +64,14 @@ def annotator_by_name(connection: Connection, name: str) -> UUID | None:
     return found
 
 
+def annotator_name(connection: Connection, annotator_id: UUID) -> str:
+    """The name of one annotator."""
+    return str(connection.execute(_NAME, {"annotator": annotator_id}).scalar_one())
+
+
 def annotator_names(connection: Connection) -> dict[UUID, str]:
     """Every annotator's name by key."""
-    return {row.id: row.name for row in connection.execute(select(_annotator.c.id, _annotator.c.name))}
+    return {row.id: row.name for row in connection.execute(_NAMES)}
 
 
 def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None) -> list[DocumentSummary]:
@@ -91,9 +108,7 @@ def known_originals(connection: Connection, sha256s: Iterable[bytes]) -> set[byt
 
 def text_key_of(connection: Connection, document_id: UUID) -> bytes | None:
     """The SHA-256 of a document's text, None when there is no such document."""
-    found: bytes | None = connection.execute(
-        select(_document.c.text_sha256).where(_document.c.id == document_id)
-    ).scalar()
+    found: bytes | None = connection.execute(_TEXT_KEY, {"document": document_id}).scalar()
     return found
 
 
@@ -169,16 +184,12 @@ def annotations(connection: Connection, ids: Sequence[UUID]) -> list[AnnotationR
     return [_annotation_record(row, names) for row in connection.execute(query)]
 
 
-def annotations_at(
+def segments_at(
     connection: Connection, document_id: UUID, start_char: int, label: str, annotator_id: UUID
-) -> list[AnnotationRecord]:
-    """An annotator's annotations with this label that begin at this place."""
-    c = _annotation.c
-    query = select(_annotation).where(
-        c.document_id == document_id, c.start_char == start_char, c.label == label, c.annotator_id == annotator_id
-    )
-    names = annotator_names(connection)
-    return [_annotation_record(row, names) for row in connection.execute(query)]
+) -> list[tuple[UUID, tuple[Span, ...]]]:
+    """An annotator's annotations with this label that begin at this place: key and segments."""
+    wanted = {"document": document_id, "start": start_char, "label": label, "annotator": annotator_id}
+    return [(row.id, _segments(row)) for row in connection.execute(_SEGMENTS_AT, wanted)]
 
 
 def document_of_annotation(connection: Connection, annotation_id: UUID) -> UUID | None:
@@ -244,6 +255,17 @@ def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
         origin=origin,
         created_at=born_at(key),
     )
+
+
+def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
+    """What a row says, given its annotator's name."""
+    return AnnotationRecord(
+        row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id)
+    )
+
+
+def _segments(row: Any) -> tuple[Span, ...]:
+    return tuple(Span(*segment) for segment in row.segments) if row.segments else (Span(row.start_char, row.end_char),)
 
 
 def annotation_counts(connection: Connection) -> dict[str, int]:
