@@ -25,7 +25,7 @@ from annotator.ui.style_sheet import style_sheet
 from annotator.ui.theme import chosen_theme, palette
 from annotator.ui.welcome import Welcome
 
-_SIZES = (270, 850, 320)
+_PANELS = ((0.2, 270), (0.24, 320))  # share of the width and most pixels: library, inspector
 _ZOOM_RANGE = (50, 400)
 _FRAME = QSize(8, 40)  # what a window manager puts around a window, about
 
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.choices = choices
         self._painted = False
-        self._sizes = list(_SIZES)
+        self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.welcome = DocumentBar(self), Welcome(self)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._painted:
             # Before this the splitter has no width to share out.
-            self.splitter.setSizes(self._sizes)
+            self.splitter.setSizes(self._sizes or _usual_sizes(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         geometry, sizes = kept.value("geometry"), kept.value("panels")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if isinstance(sizes, list) and len(sizes) == len(_SIZES):
+        if isinstance(sizes, list) and len(sizes) == self.splitter.count():
             self._sizes = [int(size) for size in sizes if str(size).isdigit()]
 
     def _keep(self) -> None:
@@ -226,6 +226,12 @@ class MainWindow(QMainWindow):
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("panels", self.splitter.sizes())
         kept.sync()
+
+
+def _usual_sizes(width: int) -> list[int]:
+    """Widths of library, text and inspector in a window that was never changed by hand."""
+    library, inspector = (min(most, round(width * share)) for share, most in _PANELS)
+    return [library, width - library - inspector, inspector]
 
 
 def _stack(layout: QVBoxLayout, *widgets: QWidget) -> None:
