@@ -1,0 +1,93 @@
+"""Makes the project file that this version leaves to later ones: tests/old_databases/<schema version>.annotator.
+
+    python -m tests.old_databases.make
+
+Run once for each schema version, before the next one's migration is written; the file is committed
+and never made again.
+"""
+
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from annotator.core.spans import Span
+from annotator.operations import annotations, annotators, documents, history, loading, projects
+from annotator.store import sqlite
+from annotator.store.database import SCHEMA_VERSION
+from annotator.store.workspace import Workspace
+
+INSTALLATION = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
+ARTICLES = (
+    (
+        "council.txt",
+        "Council denies delay\n\nThe mayor said the bridge will open in May. “There is no delay,” she told reporters.\n"
+        "Residents disagree. They say the work stopped in March.\n10 hours ago\n".encode(),
+    ),
+    (
+        "beras.txt",
+        "Harga beras naik\r\n\r\nMenteri membantah laporan itu. “Stok kami cukup,” kata Rina Wati.\r\n"
+        "Pedagang di pasar mengatakan hal lain.\r\n".encode("utf-8-sig"),
+    ),
+    ("wazir.txt", "نفى الوزير الخبر. وقال: «لم نتأخر عن الموعد».\nالسكان يقولون غير ذلك.\n".encode("windows-1256")),
+    ("team.txt", "👩🏽‍🚒 denied it. e\u0301tat d'urgence\u2028“No,” said 市长。\x00End.\n".encode()),
+)
+
+
+def make(path: Path) -> None:
+    """A project with some of everything that this version can hold."""
+    workspace = projects.open_project(path, INSTALLATION)
+    ana = annotators.find_or_add_annotator(workspace, "Ana")
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    keys = [loading.load_content(workspace, content, name, ana).id for name, content in ARTICLES]
+    _annotate(workspace, keys, ana, ben)
+    _correct(workspace, keys, ana, ben)
+    annotations.add_annotation(workspace, keys[1], [_span(workspace, keys[1], "Harga beras")], "claim", ben)
+    history.undo(workspace, ben)
+    workspace.close()
+
+
+def _annotate(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> None:
+    def tag(number: int, words: tuple[str, ...], label: str, by: UUID, note: str = "") -> UUID:
+        spans = [_span(workspace, keys[number], part) for part in words]
+        return annotations.add_annotation(workspace, keys[number], spans, label, by, note).id
+
+    tag(0, ("The mayor said the bridge will open in May.",), "claim", ana)
+    quote = tag(0, ("“There is no delay,”",), "quote", ana)
+    annotations.set_note(workspace, quote, "Check the minutes of 3 March", ana)
+    tag(0, ("Council denies", "“There is no delay,”"), "denial", ben, "headline and quote")
+    tag(1, ("“Stok kami cukup,”",), "quote", ben)
+    tag(2, ("نفى الوزير الخبر.",), "denial", ana)
+    tag(3, ("👩🏽‍🚒",), "claim", ana)
+    gone = tag(3, ("“No,”",), "quote", ana)
+    annotations.remove_annotations(workspace, [gone], ana)
+    annotations.mark_nothing(workspace, keys[0], [_span(workspace, keys[0], "Residents disagree.")], ana)
+    annotations.mark_nothing(workspace, keys[1], [_span(workspace, keys[1], "Harga beras naik")], ben)
+
+
+def _correct(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> None:
+    documents.set_language(workspace, keys[3], "en", ana)
+    documents.rename_document(workspace, keys[3], "The team", ben)
+    documents.split_sentence(workspace, keys[0], _span(workspace, keys[0], "will open").start_char, ana)
+    documents.join_sentence(workspace, keys[0], _span(workspace, keys[0], "Residents").start_char, ana)
+    documents.toggle_furniture(workspace, keys[0], _span(workspace, keys[0], "Council denies delay"), ben)
+    spare = loading.load_content(workspace, b"This article was loaded by mistake.", "spare.txt", ben).id
+    documents.remove_document(workspace, spare, ben)
+    documents.rename_document(workspace, keys[1], "Harga beras naik lagi", ana)
+
+
+def _span(workspace: Workspace, key: UUID, words: str) -> Span:
+    start = documents.read_document(workspace, key).text.index(words)
+    return Span(start, start + len(words))
+
+
+def main() -> None:
+    target = Path(__file__).with_name(f"{SCHEMA_VERSION}.annotator")
+    if target.exists():
+        raise SystemExit(f"{target.name} is there already: it is kept as it was.")
+    with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder, "newsroom.annotator"))
+        sqlite.copy(Path(folder, "newsroom.annotator"), target)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""A project of every past version opens, proves sound, can be undone in, and has in it what it had."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.core.records import DocumentRecord, SentenceState
+from annotator.operations import documents, history, label_sets, projects
+from annotator.operations.annotators import find_or_add_annotator
+from annotator.operations.verification import verify
+from annotator.store.database import SCHEMA_VERSION
+from annotator.store.workspace import Workspace
+from tests.old_databases.make import ARTICLES, INSTALLATION, make
+
+HERE = Path(__file__).parent
+FILES = sorted(HERE.glob("*.annotator"))
+TITLES = ["Council denies delay", "Harga beras naik lagi", "نفى الوزير الخبر. وقال: «لم نتأخر عن الموعد».", "The team"]
+TAGS = [
+    [
+        ("denial", ["Council denies", "“There is no delay,”"], "Ben", "headline and quote"),
+        ("claim", ["The mayor said the bridge will open in May."], "Ana", ""),
+        ("quote", ["“There is no delay,”"], "Ana", "Check the minutes of 3 March"),
+    ],
+    [("quote", ["“Stok kami cukup,”"], "Ben", "")],
+    [("denial", ["نفى الوزير الخبر."], "Ana", "")],
+    [("claim", ["👩🏽‍🚒"], "Ana", "")],
+]
+
+
+def test_there_is_a_file_of_this_version() -> None:
+    assert [path.stem for path in FILES] == [f"{number:04}" for number in range(1, int(SCHEMA_VERSION) + 1)]
+
+
+@pytest.fixture(params=[path.name for path in FILES])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of the file, opened by this version."""
+    path = tmp_path / "copy.annotator"
+    shutil.copy(HERE / request.param, path)
+    workspace = projects.open_project(path, INSTALLATION)
+    yield workspace
+    workspace.close()
+
+
+def articles(workspace: Workspace) -> list[DocumentRecord]:
+    """In the order of loading."""
+    keys = [summary.id for summary in documents.list_documents(workspace)]
+    return [documents.read_document(workspace, key) for key in reversed(keys)]
+
+
+def said(record: DocumentRecord) -> list[tuple[str, list[str], str, str]]:
+    return [
+        (tag.label, [record.text[start:end] for start, end in tag.segments], tag.annotator, tag.note)
+        for tag in record.annotations
+    ]
+
+
+def test_it_is_sound(opened: Workspace) -> None:
+    found = verify(opened)
+    assert found.problems == []
+    assert found.entries > 20
+
+
+def test_every_article_is_there_to_the_byte(opened: Workspace) -> None:
+    records = articles(opened)
+    assert [record.title for record in records] == TITLES
+    for record, (name, content) in zip(records, ARTICLES, strict=True):
+        assert documents.read_original(opened, record.id) == content
+        assert record.file_name == name
+    assert [record.language for record in records][1:] == ["id", "ar", "en"]
+    assert [record.language_by_hand for record in records] == [False, False, False, True]
+
+
+def test_everything_said_is_there(opened: Workspace) -> None:
+    records = articles(opened)
+    assert [said(record) for record in records] == TAGS
+    council, rice = records[0], records[1]
+    sentences = [council.text[start:end].strip() for start, end in council.sentences]
+    assert "The mayor said the bridge" in sentences
+    assert "will open in May." in sentences
+    assert "Residents disagree. They say the work stopped in March." in sentences
+    assert documents.states_of(council)[0] is SentenceState.FURNITURE
+    assert [rice.text[start:end] for start, end in rice.marks] == ["Harga beras naik"]
+    assert [label.key for label in label_sets.project_labels(opened).labels] == ["claim", "denial", "quote"]
+
+
+def test_undo_goes_on_where_it_was(opened: Workspace) -> None:
+    ana, ben = (find_or_add_annotator(opened, name) for name in ("Ana", "Ben"))
+    assert history.redo_title(opened, ben) == "Tag claim"
+    history.redo(opened, ben)
+    assert ("claim", ["Harga beras"], "Ben", "") in said(articles(opened)[1])
+    history.undo(opened, ben)
+    assert history.undo_title(opened, ben) == "Remove article"
+    history.undo(opened, ben)
+    assert len(articles(opened)) == 5
+    assert history.undo(opened, ana) == "Change title"
+    assert articles(opened)[1].title == "Harga beras naik"
+    assert verify(opened).problems == []
+
+
+def test_the_script_still_makes_such_a_project(tmp_path: Path) -> None:
+    """What the script makes today is what the newest file holds, keys and times aside."""
+    make(tmp_path / "new.annotator")
+    workspace = projects.open_project(tmp_path / "new.annotator", INSTALLATION)
+    assert [said(record) for record in articles(workspace)] == TAGS
+    assert verify(workspace).problems == []
+    workspace.close()

@@ -1,0 +1,154 @@
+"""An article's language, sentences and furniture change; its text never does."""
+
+from uuid import uuid4
+
+import pytest
+
+from annotator.core.records import Progress, SentenceState
+from annotator.core.spans import Span
+from annotator.errors import InvalidSpan, NotFound
+from annotator.operations import annotations, documents, history
+from tests.store.desk import ARTICLE, Desk
+
+FIRST, SECOND, THIRD = Span(0, 20), Span(21, 50), Span(51, 67)
+
+
+def sentences(desk: Desk, document_id: object) -> list[str]:
+    record = documents.read_document(desk.workspace, document_id)  # type: ignore[arg-type]
+    assert "".join(record.text[a:b] for a, b in record.sentences) == record.text
+    return [record.text[a:b].strip() for a, b in record.sentences]
+
+
+def states(desk: Desk, document_id: object) -> list[SentenceState]:
+    return documents.states_of(documents.read_document(desk.workspace, document_id))  # type: ignore[arg-type]
+
+
+def test_the_library_lists_the_newest_first(desk: Desk) -> None:
+    ids = [desk.load(f"{ARTICLE} {number}") for number in range(3)]
+    summaries = documents.list_documents(desk.workspace)
+    assert [summary.id for summary in summaries] == ids[::-1]
+    assert summaries[0].length == len(ARTICLE) + 2
+    assert summaries[0].loaded_at.utcoffset() is not None
+
+
+def test_an_article_that_is_not_there(desk: Desk) -> None:
+    for verb in (
+        lambda key: documents.read_document(desk.workspace, key),
+        lambda key: documents.read_original(desk.workspace, key),
+        lambda key: documents.rename_document(desk.workspace, key, "x", desk.ana),
+        lambda key: documents.set_language(desk.workspace, key, "id", desk.ana),
+        lambda key: documents.toggle_furniture(desk.workspace, key, FIRST, desk.ana),
+        lambda key: documents.split_sentence(desk.workspace, key, 5, desk.ana),
+        lambda key: documents.join_sentence(desk.workspace, key, 5, desk.ana),
+        lambda key: documents.remove_document(desk.workspace, key, desk.ana),
+    ):
+        with pytest.raises(NotFound, match="no longer in the project"):
+            verb(uuid4())
+    assert documents.progress_of(desk.workspace, [uuid4()]) == {}
+
+
+def test_an_article_is_found_by_the_beginning_of_its_id(desk: Desk) -> None:
+    document_id = desk.load()
+    assert documents.find_document(desk.workspace, str(document_id)[:10]) == document_id
+    with pytest.raises(NotFound, match="There is no article"):
+        documents.find_document(desk.workspace, "zz")
+
+
+def test_progress_follows_what_is_said(desk: Desk) -> None:
+    document_id = desk.load()
+    assert documents.progress_of(desk.workspace, [document_id]) == {document_id: Progress(3, 0, 0)}
+    desk.tag(document_id, 5, 9)
+    annotations.mark_nothing(desk.workspace, document_id, [THIRD], desk.ana)
+    assert states(desk, document_id) == [SentenceState.TAGGED, SentenceState.UNDECIDED, SentenceState.NOTHING]
+    assert documents.progress_of(desk.workspace, [document_id]) == {document_id: Progress(3, 1, 1)}
+    documents.toggle_furniture(desk.workspace, document_id, FIRST, desk.ana)
+    assert documents.progress_of(desk.workspace, [document_id]) == {document_id: Progress(2, 0, 1)}
+
+
+def test_a_title_is_one_line_and_never_empty(desk: Desk) -> None:
+    document_id = desk.load()
+    documents.rename_document(desk.workspace, document_id, " A\x00new\n title \ud800", desk.ana)
+    assert documents.read_document(desk.workspace, document_id).title == "A new title ?"
+    documents.rename_document(desk.workspace, document_id, " \n ", desk.ana)
+    assert documents.read_document(desk.workspace, document_id).title == "A new title ?"
+
+
+def test_a_language_by_hand_and_back(desk: Desk) -> None:
+    document_id = desk.load("Pemerintah membantah laporan tentang kenaikan harga beras di pasar. Menteri diam saja.")
+    tagged = desk.tag(document_id, 0, 10)
+    documents.split_sentence(desk.workspace, document_id, 11, desk.ana)
+    documents.set_language(desk.workspace, document_id, "zh", desk.ana)
+    record = documents.read_document(desk.workspace, document_id)
+    assert (record.language, record.language_confidence, record.language_by_hand) == ("zh", None, True)
+    assert record.annotations == (tagged,)
+    assert 11 in {sentence.start_char for sentence in record.sentences}
+    documents.set_language(desk.workspace, document_id, None, desk.ana)
+    record = documents.read_document(desk.workspace, document_id)
+    assert (record.language, record.language_by_hand) == ("id", False)
+    assert record.language_confidence is not None
+
+
+def test_furniture_comes_and_goes(desk: Desk) -> None:
+    document_id = desk.load()
+    assert documents.toggle_furniture(desk.workspace, document_id, Span(19, 51), desk.ana)
+    (piece,) = documents.read_document(desk.workspace, document_id).furniture
+    assert tuple(piece) == (19, 50, "manual")
+    assert not documents.toggle_furniture(desk.workspace, document_id, Span(30, 35), desk.ana)
+    pieces = documents.read_document(desk.workspace, document_id).furniture
+    assert [tuple(piece)[:2] for piece in pieces] == [(19, 30), (35, 50)]
+    assert documents.toggle_furniture(desk.workspace, document_id, FIRST, desk.ana)
+    assert states(desk, document_id)[0] is SentenceState.FURNITURE
+    with pytest.raises(InvalidSpan):
+        documents.toggle_furniture(desk.workspace, document_id, Span(20, 21), desk.ana)
+    assert desk.problems() == []
+
+
+def test_a_split_and_a_join_take_each_other_back(desk: Desk) -> None:
+    document_id = desk.load()
+    whole = sentences(desk, document_id)
+    tagged = desk.tag(document_id, 0, 19)
+    documents.split_sentence(desk.workspace, document_id, 4, desk.ana)  # white space: the word after it starts
+    assert sentences(desk, document_id)[:2] == ["Wali", "kota membantah."]
+    assert documents.read_document(desk.workspace, document_id).annotations == (tagged,)
+    with pytest.raises(InvalidSpan, match="already"):
+        documents.split_sentence(desk.workspace, document_id, 5, desk.ana)
+    documents.join_sentence(desk.workspace, document_id, 0, desk.ana)
+    assert sentences(desk, document_id) == whole
+    assert desk.rows()["sentence_break"] == []
+    documents.join_sentence(desk.workspace, document_id, 19, desk.ana)
+    assert len(sentences(desk, document_id)) == 2
+    documents.split_sentence(desk.workspace, document_id, 20, desk.ana)
+    assert sentences(desk, document_id) == whole
+    assert desk.rows()["sentence_break"] == []
+
+
+@pytest.mark.parametrize("position", [-5, 0, len(ARTICLE), len(ARTICLE) + 9])
+def test_no_split_outside_the_text(desk: Desk, position: int) -> None:
+    document_id = desk.load()
+    with pytest.raises(InvalidSpan):
+        documents.split_sentence(desk.workspace, document_id, position, desk.ana)
+
+
+def test_no_split_inside_a_character(desk: Desk) -> None:
+    document_id = desk.load("Kata 👩🏽‍🚒 itu.")
+    with pytest.raises(InvalidSpan, match="inside a character"):
+        documents.split_sentence(desk.workspace, document_id, 7, desk.ana)
+
+
+def test_the_last_sentence_has_none_to_join(desk: Desk) -> None:
+    document_id = desk.load()
+    for position in (60, len(ARTICLE), 999):
+        with pytest.raises(InvalidSpan, match="no sentence after"):
+            documents.join_sentence(desk.workspace, document_id, position, desk.ana)
+
+
+def test_a_removed_article_can_be_loaded_again(desk: Desk) -> None:
+    document_id = desk.load()
+    documents.remove_document(desk.workspace, document_id, desk.ana)
+    again = desk.load()
+    assert again != document_id
+    history.undo(desk.workspace, desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    assert [summary.id for summary in documents.list_documents(desk.workspace)] == [document_id]
+    assert documents.read_original(desk.workspace, document_id) == ARTICLE.encode()
+    assert desk.problems() == []

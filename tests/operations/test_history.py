@@ -1,0 +1,52 @@
+"""Who did what when, also to what is gone."""
+
+from uuid import uuid4
+
+import pytest
+
+from annotator.errors import NotFound
+from annotator.operations import annotations, documents, history
+from tests.store.desk import Desk
+
+
+def test_the_history_of_an_annotation(desk: Desk) -> None:
+    document_id = desk.load()
+    tagged = desk.tag(document_id)
+    desk.tag(document_id, 5, 9)
+    annotations.set_note(desk.workspace, tagged.id, "why?", desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    history.redo(desk.workspace, desk.ana)
+    annotations.remove_annotations(desk.workspace, [tagged.id], desk.ana)
+    found = history.history_of_annotation(desk.workspace, tagged.id)
+    assert [(entry.title, entry.kind) for entry in found] == [
+        ("Tag claim", "edit"),
+        ("Change note", "edit"),
+        ("Change note", "undo"),
+        ("Change note", "redo"),
+        ("Remove tag", "edit"),
+    ]
+    assert {(entry.annotator, entry.table, entry.row_id) for entry in found} == {("Ana", "annotation", tagged.id)}
+    assert (found[1].before, found[1].after) == ({"note": ""}, {"note": "why?"})
+    assert found[0].before is None
+    assert found[-1].after is None
+    assert [entry.at for entry in found] == sorted(entry.at for entry in found)
+
+
+def test_the_history_of_an_article(desk: Desk) -> None:
+    document_id, other = desk.load(), desk.load("Another article.")
+    desk.tag(document_id, by=desk.ben)
+    documents.remove_document(desk.workspace, document_id, desk.ana)
+    found = history.history_of_document(desk.workspace, document_id)
+    assert [(entry.title, entry.table, entry.annotator) for entry in found] == [
+        ("Load article", "document", "Ana"),
+        ("Tag claim", "annotation", "Ben"),
+        ("Remove article", "annotation", "Ana"),
+        ("Remove article", "document", "Ana"),
+    ]
+    assert [entry.title for entry in history.history_of_document(desk.workspace, other)] == ["Load article"]
+
+
+def test_what_never_was_has_no_history(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="never was"):
+        history.history_of_annotation(desk.workspace, uuid4())
+    assert history.history_of_document(desk.workspace, uuid4()) == []
