@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from annotator.core.schema import LabelSet
 from annotator.errors import AnnotatorError
-from annotator.ui.commands import CONTEXT, MENUS, TAG, TOOLBAR, Command, all_commands, title_of
+from annotator.ui.command import CONTEXT, MENUS, TAG, Command, title_of
+from annotator.ui.commands import TOOLBAR, all_commands
 from annotator.ui.icons import icon
 from annotator.ui.keys import Keys, sequences, shown_key
 from annotator.ui.theme import Theme

@@ -4,50 +4,8 @@ Menus, the toolbar, the key sheet, the key strip and the preferences are all mad
 says by name which actor it calls ("reader.focus_next") and which facts must hold ("document").
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
-
 from annotator.core.schema import Label, LabelSet
-
-CONTEXT = "Commands"
-
-
-def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
-    """Mark words for the translator's tool, which looks for this name; they are translated when shown."""
-    return words
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that a person can ask for.
-
-    `keys` are in Qt's portable spelling. `scope` "reader" means that the keys work where the text has
-    the focus (so that one letter can be a key), "window" everywhere. `needs` are facts, see session.py.
-    `group` parts a menu by lines.
-    """
-
-    id: str
-    title: str
-    calls: str
-    keys: tuple[str, ...] = ()
-    menu: str = ""
-    group: int = 0
-    icon: str = ""
-    scope: str = "window"
-    needs: frozenset[str] = frozenset()
-    arguments: tuple[object, ...] = ()
-    short: str = ""
-
-
-FILE = QT_TRANSLATE_NOOP("Commands", "&File")
-EDIT = QT_TRANSLATE_NOOP("Commands", "&Edit")
-TAG = QT_TRANSLATE_NOOP("Commands", "&Tag")
-GO = QT_TRANSLATE_NOOP("Commands", "&Go")
-VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
-HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
-MENUS = (FILE, EDIT, TAG, GO, VIEW, HELP)
+from annotator.ui.command import EDIT, FILE, GO, HELP, QT_TRANSLATE_NOOP, TAG, VIEW, Command
 
 _PROJECT = frozenset({"project"})
 _WRITABLE = frozenset({"writable"})
@@ -421,18 +379,3 @@ def all_commands(labels: LabelSet | None) -> tuple[Command, ...]:
     """The commands with those of a label set, in menu order."""
     of_labels = tuple(label_command(label) for label in labels.labels) if labels else ()
     return (*_FILE, *_EDIT, *of_labels, *_TAG, *_GO, *_VIEW, *_HELP)
-
-
-def by_group(commands: Sequence[Command], menu: str) -> Iterator[tuple[int, Command]]:
-    """The commands of one menu with their group's number."""
-    return ((command.group, command) for command in commands if command.menu == menu)
-
-
-def title_of(command: Command) -> str:
-    """The command's words in the person's language; a label's title is the label set's own."""
-    return QCoreApplication.translate(CONTEXT, command.title)
-
-
-def short_of(command: Command) -> str:
-    """The words for the strip at the bottom."""
-    return QCoreApplication.translate(CONTEXT, command.short or command.title)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.commands import MENUS, Command, title_of
+from annotator.ui.command import MENUS, Command, title_of
 from annotator.ui.keys import Keys, in_words, sequences
 
 

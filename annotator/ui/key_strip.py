@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.records import Progress
 from annotator.core.schema import LabelSet
-from annotator.ui.commands import STRIP, Command, all_commands, label_command, short_of
+from annotator.ui.command import Command, short_of
+from annotator.ui.commands import STRIP, all_commands, label_command
 from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.keys import Keys, shown_key
 from annotator.ui.theme import Theme

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
 
-from annotator.ui.commands import Command
+from annotator.ui.command import Command
 
 Keys = Mapping[str, str]
 _BETWEEN = " "

@@ -9,7 +9,7 @@ from annotator import resources
 from annotator.core.schema import read_label_set
 from annotator.errors import NotFound
 from annotator.ui.actions import Actions, actors_missing
-from annotator.ui.commands import MENUS
+from annotator.ui.command import MENUS
 from tests.ui.stage import Stage
 
 LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))

@@ -2,7 +2,8 @@
 
 from annotator import resources
 from annotator.core.schema import read_label_set
-from annotator.ui.commands import COMMANDS, MENUS, STRIP, TOOLBAR, all_commands, short_of, title_of
+from annotator.ui.command import MENUS, short_of, title_of
+from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
 from annotator.ui.keys import conflicts
 
 LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))

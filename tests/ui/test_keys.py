@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.ui.commands import COMMANDS, Command
+from annotator.ui.command import Command
+from annotator.ui.commands import COMMANDS
 from annotator.ui.keys import conflicts, keys_of, shown_key, with_keys
 
 COMMANDS_BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.commands import Command, title_of
+from annotator.ui.command import Command, title_of
 from annotator.ui.key_sheet import key_words
 from annotator.ui.keys import Keys, conflicts, in_words, keys_of, with_keys
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from annotator.ui.commands import Command
+from annotator.ui.command import Command
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.preferences.general_page import GeneralPage
 from annotator.ui.preferences.keys_page import KeysPage
