@@ -10,7 +10,7 @@ import click
 from annotator import formats
 from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
-from annotator.cli.output import counter, one_line
+from annotator.cli.output import counted, counter, one_line
 from annotator.core.languages import known_languages, read_language
 from annotator.core.schema import Label
 from annotator.formats.base import Format, Reader, WriteOptions, Writer
@@ -51,10 +51,8 @@ def export_command(
     report = export_dataset(desk.workspace, chosen, Path(out), document_ids=ids, options=options, progress=counter())
     if not desk.as_json:
         _tell_losses(report)
-    words = (
-        f"{report.annotations} annotations of {report.documents} articles in {one_line(out)}, read back and compared."
-    )
-    desk.answer(_report_view(report), [words])
+    counts = f"{counted(report.annotations, 'annotation')} of {counted(report.documents, 'article')}"
+    desk.answer(_report_view(report), [f"{counts} in {one_line(out)}, read back and compared."])
 
 
 def _by_ending(out: str) -> str:

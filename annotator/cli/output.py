@@ -42,6 +42,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """The number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
     for line in lines:

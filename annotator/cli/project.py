@@ -8,7 +8,7 @@ import click
 
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
-from annotator.cli.output import one_line
+from annotator.cli.output import counted, one_line
 from annotator.errors import NotFound
 from annotator.operations import annotations, documents, history
 from annotator.operations.history import HistoryEntry
@@ -134,13 +134,13 @@ def verify_command(context: click.Context) -> None:
         "problems": found.problems,
     }
     checked = (
-        f"Checked {found.rows} rows, {found.texts} texts and {found.entries} journal entries "
-        f"of {found.chains} installations"
+        f"Checked {counted(found.rows, 'row')}, {counted(found.texts, 'text')} and "
+        f"{counted(found.entries, 'journal entry', 'journal entries')} of {counted(found.chains, 'installation')}"
     )
     agree = "they agree." if not found.problems else "they do not agree."
     desk.answer(content, _verify_lines(found.problems, f"{checked}: {agree}"))
     if found.problems:
-        raise Failed(f"{len(found.problems)} things in this project do not agree; the first: {found.problems[0]}.")
+        raise Failed(f"{counted(len(found.problems), 'disagreement')} in this project; the first: {found.problems[0]}.")
 
 
 def _verify_lines(problems: list[str], summary: str) -> Iterator[str]:

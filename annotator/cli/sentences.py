@@ -6,6 +6,7 @@ import click
 
 from annotator.cli.commands import command
 from annotator.cli.desk import Desk
+from annotator.cli.output import counted
 from annotator.cli.views import language_words
 from annotator.core.records import DocumentRecord
 from annotator.core.spans import Span
@@ -98,4 +99,4 @@ def join_command(context: click.Context, article: str, position: int) -> None:
 
 def _tell(desk: Desk, record: DocumentRecord) -> None:
     count = len(record.sentences)
-    desk.answer({"id": record.id, "sentences": count}, [f"The article has {count} sentences now."])
+    desk.answer({"id": record.id, "sentences": count}, [f"The article has {counted(count, 'sentence')} now."])

@@ -42,7 +42,7 @@ def test_standard_output_gets_the_table_and_standard_error_the_losses(prompt: Pr
 def test_articles_can_be_named_and_the_ending_tells_the_format(prompt: Prompt, article: str, tmp_path: Path) -> None:
     prompt("load", "-", given=b"10 hours ago 4\nHarga beras naik\nIsi berita hari ini.\n")
     result = prompt("export", "--with-furniture", article, str(tmp_path / "out.jsonl"))
-    assert "0 annotations of 1 articles" in result.stdout
+    assert "0 annotations of 1 article in" in result.stdout
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["id"] == article
     prompt("export", "--with-furniture", str(tmp_path / "out.jsonl"))
     assert "10 hours ago 4" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.cli.output import counter, json_bytes, one_line, visible, well_formed
+from annotator.cli.output import counted, counter, json_bytes, one_line, visible, well_formed
 from annotator.core.spans import Span
 
 ANY_TEXT = st.text(st.characters())
@@ -35,6 +35,11 @@ def test_no_line_can_do_anything_but_be_read(text: str) -> None:
     line = one_line(text)
     line.encode()
     assert not [c for c in line if ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0x202A <= ord(c) <= 0x202E]
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert counted(1, "article") == "1 article"
+    assert counted(1_200, "entry", "entries") == "1,200 entries"
 
 
 @given(st.dictionaries(ANY_TEXT, st.lists(ANY_TEXT)))

@@ -23,5 +23,5 @@ def test_furniture_and_back(prompt: Prompt, article: str) -> None:
 def test_sentences_are_split_and_joined(prompt: Prompt, article: str) -> None:
     assert prompt.ask("split", article, "14") == {"id": article, "sentences": 3}
     assert prompt.ask("join", article, "0")["sentences"] == 2
-    assert prompt("join", article, "0").stdout == "The article has 1 sentences now.\n"
+    assert prompt("join", article, "0").stdout == "The article has 1 sentence now.\n"
     assert "no sentence after this one" in prompt.refuse("join", article, "0")
