@@ -90,6 +90,8 @@ def _from_plain(kept: dict[str, Any]) -> Settings:
         value = kept.get(name)
         if name == "recent_projects" and isinstance(value, list):
             chosen[name] = tuple(str(entry) for entry in value)
+        elif name == "keys" and isinstance(value, dict):
+            chosen[name] = {command: key for command, key in value.items() if isinstance(key, str)}
         elif isinstance(value, type(getattr(default, name))):
             chosen[name] = value
     with suppress(KeyError, ValueError):

@@ -72,7 +72,7 @@ def read_label_set(data: dict[str, Any]) -> LabelSet:
     try:
         labels = tuple(_read_label(entry) for entry in data["labels"])
         label_set = LabelSet(str(data["id"]), str(data["title"]), int(data["version"]), labels)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InvalidLabelSet(f"The label set cannot be read: {error!s} is missing or wrong.") from error
     for field in ("key", "shortcut"):
         values = [getattr(label, field) for label in labels]
