@@ -83,7 +83,7 @@ def _is_foreign(connection: Any) -> bool:
     """True for another program's database: its file is not to be touched, not even its mode."""
     (number,) = connection.execute("PRAGMA application_id").fetchone()
     (entries,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return entries > 0 and number != APPLICATION_ID
+    return bool(entries and number != APPLICATION_ID)
 
 
 def _begin(connection: Connection) -> None:
