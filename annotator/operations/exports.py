@@ -5,6 +5,7 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,6 +27,7 @@ IsCancelled = Callable[[], bool]
 
 _DATABASE = b"SQLite format 3\x00"
 _COMPANIONS = ("-wal", "-shm", "-journal")
+_ABANDONED_SECONDS = 3600
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -153,12 +155,21 @@ def _fill_stream(target: BinaryIO, fill: Callable[[BinaryIO], None]) -> None:
 @contextmanager
 def _part_beside(target: Path) -> Iterator[Path]:
     """An empty file beside the target, gone afterwards unless it has been given the target's name."""
+    _clear_away(target.parent)
     part = target.with_name(f".annotator-{secrets.token_hex(8)}.part")
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | _BINARY, 0o666))
     try:
         yield part
     finally:
         part.unlink(missing_ok=True)
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what exports that were killed have left; one that is at work has written within the hour."""
+    with suppress(OSError):
+        for part in folder.glob(".annotator-*.part"):
+            if time.time() - part.stat().st_mtime > _ABANDONED_SECONDS:
+                part.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

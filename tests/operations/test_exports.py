@@ -251,7 +251,12 @@ def test_a_killed_export_leaves_what_was_there(workspace: Workspace, project_pat
         assert process.stdout.readline() == b"writing\n"
         process.send_signal(signal.SIGKILL)
     assert target.read_bytes() == kept
+    (left,) = tmp_path.glob(".annotator-*.part")
     assert export_dataset(workspace, "jsonl", target).annotations == 3
+    assert left.exists()  # it might still be at work
+    os.utime(left, (0, 0))
+    export_dataset(workspace, "jsonl", target)
+    assert not left.exists()
 
 
 def test_annotations_of_this_very_moment_are_no_trouble(workspace: Workspace, tmp_path: Path) -> None:
