@@ -1,5 +1,6 @@
 """The file formats there are, in the order in which menus show them."""
 
+from functools import cache
 from pathlib import PurePath
 
 from annotator.errors import NotFound, UnreadableInput
@@ -11,14 +12,16 @@ from annotator.formats.plain_text import PlainText
 FORMATS: tuple[Format, ...] = (PlainText(), JsonLines(), CsvTable())
 
 
-def readers() -> list[Reader]:
+@cache
+def readers() -> tuple[Reader, ...]:
     """The formats that articles can come from."""
-    return [known for known in FORMATS if isinstance(known, Reader)]
+    return tuple(known for known in FORMATS if isinstance(known, Reader))
 
 
-def writers() -> list[Writer]:
+@cache
+def writers() -> tuple[Writer, ...]:
     """The formats that annotated documents can go to."""
-    return [known for known in FORMATS if isinstance(known, Writer)]
+    return tuple(known for known in FORMATS if isinstance(known, Writer))
 
 
 def format_for(name: str) -> Reader:
