@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, SentenceState
+from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, Progress, SentenceState
 from annotator.core.schema import Label, LabelSet
 from annotator.core.spans import Span
 from annotator.ui import fonts
 from annotator.ui.reader import coverage, hints
-from annotator.ui.reader.accessibility import announce
 from annotator.ui.reader.coverage import CoverageStrip
 from annotator.ui.reader.opened import OpenDocument
 from annotator.ui.reader.page import Page
 from annotator.ui.reader.scroller import Scroller
 from annotator.ui.reader.selection import Selection
+from annotator.ui.reader.speech import Speech
 from annotator.ui.reader.states import sentence_at
 from annotator.ui.reader.typography import LIGHT, ReaderTheme, Typography
 
@@ -48,6 +48,7 @@ class ArticleView(Scroller):
         self.theme = LIGHT
         self._labels: dict[str, Label] = {}
         self._opened: OpenDocument | None = None
+        self.speech = Speech(self)
         self._strip = CoverageStrip(self)
         self.setViewportMargins(0, 0, coverage.WIDTH, 0)
         self.setAccessibleName(self.tr("Article"))
@@ -99,6 +100,7 @@ class ArticleView(Scroller):
         if self._opened and focus >= 0:
             self._opened.selection.go_to(focus)
         self._show_flow(self._opened.flow if self._opened else None)
+        self.speech.reopened()
         self._tell_focus()
         self.selection_changed.emit()
         if self._opened and focus >= 0:
@@ -113,17 +115,23 @@ class ArticleView(Scroller):
     def put_annotations(self, annotations: Sequence[AnnotationRecord]) -> None:
         """Show new or changed annotations."""
         if self._opened:
+            new = [annotation for annotation in annotations if self._opened.says_other(annotation)]
             self._show_change(self._opened.put(annotations))
+            self.speech.annotated(new, ())
 
     def drop_annotations(self, ids: Iterable[UUID]) -> None:
         """Show annotations no more."""
         if self._opened:
-            self._show_change(self._opened.drop(ids))
+            dropped = self._opened.drop(ids)
+            self._show_change([annotation.extent for annotation in dropped])
+            self.speech.annotated((), dropped)
 
     def put_marks(self, marks: Sequence[Span]) -> None:
         """Replace the "nothing here" marks."""
         if self._opened:
-            self._show_change(self._opened.set_marks(marks))
+            touched = self._opened.set_marks(marks)
+            self._show_change(touched)
+            self.speech.marked(touched)
 
     def set_furniture(self, furniture: Sequence[Furniture]) -> None:
         """Replace what is not article text."""
@@ -136,10 +144,25 @@ class ArticleView(Scroller):
             focus = self.focused_sentence()
             self._opened.set_sentences(sentences)
             self._strip.show_states(self._opened.states.codes)
+            self.speech.reopened()
             if self.focused_sentence() != focus:
                 self._tell_focus()
             self.selection_changed.emit()
             self.viewport().update()
+
+    @property
+    def opened(self) -> OpenDocument | None:
+        """The open document, taken apart; for the parts of the reader."""
+        return self._opened
+
+    @property
+    def labels(self) -> dict[str, Label]:
+        """The labels by key."""
+        return self._labels
+
+    def progress(self) -> Progress:
+        """How far the open document is read, at no cost."""
+        return self._opened.states.progress() if self._opened else Progress(0, 0, 0)
 
     def document(self) -> DocumentRecord | None:
         """The document as it was opened."""
@@ -214,8 +237,7 @@ class ArticleView(Scroller):
     def _tell_focus(self) -> None:
         focus = self.focused_sentence()
         self._strip.set_focus(focus)
-        if self._opened:
-            announce(self, hints.describe_focus(self._opened, self._labels))
+        self.speech.focus_moved()
         self.focus_changed.emit(focus)
 
     def _show_change(self, touched: Sequence[Span], formats: bool = False) -> None:
@@ -252,6 +274,10 @@ class ArticleView(Scroller):
                 hint=hints.not_article_text(),
             )
             page.paint(painter, QRectF(event.rect()), self._in_view())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.speech.focus_moved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.records import AnnotationRecord, SentenceState
+from annotator.core.records import AnnotationRecord, Progress, SentenceState
 from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.ui.reader.opened import OpenDocument
@@ -22,16 +22,32 @@ def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> s
     return "<br>".join(parts)
 
 
-def describe_focus(opened: OpenDocument, labels: dict[str, Label]) -> str:
-    """The focused sentence for somebody who hears it: its number, state, labels and text."""
-    focus = opened.selection.focus
-    if focus < 0:
-        return ""
-    seen = opened.selection.sentence_span(focus)
-    place = _tr("Sentence {number} of {count}").format(number=focus + 1, count=len(opened.selection.sentences))
-    names = [_title(annotation, labels) for annotation in opened.annotations_in_focus()]
-    said = ", ".join(names) if names else _state(opened.states[focus])
-    return f"{place}, {said}. {opened.text[seen.start_char : seen.end_char]}"
+def describe_sentence(opened: OpenDocument, labels: dict[str, Label], index: int) -> str:
+    """What is said of a sentence besides its text: its labels or its state, and its number."""
+    names = [_title(annotation, labels) for annotation in opened.annotations_in(index)]
+    said = ", ".join(names) if names else _state(opened.states[index])
+    count = len(opened.selection.sentences)
+    return _tr("{state}. Sentence {number} of {count}").format(state=said, number=index + 1, count=count)
+
+
+def describe_progress(progress: Progress) -> str:
+    """How far the reading is."""
+    return _tr("{decided} of {count} read").format(decided=progress.decided, count=progress.sentences)
+
+
+def added(annotation: AnnotationRecord, labels: dict[str, Label]) -> str:
+    """An annotation was put on."""
+    return _tr("{label} added").format(label=_title(annotation, labels))
+
+
+def removed(annotation: AnnotationRecord, labels: dict[str, Label]) -> str:
+    """An annotation was taken off."""
+    return _tr("{label} removed").format(label=_title(annotation, labels))
+
+
+def marked(nothing: bool) -> str:
+    """A sentence was marked as read with nothing to tag, or is no more."""
+    return _tr("nothing here") if nothing else _tr("unread again")
 
 
 def not_article_text() -> str:

@@ -52,10 +52,16 @@ class OpenDocument:
             touched.append(annotation.extent)
         return self._decide(touched)
 
-    def drop(self, ids: Iterable[UUID]) -> list[Span]:
-        """Take annotations out."""
+    def says_other(self, annotation: AnnotationRecord) -> bool:
+        """True for an annotation that is new or has another label than the one shown."""
+        known = self.index.get(annotation.id)
+        return known is None or known.label != annotation.label
+
+    def drop(self, ids: Iterable[UUID]) -> list[AnnotationRecord]:
+        """Take annotations out and return them."""
         dropped = [annotation for annotation in map(self.index.drop, ids) if annotation]
-        return self._decide([annotation.extent for annotation in dropped])
+        self._decide([annotation.extent for annotation in dropped])
+        return dropped
 
     def set_marks(self, marks: Iterable[Span]) -> list[Span]:
         """Replace the "nothing here" marks."""
@@ -101,8 +107,11 @@ class OpenDocument:
 
     def annotations_in_focus(self) -> list[AnnotationRecord]:
         """Annotations on the focused sentence, in reading order."""
-        focus = self.selection.focus
-        return self.index.overlapping(self.selection.sentence_span(focus)) if focus >= 0 else []
+        return self.annotations_in(self.selection.focus)
+
+    def annotations_in(self, index: int) -> list[AnnotationRecord]:
+        """Annotations on a sentence, in reading order; none for -1."""
+        return self.index.overlapping(self.selection.sentence_span(index)) if index >= 0 else []
 
     def prefer(self, annotation_id: UUID) -> None:
         """Make an annotation the one that counts as current wherever it is in focus."""

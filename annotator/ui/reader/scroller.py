@@ -85,13 +85,29 @@ class Scroller(QAbstractScrollArea):
         if flow is None or not flow.blocks or not self._set_width:
             return
         comfort = height * _COMFORT
-        top, bottom = self._extent_in_view(span)
+        top, bottom = self.extent_in_view(span)
         if top is None or bottom is None:
             self._show_at(span, height / 3)
         elif top < comfort or bottom - top > height - 2 * comfort:
             self._scroll_by(top - comfort)
         elif bottom > height - comfort:
             self._scroll_by(bottom - (height - comfort))
+
+    def extent_in_view(self, span: Span) -> tuple[float | None, float | None]:
+        """Top of the first and bottom of the last line of a stretch; None for what is not laid out in view."""
+        top = bottom = None
+        for laid, block_top in self._in_view():
+            if not (laid.block.start_char <= span.end_char and span.start_char <= laid.block.end_char):
+                continue
+            lines = laid.layout.lines
+            if span.start_char >= laid.block.start_char and laid.block.end_char > laid.block.start_char:
+                line = lines[laid.layout.line_of(span.start_char - laid.block.start_char)]
+                top = block_top + laid.above + line.top
+            last = lines[
+                laid.layout.line_of(max(0, min(span.end_char, laid.block.end_char) - laid.block.start_char - 1))
+            ]
+            bottom = block_top + laid.above + last.bottom
+        return top, bottom
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._syncing or self._flow is None:
@@ -137,22 +153,6 @@ class Scroller(QAbstractScrollArea):
             self._flow.anchor = (block, 0.0)
             self._flow.walk(round(laid.above + line.top - y))
             self._settle()
-
-    def _extent_in_view(self, span: Span) -> tuple[float | None, float | None]:
-        """Top of the first and bottom of the last line of a stretch; None for what is not laid out in view."""
-        top = bottom = None
-        for laid, block_top in self._in_view():
-            if not (laid.block.start_char <= span.end_char and span.start_char <= laid.block.end_char):
-                continue
-            lines = laid.layout.lines
-            if span.start_char >= laid.block.start_char and laid.block.end_char > laid.block.start_char:
-                line = lines[laid.layout.line_of(span.start_char - laid.block.start_char)]
-                top = block_top + laid.above + line.top
-            last = lines[
-                laid.layout.line_of(max(0, min(span.end_char, laid.block.end_char) - laid.block.start_char - 1))
-            ]
-            bottom = block_top + laid.above + last.bottom
-        return top, bottom
 
     def _settle(self) -> None:
         """Bring the scroll bar in step with the flow, and paint."""

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from annotator.core.records import SentenceState
+from annotator.core.records import Progress, SentenceState
 from annotator.core.spans import Span, covered, trim
 from annotator.ui.reader.annotation_index import AnnotationIndex
 
@@ -31,6 +31,7 @@ class SentenceStates:
     def __init__(self, text: str, sentences: Sequence[Span], index: AnnotationIndex) -> None:
         self.sentences = sentences
         self.codes = bytearray(len(sentences))
+        self._counts = [len(sentences), 0, 0, 0]
         self._text = text
         # Plain numbers are searched five times as fast as the spans' first fields.
         self._starts = [sentence[0] for sentence in sentences]
@@ -56,6 +57,12 @@ class SentenceStates:
         for span in self.furniture:
             self._decide_all(span)
         self._decide_blank()
+        self._counts = [self.codes.count(code) for code in range(len(_STATES))]
+
+    def progress(self) -> Progress:
+        """Counts of the sentences by state; kept, not counted anew."""
+        undecided, nothing, tagged, _ = self._counts
+        return Progress(undecided + nothing + tagged, tagged, nothing)
 
     def refresh(self, span: Span) -> range:
         """Work out the states on a stretch after something on it has changed; which ones they were."""
@@ -91,7 +98,9 @@ class SentenceStates:
     def _decide_all(self, span: Span) -> range:
         touched = range(*self._touched(*span))
         for sentence in touched:
-            self.codes[sentence] = self._decide(sentence)
+            self._counts[self.codes[sentence]] -= 1
+            self.codes[sentence] = state = self._decide(sentence)
+            self._counts[state] += 1
         return touched
 
     def _decide(self, sentence: int) -> int:
@@ -104,9 +113,12 @@ class SentenceStates:
         return NOTHING if _covers(self.marks, seen) else UNDECIDED
 
     def _decide_blank(self) -> None:
-        """Tiles of white space alone, which only a text without any sentence has."""
-        if len(self.sentences) == 1 and not self._text.strip():
-            self.codes[0] = FURNITURE
+        """Tiles of white space alone, which a split by hand may leave behind."""
+        text, codes = self._text, self.codes
+        for sentence, start in enumerate(self._starts):
+            # Almost no tile begins with white space; those that do are looked at whole.
+            if not text[start : start + 1].strip():
+                codes[sentence] = self._decide(sentence)
 
 
 def _start(span: Span) -> int:

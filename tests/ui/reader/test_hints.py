@@ -1,5 +1,14 @@
 from annotator.core.records import Furniture
-from annotator.ui.reader.hints import describe_focus, not_article_text, tool_tip
+from annotator.core.spans import Span
+from annotator.ui.reader.hints import (
+    added,
+    describe_progress,
+    describe_sentence,
+    marked,
+    not_article_text,
+    removed,
+    tool_tip,
+)
 from annotator.ui.reader.opened import OpenDocument
 from annotator.ui.reader.typography import LIGHT
 from tests.ui.reader.articles import annotation, document, newsroom
@@ -17,9 +26,17 @@ def test_a_tip_names_label_annotator_note_and_hidden_characters() -> None:
     assert tool_tip(opened, LABELS, 8) == ""
 
 
-def test_the_focus_is_described_with_number_state_labels_and_text() -> None:
+def test_a_sentence_is_described_with_state_or_labels_and_number() -> None:
     opened = OpenDocument(document("One. Two."), LIGHT)
-    assert describe_focus(opened, LABELS) == "Sentence 1 of 2, undecided. One."
+    assert describe_sentence(opened, LABELS, 0) == "undecided. Sentence 1 of 2"
     opened.put([annotation("claim", (0, 4)), annotation("unknown", (0, 3))])
-    assert describe_focus(opened, LABELS) == "Sentence 1 of 2, Claim, unknown. One."
-    assert describe_focus(OpenDocument(document(""), LIGHT), LABELS) == ""
+    assert describe_sentence(opened, LABELS, 0) == "Claim, unknown. Sentence 1 of 2"
+    opened.set_marks([Span(5, 9)])
+    assert describe_sentence(opened, LABELS, 1) == "nothing to tag. Sentence 2 of 2"
+    assert describe_progress(opened.states.progress()) == "2 of 2 read"
+
+
+def test_edits_are_put_in_words() -> None:
+    assert added(annotation("claim", (0, 1)), LABELS) == "Claim added"
+    assert removed(annotation("unknown", (0, 1)), LABELS) == "unknown removed"
+    assert [marked(True), marked(False)] == ["nothing here", "unread again"]

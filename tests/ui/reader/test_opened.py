@@ -16,7 +16,9 @@ def test_the_annotation_added_last_is_current_where_it_is_in_focus() -> None:
     assert opened.cycle(1) == second
     opened.selection.go_to(3)
     assert opened.current() is None
-    assert opened.drop([first.id, first.id]) == [Span(0, 6)]
+    assert not opened.says_other(first)
+    assert opened.drop([first.id, first.id]) == [first]
+    assert opened.says_other(first)
 
 
 def test_furniture_is_greyed_and_hidden_characters_stand_out() -> None:
