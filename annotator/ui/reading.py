@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress, SentenceState
+from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
 from annotator.store.workspace import Change
@@ -24,6 +24,7 @@ class Reading(QObject):
         self._session, self._window = session, session.window
         self.document: DocumentRecord | None = None
         self._places: dict[UUID, int] = {}
+        self._to_follow: dict[UUID, AnnotationRecord | None] = {}
 
     def open_document(self, document_id: UUID) -> None:
         """Show an article, where it was left."""
@@ -56,13 +57,29 @@ class Reading(QObject):
         window.set_titles(title or "", self._session.name)
         window.library.set_current(document.id if document else None)
         entries = [(one, self.exact_text(one)) for one in document.annotations] if document else []
+        self._to_follow.clear()
         window.inspector.set_annotations(entries)
         place = self._places.get(document.id, -1) if document else -1
         window.reader.show_document(document, _byline(document) if document else "", place)
         if document:
             window.document_bar.show_document(document, writable=self._session.writable)
         self.tell_place(window.reader.focused_sentence())
-        self._session.tagging.show_current()
+        self.show_current()
+
+    def follow(self) -> None:
+        """Let the inspector follow the page: what was put on it, taken off it, and what is meant now."""
+        for annotation_id, record in self._to_follow.items():
+            if record:
+                self._window.inspector.put_annotation(record, self.exact_text(record))
+            else:
+                self._window.inspector.drop_annotation(annotation_id)
+        self._to_follow.clear()
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Show the annotation that is meant now in the inspector."""
+        current = self._window.reader.current_annotation()
+        self._window.inspector.show_annotation(current, self.exact_text(current) if current else "")
 
     def repaint(self, change: Change) -> None:
         """Show what a change did to the open article, and no more."""
@@ -91,15 +108,7 @@ class Reading(QObject):
 
     def progress(self) -> Progress | None:
         """How far the open article is read, from what the reader shows."""
-        if self.document is None:
-            return None
-        reader, total = self._window.reader, len(self.document.sentences)
-        states = [reader.sentence_state(index) for index in range(total)]
-        return Progress(
-            sentences=total - states.count(SentenceState.FURNITURE),
-            tagged=states.count(SentenceState.TAGGED),
-            nothing=states.count(SentenceState.NOTHING),
-        )
+        return self._window.reader.progress() if self.document else None
 
     def _repaint_annotations(self, document_id: UUID, ids: list[UUID]) -> None:
         read = annotations.read_annotations(self._session.workspace, ids)
@@ -107,10 +116,9 @@ class Reading(QObject):
         gone = set(ids) - {record.id for record in found}
         self._window.reader.put_annotations(found)
         self._window.reader.drop_annotations(gone)
-        for record in found:
-            self._window.inspector.put_annotation(record, self.exact_text(record))
-        for annotation_id in gone:
-            self._window.inspector.drop_annotation(annotation_id)
+        self._window.reader.viewport().repaint()  # at once; the rest of the window follows
+        self._to_follow.update({record.id: record for record in found})
+        self._to_follow.update(dict.fromkeys(gone))
 
     def _reread(self, document_id: UUID) -> None:
         """The language, furniture or sentences are other than they were; the text never is."""

@@ -29,6 +29,8 @@ from annotator.ui.tasks import Tasks
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _ACTORS = ("session", "tagging", "loading", "exporting")
+# What follows an edit waits until the sentence is painted and the hand has moved on.
+_VIEWS_AFTER_MILLISECONDS = 30
 # A batch that is being loaded changes the list many times a second.
 _LIST_AFTER_MILLISECONDS = 200
 
@@ -48,9 +50,10 @@ class Session(QObject):
         self.reading, self.tagging = Reading(self), Tagging(self)
         self.loading, self.exporting = Loading(self), Exporting(self)
         self._last_change: Change | None = None
+        self._worked_on: set[UUID] = set()
+        self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
-        # What follows an edit at leisure: it must not stand between a key press and its repaint.
-        self._soon = self._timer(0, self._catch_up_views)
+        self._soon = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views)
         self._list_soon = self._timer(_LIST_AFTER_MILLISECONDS, self.list_documents)
         self._connections = [signal.connect(slot) for signal, slot in self._signals()]
         window.actions_table.actors.update(
@@ -123,11 +126,22 @@ class Session(QObject):
             facts.add("document")
         if self.window.reader.current_annotation():
             facts.add("annotation")
-        self.window.actions_table.set_facts(frozenset(facts))
+        self._set_facts(frozenset(facts))
+
+    def look_for_annotation(self) -> None:
+        """Enable or disable at once what needs an annotation: the next key may be N."""
+        there = {"annotation"} if self.window.reader.current_annotation() else set()
+        self._set_facts(self._facts - {"annotation"} | there)
 
     def refresh_soon(self) -> None:
-        """Bring commands and figures up to date when the present event is done with."""
-        self._soon.start()
+        """Bring the inspector, commands and figures up to date in a moment: the sentence comes first."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh_now(self) -> None:
+        """Bring them up to date before something that needs them."""
+        self._soon.stop()
+        self._catch_up_views()
 
     def list_documents(self) -> None:
         """Show the articles there are now."""
@@ -204,6 +218,11 @@ class Session(QObject):
         if len(touched) == 1 and not (here and here.id in touched):
             self._open_if_there(next(iter(touched)))
 
+    def _set_facts(self, facts: frozenset[str]) -> None:
+        if facts != self._facts:
+            self._facts = facts
+            self.window.actions_table.set_facts(facts)
+
     def _touched(self) -> frozenset[UUID]:
         return self._last_change.document_ids if self._last_change else frozenset()
 
@@ -216,10 +235,13 @@ class Session(QObject):
         self.reading.repaint(change)
         if "document" in change.tables:
             self._list_soon.start()
-        self.window.library.refresh_progress(change.document_ids)
-        self._soon.start()
+        self._worked_on |= change.document_ids
+        self.refresh_soon()
 
     def _catch_up_views(self) -> None:
+        self.reading.follow()
+        self.window.library.refresh_progress(self._worked_on)
+        self._worked_on = set()
         try:
             self.refresh_facts()
         except AnnotatorError as error:
@@ -244,4 +266,4 @@ class Session(QObject):
     def _settings_changed(self, chosen: Settings) -> None:
         if self.writable:
             self.annotator_id = annotator(self.workspace, chosen.annotator_name)
-            self._soon.start()
+            self.refresh_soon()

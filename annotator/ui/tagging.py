@@ -55,6 +55,7 @@ class Tagging(QObject):
 
     def write_note(self) -> None:
         """To the note of the annotation that is shown."""
+        self._session.refresh_now()
         self._session.window.inspector.show()
         self._inspector.focus_note()
 
@@ -120,9 +121,8 @@ class Tagging(QObject):
             self._session.attempt(lambda: documents.set_language(workspace, document.id, language, who))
 
     def show_current(self) -> None:
-        """Show the annotation that is meant now in the inspector."""
-        current = self._reader.current_annotation()
-        self._inspector.show_annotation(current, self._session.reading.exact_text(current) if current else "")
+        """Let the inspector show, in a moment, the annotation that is meant now."""
+        self._session.look_for_annotation()
         self._session.refresh_soon()
 
     def reveal(self, annotation_id: UUID) -> None:

@@ -16,11 +16,15 @@ def run(folder: Path) -> Iterator[Result]:
     """Edits in projects of 100 and of 10,000 articles."""
     medians = {}
     for count in (100, 10_000):
-        workspace, annotator_id, documents = workload.project(folder / f"edit{count}.annotator", [workload.article(n) for n in range(count)])
+        workspace, annotator_id, documents = workload.project(
+            folder / f"edit{count}.annotator", [workload.article(n) for n in range(count)]
+        )
         opened = documents[count // 2]
 
         def row(number: int) -> Annotation:
-            return Annotation(document_id=opened, annotator_id=annotator_id, label="claim", start_char=number, end_char=number + 9)
+            return Annotation(
+                document_id=opened, annotator_id=annotator_id, label="claim", start_char=number, end_char=number + 9
+            )
 
         def edit(number: int) -> None:
             with workspace.edit("Tag claim", annotator_id) as session:

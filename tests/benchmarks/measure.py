@@ -38,8 +38,10 @@ class Result:
         return f"{self.name:<62} {self.ours:>11,.2f} {self.floor:>11,.2f} {self.unit:<10} {self.ratio:>7.2f}  {goal:<12} {verdict}"
 
 
-def times(work: Callable[[int], object], count: int, *, warm: int = 3) -> list[float]:
-    """Milliseconds of each of `count` calls, after a few that are not counted."""
+def times(
+    work: Callable[[int], object], count: int, *, warm: int = 3, between: Callable[[int], object] | None = None
+) -> list[float]:
+    """Milliseconds of each of `count` calls, after a few that are not counted; `between` is not timed."""
     for number in range(warm):
         work(number)
     gc.collect()
@@ -48,6 +50,8 @@ def times(work: Callable[[int], object], count: int, *, warm: int = 3) -> list[f
         start = time.perf_counter()
         work(number)
         taken.append((time.perf_counter() - start) * 1000)
+        if between:
+            between(number)
     return taken
 
 

@@ -21,7 +21,13 @@ def run(folder: Path) -> Iterator[Result]:
     for number in range(_EDITS):
         with workspace.edit("Tag claim", annotator_id) as session:
             start = number // 1000 * 40
-            row = Annotation(document_id=documents[number % 1000], annotator_id=annotator_id, label="claim", start_char=start, end_char=start + 90)
+            row = Annotation(
+                document_id=documents[number % 1000],
+                annotator_id=annotator_id,
+                label="claim",
+                start_char=start,
+                end_char=start + 90,
+            )
             session.add(row)
     workspace.close()
     with contextlib.closing(driver().connect(path, isolation_level=None)) as connection:

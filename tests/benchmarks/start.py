@@ -82,13 +82,24 @@ def run(folder: Path) -> Iterator[Result]:
         title = "start to a usable window, 1,000 articles" if name == "usable" else "memory of the idle window"
         yield Result(title, p50([one[name] for one in ours]), p50([one[name] for one in floor]), unit, goal)
     painted = p50([one["painted"] for one in ours])
-    yield Result("first paint, before the database layer is imported", painted, p50([one["painted"] for one in floor]), "s", None)
+    yield Result(
+        "first paint, before the database layer is imported", painted, p50([one["painted"] for one in floor]), "s", None
+    )
 
 
 def _start(script: str, project: Path, folder: Path) -> dict[str, float]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_HOME": str(folder / "home"), "PYTHONPATH": str(Path.cwd())}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "ANNOTATOR_HOME": str(folder / "home"),
+        "PYTHONPATH": str(Path.cwd()),
+    }
     done = subprocess.run(
-        [sys.executable, "-c", script, str(time.time()), str(project)], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, str(time.time()), str(project)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures

@@ -42,7 +42,9 @@ def files(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def project(path: Path, texts: Iterator[str] | list[str], annotations_each: int = 0) -> tuple[Workspace, UUID, list[UUID]]:
+def project(
+    path: Path, texts: Iterator[str] | list[str], annotations_each: int = 0
+) -> tuple[Workspace, UUID, list[UUID]]:
     """A project with these texts, and that many annotations on each; its annotator and documents."""
     workspace = projects.open_project(path, uuid4())
     annotator_id = annotators.find_or_add_annotator(workspace, "bench")
@@ -69,6 +71,10 @@ def annotate(workspace: Workspace, documents: list[UUID], annotator_id: UUID, ea
             for number in range(each):
                 tile = record.sentences[number * len(record.sentences) // each]
                 extent = trim(record.text, tile)
-                row = Annotation(document_id=record.id, annotator_id=annotator_id, label=LABELS[number % 3], start_char=0, end_char=0)
-                row.start_char, row.end_char = Span(*extent) if number % 2 else (extent.start_char, extent.start_char + 12)
+                row = Annotation(
+                    document_id=record.id, annotator_id=annotator_id, label=LABELS[number % 3], start_char=0, end_char=0
+                )
+                row.start_char, row.end_char = (
+                    Span(*extent) if number % 2 else (extent.start_char, extent.start_char + 12)
+                )
                 session.add(row)

@@ -52,7 +52,7 @@ class Stage(QObject):
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.app.tasks.busy, timeout=10_000)
         QApplication.processEvents()
-        self.qtbot.wait(10)
+        self.qtbot.wait(50)  # the rest of the window follows the page after a moment
 
     def close(self) -> None:
         if self.app is not None:

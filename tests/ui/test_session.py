@@ -61,7 +61,7 @@ def test_progress_and_place_are_told(stage: Stage) -> None:
     total = len(stage.document.sentences)
     press(stage, Qt.Key.Key_1)
     press(stage, Qt.Key.Key_Down)
-    assert stage.window.strip._progress.text() == f"1 of {total} read"
+    stage.qtbot.waitUntil(lambda: stage.window.strip._progress.text() == f"1 of {total} read")
     assert stage.window.document_bar._place.text() == f"Sentence 2 of {total}"
 
 
