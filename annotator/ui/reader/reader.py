@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.reader.article_view import ArticleView
 from annotator.ui.reader.blocks import strong_direction_is_rtl
+from annotator.ui.reader.following import first_in_view, is_seen, last_in_view
 from annotator.ui.reader.pointer import Pointer
 
 _ZOOM_STEP = 10
@@ -54,12 +55,18 @@ class Reader(ArticleView):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     def focus_next(self, extend: bool = False) -> None:
-        """Focus the next sentence, or take it into the selection."""
-        self._change_selection(lambda selection: selection.move(1, extend))
+        """Focus the next sentence, the first in view when the focus is not, or take it into the selection."""
+        if extend or self._is_focus_seen():
+            self._change_selection(lambda selection: selection.move(1, extend))
+        else:
+            self.focus_sentence(first_in_view(self))
 
     def focus_previous(self, extend: bool = False) -> None:
-        """Focus the previous sentence, or take it into the selection."""
-        self._change_selection(lambda selection: selection.move(-1, extend))
+        """Focus the previous sentence, the last in view when the focus is not, or take it into the selection."""
+        if extend or self._is_focus_seen():
+            self._change_selection(lambda selection: selection.move(-1, extend))
+        else:
+            self.focus_sentence(last_in_view(self))
 
     def focus_first(self) -> None:
         """Focus the first sentence."""
@@ -143,13 +150,21 @@ class Reader(ArticleView):
         """Put the selected text on the clipboard."""
         QGuiApplication.clipboard().setText(self.selected_text())
 
+    def show_selection(self) -> bool:
+        """Have what is selected in view; False when it was not, and nobody can have meant to tag it unseen."""
+        segments = self.selected_segments()
+        if not segments or any(is_seen(self, segment) for segment in segments):
+            return True
+        self.reveal(segments[0])
+        return False
+
     def page_down(self) -> None:
-        """Scroll by a view, less two lines to find the place again."""
-        self._scroll_by(self.viewport().height() - 2 * self.typography.line_height)
+        """Scroll by a view, less two lines to find the place again; the focus comes along."""
+        self._page(self.viewport().height() - 2 * self.typography.line_height)
 
     def page_up(self) -> None:
-        """Scroll back by a view, less two lines."""
-        self._scroll_by(2 * self.typography.line_height - self.viewport().height())
+        """Scroll back by a view, less two lines; the focus comes along."""
+        self._page(2 * self.typography.line_height - self.viewport().height())
 
     def click(self, place: QPointF, extend: bool, further: bool = False) -> None:
         """Focus the sentence at a place; an annotation there becomes the current one."""
@@ -271,6 +286,19 @@ class Reader(ArticleView):
         }
         trim = trims.get(modifiers)
         return (lambda: trim(rightwards)) if trim else None
+
+    def _page(self, distance: float) -> None:
+        before = self.verticalScrollBar().value()
+        self._scroll_by(distance)
+        at_the_end = self.verticalScrollBar().value() == before and distance > 0
+        index = last_in_view(self) if at_the_end else first_in_view(self)
+        self._change_selection(lambda selection: selection.go_to(index), reveal=False)
+
+    def _is_focus_seen(self) -> bool:
+        opened = self._opened
+        if opened is None or opened.selection.focus < 0:
+            return True
+        return is_seen(self, opened.selection.sentence_span(opened.selection.focus))
 
     def _is_rtl(self) -> bool:
         present = self._opened.selection.present() if self._opened else None

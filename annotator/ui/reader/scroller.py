@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.core.spans import Span
+from annotator.ui.reader.blocks import Block
 from annotator.ui.reader.flow import Flow, Laid
 from annotator.ui.reader.page import byline_height
 from annotator.ui.reader.typography import Typography
@@ -97,10 +98,10 @@ class Scroller(QAbstractScrollArea):
         """Top of the first and bottom of the last line of a stretch; None for what is not laid out in view."""
         top = bottom = None
         for laid, block_top in self._in_view():
-            if not (laid.block.start_char <= span.end_char and span.start_char <= laid.block.end_char):
+            if not (laid.block.start_char < span.end_char and span.start_char < laid.block.end_char):
                 continue
             lines = laid.layout.lines
-            if span.start_char >= laid.block.start_char and laid.block.end_char > laid.block.start_char:
+            if span.start_char >= laid.block.start_char:
                 line = lines[laid.layout.line_of(span.start_char - laid.block.start_char)]
                 top = block_top + laid.above + line.top
             last = lines[
@@ -108,6 +109,10 @@ class Scroller(QAbstractScrollArea):
             ]
             bottom = block_top + laid.above + last.bottom
         return top, bottom
+
+    def blocks_in_view(self) -> list[Block]:
+        """The blocks of text in view; a headline that is not in the text is none."""
+        return [laid.block for laid, _ in self._in_view() if laid.block.end_char > laid.block.start_char]
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._syncing or self._flow is None:

@@ -1,3 +1,5 @@
+"""A reader on a screen for each test."""
+
 import pytest
 from pytestqt.qtbot import QtBot
 

@@ -1,3 +1,5 @@
+"""What a screen reader finds in the reader, asked as it asks."""
+
 import gc
 
 import pytest

@@ -1,3 +1,5 @@
+"""Annotations are found by the text they lie on."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

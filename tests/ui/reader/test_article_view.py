@@ -1,3 +1,5 @@
+"""Records and changes to them are shown in their place."""
+
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 

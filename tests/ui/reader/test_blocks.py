@@ -1,3 +1,5 @@
+"""A text is cut into blocks without losing a letter."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

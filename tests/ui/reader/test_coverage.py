@@ -1,3 +1,5 @@
+"""The strip shows every sentence and hides no unread one."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt

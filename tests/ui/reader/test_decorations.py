@@ -1,3 +1,5 @@
+"""Overlapping labels get lanes; strokes lie on their words."""
+
 from uuid import UUID
 
 import pytest

@@ -1,3 +1,5 @@
+"""Only what is in view is laid out, and nothing jumps."""
+
 import pytest
 from pytestqt.qtbot import QtBot
 

@@ -1,3 +1,5 @@
+"""Heights and places agree with plain sums."""
+
 from itertools import accumulate
 
 import pytest

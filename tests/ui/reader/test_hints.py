@@ -1,3 +1,5 @@
+"""Tips and descriptions say what is there."""
+
 from annotator.core.records import Furniture
 from annotator.core.spans import Span
 from annotator.ui.reader.hints import (

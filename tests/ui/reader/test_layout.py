@@ -1,3 +1,5 @@
+"""Positions and places on laid out lines agree, in every script."""
+
 import itertools
 
 import pytest

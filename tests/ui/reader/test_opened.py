@@ -1,3 +1,5 @@
+"""The open document tells what each change touched."""
+
 from annotator.core.records import Furniture
 from annotator.core.spans import Span
 from annotator.ui.reader.opened import OpenDocument

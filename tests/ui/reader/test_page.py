@@ -1,3 +1,5 @@
+"""What is painted can be seen."""
+
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 

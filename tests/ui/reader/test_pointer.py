@@ -1,3 +1,5 @@
+"""Clicks, drags and their edges."""
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot

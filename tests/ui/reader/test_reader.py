@@ -1,3 +1,5 @@
+"""The reader by real keys, clicks, drags and drops."""
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
@@ -166,3 +168,52 @@ def test_an_annotation_can_be_gone_to(reader: Reader) -> None:
     reader.focus_annotation(there.id)
     assert reader.focused_sentence() == 5
     assert reader.current_annotation() == there
+
+
+PAGES = "\n\n".join(f"Sentence number {n} stands here and says something." for n in range(300))
+
+
+def is_in_view(reader: Reader) -> bool:
+    start = reader.selected_segments()[0].start_char
+    height = reader.viewport().height()
+    return not reader.rect_of(start).isNull() and 0 <= reader.rect_of(start).top() < height
+
+
+def test_paging_takes_the_focus_along(reader: Reader) -> None:
+    reader.show_document(document(PAGES))
+    seen = [0]
+    while len(seen) < 5:
+        key(reader, Qt.Key.Key_PageDown)
+        assert is_in_view(reader)
+        seen.append(reader.focused_sentence())
+    assert seen == sorted(set(seen))
+    key(reader, Qt.Key.Key_PageUp)
+    assert is_in_view(reader)
+    assert reader.focused_sentence() < seen[-1]
+    for _ in range(60):
+        key(reader, Qt.Key.Key_PageDown)
+    assert reader.focused_sentence() == 299
+    for _ in range(60):
+        key(reader, Qt.Key.Key_PageUp)
+    assert reader.focused_sentence() == 0
+
+
+def test_arrows_go_on_from_what_is_in_view(reader: Reader) -> None:
+    reader.show_document(document(PAGES))
+    reader.verticalScrollBar().setValue(4000)
+    key(reader, Qt.Key.Key_Down)
+    down = reader.focused_sentence()
+    assert down > 20
+    reader.verticalScrollBar().setValue(0)
+    key(reader, Qt.Key.Key_Up)
+    assert 0 < reader.focused_sentence() < 20
+    assert is_in_view(reader)
+
+
+def test_what_is_selected_is_shown_before_it_is_worked_on(reader: Reader) -> None:
+    reader.show_document(document(PAGES))
+    assert reader.show_selection()
+    reader.verticalScrollBar().setValue(4000)
+    assert not reader.show_selection()
+    assert is_in_view(reader)
+    assert reader.show_selection()

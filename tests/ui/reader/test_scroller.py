@@ -1,3 +1,5 @@
+"""The column scrolls to what is asked for, and back."""
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot

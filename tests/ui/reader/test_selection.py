@@ -1,3 +1,5 @@
+"""Every key and drag as what it does to focus, span and segments."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

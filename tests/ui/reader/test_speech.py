@@ -1,3 +1,5 @@
+"""What is said after an edit, and where sentences are."""
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget

@@ -1,3 +1,5 @@
+"""States of sentences are those of the core, however they came about."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""Measures and colours of the page."""
+
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF
 from pytestqt.qtbot import QtBot

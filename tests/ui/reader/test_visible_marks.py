@@ -1,3 +1,5 @@
+"""Hidden characters are shown and move no offset."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 
