@@ -104,7 +104,7 @@ def _check_entry(walk: _Walk, row: Any, number: int) -> list[str]:
     walk.places[row.number] = Place(chain.id, row.sequence)
     walk.ends[row.installation] = row.sequence, _hash(row, chain.id, walk.places)
     try:
-        return problems + replay.fold(walk.state, unpack(row.changes))
+        return problems + replay.fold(walk.state, unpack(row.changes, row.document_id, row.annotator_id))
     except _UNREADABLE as error:
         return [*problems, str(error)]
 

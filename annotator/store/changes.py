@@ -78,23 +78,32 @@ def image_of(row: SQLModel) -> Image:
     return {name: value for name in columns(str(row.__tablename__)) if (value := values.get(name)) is not None}
 
 
-def pack(changes: Iterable[RowChange]) -> bytes:
+def pack(changes: Iterable[RowChange], document_id: UUID | None, annotator_id: UUID | None) -> bytes:
     """The bytes a journal entry keeps: a dictionary's number, then deflated MessagePack.
 
-    The content is a list of `[table, key, before, after]`. A key inside a whole image is not repeated.
+    The content is a list of `[table, key, before, after]`. A key inside a whole image is not repeated,
+    nor are those of the document and the annotator, which the entry names beside.
     """
     plain = [
         [change.table, change.id.bytes, _plain(change.table, change.before), _plain(change.table, change.after)]
         for change in changes
     ]
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, _DICTIONARIES[_CURRENT])
+    words = _words(_CURRENT, document_id, annotator_id)
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, words)
     return bytes((_CURRENT,)) + packer.compress(msgpack.packb(plain)) + packer.flush()
 
 
-def unpack(packed: bytes) -> list[RowChange]:
-    """What `pack` wrote. Raises ValueError when the bytes are not that."""
+def _words(number: int, document_id: UUID | None, annotator_id: UUID | None) -> bytes:
+    """The preset dictionary, ended by the keys that the entry has in other columns, as an image spells them."""
+    document = b"\xabdocument_id\xc4\x10" + document_id.bytes if document_id else b""
+    annotator = b"\xacannotator_id\xc4\x10" + annotator_id.bytes if annotator_id else b""
+    return _DICTIONARIES[number] + document + annotator
+
+
+def unpack(packed: bytes, document_id: UUID | None, annotator_id: UUID | None) -> list[RowChange]:
+    """What `pack` wrote with the same keys. Raises ValueError when the bytes are not that."""
     try:
-        unpacker = zlib.decompressobj(-15, _DICTIONARIES[packed[0]])
+        unpacker = zlib.decompressobj(-15, _words(packed[0], document_id, annotator_id))
         plain = msgpack.unpackb(unpacker.decompress(packed[1:]))
         return [_change(*entry) for entry in plain]
     except (IndexError, KeyError, TypeError, zlib.error, msgpack.UnpackException) as error:

@@ -162,7 +162,7 @@ class Writer:
             kind=int(heading.kind),
             step=step,
             undoes=heading.undoes,
-            changes=pack(changes),
+            changes=pack(changes, document_id, heading.annotator_id),
         )
 
     def _store(self, rows: list[EntryRow]) -> None:
@@ -261,5 +261,5 @@ def _read(row: object) -> Entry:
         known.document_id,
         known.title,
         Kind(known.kind),
-        tuple(unpack(known.changes)),
+        tuple(unpack(known.changes, known.document_id, known.annotator_id)),
     )

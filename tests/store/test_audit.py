@@ -110,10 +110,11 @@ def test_a_forged_head(busy_desk: Desk) -> None:
 def test_changes_that_were_written_anew(busy_desk: Desk) -> None:
     """Even well-formed changes, with the rows made to fit them."""
     row = next(row for row in entries(busy_desk) if row.title == "Tag claim")
-    change = unpack(row.changes)[0]
+    keys = row.document_id, row.annotator_id
+    change = unpack(row.changes, *keys)[0]
     assert change.after is not None
     change.after["label"] = "denial"
-    busy_desk.sql("UPDATE journal SET changes = :new WHERE number = :n", new=pack([change]), n=row.number)
+    busy_desk.sql("UPDATE journal SET changes = :new WHERE number = :n", new=pack([change], *keys), n=row.number)
     busy_desk.sql("UPDATE annotation SET label = 'denial' WHERE label = 'claim'")
     assert busy_desk.problems() == [f"journal entry {row.number + 1}: does not follow the entry before it in its chain"]
 
