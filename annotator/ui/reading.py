@@ -25,6 +25,7 @@ class Reading(QObject):
         self.document: DocumentRecord | None = None
         self._places: dict[UUID, int] = {}
         self._to_follow: dict[UUID, AnnotationRecord | None] = {}
+        self._is_new = False
 
     def open_document(self, document_id: UUID) -> None:
         """Show an article, where it was left."""
@@ -35,7 +36,6 @@ class Reading(QObject):
             self._session.tell(error)
             return
         self.show(document)
-        self._window.choices.choose(last_document=str(document_id))
         self._window.focus_reader()
 
     def open_first(self, summaries: list[DocumentSummary]) -> None:
@@ -49,25 +49,28 @@ class Reading(QObject):
             self.show(None)
 
     def show(self, document: DocumentRecord | None) -> None:
-        """Show this article, or that there is none."""
+        """Show this article, or that there is none: the page at once, the rest of the window after it."""
         self.document = document
+        self._is_new = True
+        self._to_follow.clear()
         window = self._window
         title = document.title if document else None
         window.show_reader(title)
-        window.set_titles(title or "", self._session.name)
-        window.library.set_current(document.id if document else None)
-        entries = [(one, self.exact_text(one)) for one in document.annotations] if document else []
-        self._to_follow.clear()
-        window.inspector.set_annotations(entries)
         place = self._places.get(document.id, -1) if document else -1
         window.reader.show_document(document, _byline(document) if document else "", place)
+        window.reader.viewport().repaint()
+        window.set_titles(title or "", self._session.name)
+        window.library.set_current(document.id if document else None)
         if document:
             window.document_bar.show_document(document, writable=self._session.writable)
         self.tell_place(window.reader.focused_sentence())
-        self.show_current()
+        self._session.refresh_soon()
 
     def follow(self) -> None:
         """Let the inspector follow the page: what was put on it, taken off it, and what is meant now."""
+        if self._is_new:
+            self._is_new = False
+            self._follow_to_article()
         for annotation_id, record in self._to_follow.items():
             if record:
                 self._window.inspector.put_annotation(record, self.exact_text(record))
@@ -75,6 +78,14 @@ class Reading(QObject):
                 self._window.inspector.drop_annotation(annotation_id)
         self._to_follow.clear()
         self.show_current()
+
+    def _follow_to_article(self) -> None:
+        self._to_follow.clear()
+        self._window.inspector.set_annotations(
+            [(one, self.exact_text(one)) for one in self._window.reader.annotations()]
+        )
+        if self.document:
+            self._window.choices.choose(last_document=str(self.document.id))
 
     def show_current(self) -> None:
         """Show the annotation that is meant now in the inspector."""

@@ -46,6 +46,7 @@ class Session(QObject):
         self.window, self.tasks = window, tasks
         self.workspace, self.name = opened.workspace, opened.name
         self.annotator_id = opened.annotator_id
+        self._annotator_name = window.choices.settings.annotator_name
         self.document_count = len(opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
         self.loading, self.exporting = Loading(self), Exporting(self)
@@ -158,12 +159,14 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the project and of the window."""
         self.window.inspector.commit_note()
+        self.reading.follow()
         self._feed.close()
         for connection in self._connections:
             QObject.disconnect(connection)
         for timer in (self._soon, self._list_soon):
             timer.stop()
         self.reading.show(None)
+        self.reading.follow()
         for timer in (self._soon, self._list_soon):
             timer.stop()
         for name in _ACTORS:
@@ -264,6 +267,7 @@ class Session(QObject):
                 self.window.welcome.show_empty()
 
     def _settings_changed(self, chosen: Settings) -> None:
-        if self.writable:
+        if self.writable and chosen.annotator_name != self._annotator_name:
+            self._annotator_name = chosen.annotator_name
             self.annotator_id = annotator(self.workspace, chosen.annotator_name)
             self.refresh_soon()
