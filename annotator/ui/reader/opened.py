@@ -74,7 +74,7 @@ class OpenDocument:
 
     def set_sentences(self, sentences: Sequence[Span]) -> None:
         """Replace the sentences; what is said about the text stays where it is."""
-        furniture, marks = self.states.furniture, self.states.marks
+        furniture, marks = self.states.furniture.union(), self.states.marks.union()
         self.states = SentenceStates(self.text, sentences, self.index)
         self.states.fill(furniture, marks)
         self.selection.replace_sentences(sentences)

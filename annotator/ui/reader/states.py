@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from annotator.core.records import Progress, SentenceState
-from annotator.core.spans import Span, covered, trim
+from annotator.core.spans import Span, trim
 from annotator.ui.reader.annotation_index import AnnotationIndex
+from annotator.ui.reader.stretches import Stretches
 
 UNDECIDED: Final = 0
 NOTHING: Final = 1
@@ -36,25 +37,24 @@ class SentenceStates:
         # Plain numbers are searched five times as fast as the spans' first fields.
         self._starts = [sentence[0] for sentence in sentences]
         self._index = index
-        self.furniture: list[Span] = []
-        self.marks: list[Span] = []
+        self.furniture = Stretches()
+        self.marks = Stretches()
 
     def __getitem__(self, sentence: int) -> SentenceState:
         return _STATES[self.codes[sentence]]
 
     def fill(self, furniture: Iterable[Span], marks: Iterable[Span]) -> None:
         """Work out every state, once, when a document is opened or split anew."""
-        self.furniture, self.marks = covered(furniture), covered(marks)
+        self.furniture, self.marks = Stretches(furniture), Stretches(marks)
         self.codes = bytearray(len(self.sentences))
-        for span in self.marks:
-            self._decide_all(span)
+        self._fill_marked()
         for annotation in self._index:
             for start, end in annotation.segments:
                 first, last = self._touched(start, end)
                 self.codes[first:last] = bytes((TAGGED,)) * (last - first)
                 if self._text[start].isspace() or self._text[end - 1].isspace():
                     self._decide_all(Span(start, end))
-        for span in self.furniture:
+        for span in self.furniture.union():
             self._decide_all(span)
         self._decide_blank()
         self._counts = [self.codes.count(code) for code in range(len(_STATES))]
@@ -70,24 +70,33 @@ class SentenceStates:
 
     def replace_furniture(self, furniture: Iterable[Span]) -> list[Span]:
         """New furniture; the stretches where it differs, whose states are worked out anew."""
-        former, self.furniture = self.furniture, covered(furniture)
-        return self._changed(former, self.furniture)
+        return self._decide_changed(self.furniture.replace(list(furniture)))
 
     def replace_marks(self, marks: Iterable[Span]) -> list[Span]:
         """New "nothing here" marks; the stretches where they differ."""
-        former, self.marks = self.marks, covered(marks)
-        return self._changed(former, self.marks)
+        return self._decide_changed(self.marks.replace(list(marks)))
 
     def next_undecided(self, after: int) -> int:
         """The next undecided sentence after one, beginning again at the top; -1 when none is left."""
         found = self.codes.find(UNDECIDED, after + 1)
         return found if found >= 0 else self.codes.find(UNDECIDED)
 
-    def _changed(self, former: list[Span], present: list[Span]) -> list[Span]:
-        spans = sorted(set(former) ^ set(present))
-        for span in spans:
+    def _decide_changed(self, changed: list[Span]) -> list[Span]:
+        for span in changed:
             self._decide_all(span)
-        return spans
+        return changed
+
+    def _fill_marked(self) -> None:
+        """Marks alone, as if there were nothing else: the rest is laid over them."""
+        text, codes, tiles = self._text, self.codes, self.sentences
+        for start, end in self.marks.union():
+            first, last = self._touched(start, end)
+            if last - first > 2:
+                codes[first + 1 : last - 1] = bytes((NOTHING,)) * (last - first - 2)
+            for sentence in {first, last - 1} if last > first else ():
+                before, after = text[tiles[sentence][0] : start], text[end : tiles[sentence][1]]
+                if not (before.strip() or after.strip()) or self.marks.covers(trim(text, Span(*tiles[sentence]))):
+                    codes[sentence] = NOTHING
 
     def _touched(self, start: int, end: int) -> tuple[int, int]:
         if not self._starts:
@@ -106,11 +115,11 @@ class SentenceStates:
     def _decide(self, sentence: int) -> int:
         tile = self.sentences[sentence]
         seen = trim(self._text, Span(*tile))
-        if seen.start_char >= seen.end_char or _covers(self.furniture, seen):
+        if seen.start_char >= seen.end_char or self.furniture.covers(seen):
             return FURNITURE
         if self._index.is_tagged(seen):
             return TAGGED
-        return NOTHING if _covers(self.marks, seen) else UNDECIDED
+        return NOTHING if self.marks.covers(seen) else UNDECIDED
 
     def _decide_blank(self) -> None:
         """Tiles of white space alone, which a split by hand may leave behind."""
@@ -123,8 +132,3 @@ class SentenceStates:
 
 def _start(span: Span) -> int:
     return span[0]
-
-
-def _covers(spans: list[Span], seen: Span) -> bool:
-    at = bisect_right(spans, seen.start_char, key=_start) - 1
-    return at >= 0 and spans[at].end_char >= seen.end_char
