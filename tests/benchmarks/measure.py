@@ -35,7 +35,8 @@ class Result:
         sign = "≥" if self.at_least else "≤"
         goal = "" if self.goal is None else f"goal {sign} {self.goal:g}"
         verdict = "" if self.goal is None else ("met" if self.met else "NOT MET")
-        return f"{self.name:<62} {self.ours:>11,.2f} {self.floor:>11,.2f} {self.unit:<10} {self.ratio:>7.2f}  {goal:<12} {verdict}"
+        figures = f"{self.ours:>11,.2f} {self.floor:>11,.2f} {self.unit:<10} {self.ratio:>7.2f}"
+        return f"{self.name:<62} {figures}  {goal:<12} {verdict}"
 
 
 def times(

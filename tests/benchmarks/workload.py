@@ -1,11 +1,10 @@
 """The same articles in every run: 23 sentences and about 4.6 kB each, no two alike."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from annotator.core.spans import Span, trim
+from annotator.core.spans import trim
 from annotator.operations import annotators, loading, projects
 from annotator.operations.documents import read_document
 from annotator.store.tables import Annotation
@@ -14,9 +13,11 @@ from annotator.store.workspace import Workspace
 LABELS = ("claim", "denial", "quote")
 SENTENCES = 23
 _WORDS = (
-    "harga beras pasar menteri warga kota pelabuhan jembatan anggaran laporan pejabat perusahaan penduduk sungai hujan kebijakan sekolah rumah jalan "
-    "kantor pekan bulan tahun pagi siang malam besar kecil baru lama naik turun membantah mengatakan menyebut menilai menolak meminta membangun menutup "
-    "bahwa dengan untuk dari pada oleh kepada yang tidak akan sudah belum masih juga namun karena setelah sebelum selama antara dalam luar serta"
+    "harga beras pasar menteri warga kota pelabuhan jembatan anggaran laporan pejabat perusahaan penduduk "
+    "sungai hujan kebijakan sekolah rumah jalan kantor pekan bulan tahun pagi siang malam besar kecil "
+    "baru lama naik turun membantah mengatakan menyebut menilai menolak meminta membangun menutup bahwa "
+    "dengan untuk dari pada oleh kepada yang tidak akan sudah belum masih juga namun karena setelah "
+    "sebelum selama antara dalam luar serta "
 ).split()
 
 
@@ -42,9 +43,7 @@ def files(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def project(
-    path: Path, texts: Iterator[str] | list[str], annotations_each: int = 0
-) -> tuple[Workspace, UUID, list[UUID]]:
+def project(path: Path, texts: list[str], annotations_each: int = 0) -> tuple[Workspace, UUID, list[UUID]]:
     """A project with these texts, and that many annotations on each; its annotator and documents."""
     workspace = projects.open_project(path, uuid4())
     annotator_id = annotators.find_or_add_annotator(workspace, "bench")
@@ -71,10 +70,9 @@ def annotate(workspace: Workspace, documents: list[UUID], annotator_id: UUID, ea
             for number in range(each):
                 tile = record.sentences[number * len(record.sentences) // each]
                 extent = trim(record.text, tile)
+                start, end = extent if number % 2 else (extent.start_char, extent.start_char + 12)
                 row = Annotation(
-                    document_id=record.id, annotator_id=annotator_id, label=LABELS[number % 3], start_char=0, end_char=0
+                    document_id=record.id, annotator_id=annotator_id, label="", start_char=start, end_char=end
                 )
-                row.start_char, row.end_char = (
-                    Span(*extent) if number % 2 else (extent.start_char, extent.start_char + 12)
-                )
+                row.label = LABELS[number % 3]
                 session.add(row)
