@@ -245,6 +245,7 @@ class ArticleView(Scroller):
         if self._opened is None or not touched:
             return
         blocks: set[int] = set()
+        height = self._opened.flow.heights.total
         for span in touched:
             blocks.update(self._opened.flow.forget_decorations(span, formats))
             self._strip.update_states(self._opened.states.refresh(span))
@@ -252,8 +253,10 @@ class ArticleView(Scroller):
             # The margin of one more block: the focus, and with it what is drawn strongly, may be beside.
             for laid, top in self._in_view():
                 if laid.index in blocks or self._is_focused(laid.span):
-                    height = self._opened.flow.heights[laid.index]
-                    self.viewport().update(0, int(top), self.viewport().width(), int(height) + 2)
+                    below = self._opened.flow.heights[laid.index]
+                    self.viewport().update(0, int(top), self.viewport().width(), int(below) + 2)
+            if self._opened.flow.heights.total != height:
+                self._settle()
 
     def _is_focused(self, block: Span) -> bool:
         selection = self._opened.selection if self._opened else None

@@ -18,19 +18,25 @@ from annotator.core.schema import Pattern
 from annotator.core.spans import Span
 from annotator.ui.reader.layout import BlockLayout, Fragment
 
-# Lanes that a line's leading has room for; more are drawn closer together.
+# Lanes that a line's leading has room for; more are given room of their own.
 _ROOMY_LANES = 3
 _WAVE = 6.0
 _WAVES = 32
 
 
 class Stroke(NamedTuple):
-    """A piece of one annotation on one line. `joins` are the dotted parts between its segments."""
+    """A piece of one annotation on one line.
+
+    `joins` are the dotted parts between its segments on one block. `begins` and `ends` say that the
+    annotation goes on from an earlier segment at this piece's start, and to a later one at its end.
+    """
 
     annotation: AnnotationRecord
     lane: int
     fragment: Fragment
     joins: bool
+    begins: bool = False
+    ends: bool = False
 
 
 class Decoration(NamedTuple):
@@ -54,8 +60,9 @@ def decorate(layout: BlockLayout, block: Span, annotations: Sequence[AnnotationR
     for annotation in annotations:
         lane = lanes[annotation.id]
         for start, end, joins in _parts(annotation, block):
-            fragments = layout.fragments(start - block.start_char, end - block.start_char)
-            strokes.extend(Stroke(annotation, lane, fragment, joins) for fragment in fragments)
+            fragments = list(layout.fragments(start - block.start_char, end - block.start_char))
+            pieces = [Stroke(annotation, lane, fragment, joins) for fragment in fragments]
+            strokes.extend(_ticked(pieces, annotation, start, end))
         first = annotation.segments[0].start_char
         if block.start_char <= first < block.end_char:
             starts.setdefault(layout.line_of(first - block.start_char), []).append(annotation)
@@ -76,11 +83,27 @@ def assign_lanes(extents: Iterable[tuple[UUID, Span]]) -> dict[UUID, int]:
     return lanes
 
 
-def lane_offset(lane: int, lanes: int, first: float, step: float) -> float:
-    """How far below the baseline a lane lies; more than three share the room of three."""
-    if lanes > _ROOMY_LANES:
-        step = step * (_ROOMY_LANES - 1) / (lanes - 1)
+def lane_offset(lane: int, first: float, step: float) -> float:
+    """How far below the baseline a lane lies; a block with more than three lanes is set with more leading."""
     return first + lane * step
+
+
+def extra_lanes(block: Span, annotations: Sequence[AnnotationRecord]) -> int:
+    """How many lanes more than the leading has room for the labels on a block need."""
+    if len(annotations) <= _ROOMY_LANES:
+        return 0
+    lanes = assign_lanes([(annotation.id, _within(annotation.extent, block)) for annotation in annotations])
+    return max(0, max(lanes.values()) + 1 - _ROOMY_LANES)
+
+
+def _ticked(pieces: list[Stroke], annotation: AnnotationRecord, start: int, end: int) -> list[Stroke]:
+    """The pieces of one segment, in reading order, with the ends marked at which the annotation goes on."""
+    if pieces and not pieces[0].joins and len(annotation.segments) > 1:
+        if start != annotation.segments[0].start_char and any(start == one.start_char for one in annotation.segments):
+            pieces[0] = pieces[0]._replace(begins=True)
+        if end != annotation.segments[-1].end_char and any(end == one.end_char for one in annotation.segments):
+            pieces[-1] = pieces[-1]._replace(ends=True)
+    return pieces
 
 
 def _within(span: Span, block: Span) -> Span:
@@ -118,6 +141,13 @@ def draw_join(painter: QPainter, ink: QColor, line: QRectF) -> None:
     pen.setDashPattern([1.0, 3.0])
     painter.setPen(pen)
     painter.drawLine(line.topLeft(), line.topRight())
+
+
+def draw_tick(painter: QPainter, ink: QColor, at: QPointF, height: float, outwards: float) -> None:
+    """Draw a bracket's end on an underline where its annotation goes on elsewhere: a tick up, dots outwards."""
+    painter.fillRect(QRectF(at.x() - 0.75, at.y() - height, 1.5, height + 0.75), ink)
+    for dot in (1, 2, 3):
+        painter.fillRect(QRectF(at.x() + outwards * (1.5 + 3 * dot) - 0.75, at.y() - 0.75, 1.5, 1.5), ink)
 
 
 def _pen(ink: QColor, width: float) -> QPen:

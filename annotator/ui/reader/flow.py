@@ -22,16 +22,23 @@ _KEPT = 160
 _SAMPLE = 2000
 
 Formats = Callable[[Block], list[tuple[int, int, QTextCharFormat]]]
+# How many lanes more than usual the underlines of a block need.
+Lanes = Callable[[Block], int]
 
 
 @dataclass(slots=True)
 class Laid:
-    """A block that is laid out. `above` is the space over its text; `decoration` is made when painted."""
+    """A block that is laid out.
+
+    `above` is the space over its text, `lanes` the underlines more than usual that it is set for;
+    `decoration` is made when painted.
+    """
 
     index: int
     block: Block
     layout: BlockLayout
     above: float
+    lanes: int
     decoration: Decoration | None = None
 
     @property
@@ -43,12 +50,13 @@ class Laid:
 class Flow:
     """Blocks from top to bottom, the anchor of the view, and the blocks laid out around it."""
 
-    def __init__(self, text: str, title: str, blocks: Sequence[Block], formats: Formats) -> None:
+    def __init__(self, text: str, title: str, blocks: Sequence[Block], formats: Formats, lanes: Lanes) -> None:
         self.text = text
         self.blocks = blocks
         self.anchor = (0, 0.0)
         self._title = title
         self._formats = formats
+        self._lanes = lanes
         self._starts = [block.start_char for block in blocks]
         self._laid: dict[int, Laid] = {}
         self._typography: Typography | None = None
@@ -97,7 +105,7 @@ class Flow:
         for index in changed:
             laid = self._laid[index]
             laid.decoration = None
-            if formats:
+            if formats or laid.lanes != self._lanes(laid.block):
                 # Qt does not bear other formats on lines that are laid out: it reads freed memory.
                 del self._laid[index]
         return changed
@@ -160,10 +168,12 @@ class Flow:
         font = typography.headline if headline else typography.body
         line_height = typography.headline_height if headline else typography.line_height
         shown = self.text[block.start_char : block.end_char] or self._title
-        layout = BlockLayout(shown, Setting(font, self._width, line_height), self._formats(block))
+        lanes = self._lanes(block)
+        setting = Setting(font, self._width, line_height, lanes * typography.lane_step)
+        layout = BlockLayout(shown, setting, self._formats(block))
         above = self._above(index, typography)
         self.heights[index] = above + layout.height + self._below(index, typography)
-        return Laid(index, block, layout, above)
+        return Laid(index, block, layout, above, lanes)
 
     def _above(self, index: int, typography: Typography) -> float:
         if index == 0:

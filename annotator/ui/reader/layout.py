@@ -16,11 +16,15 @@ from annotator.ui.reader.visible_marks import displayed
 
 
 class Setting(NamedTuple):
-    """How a block is set: face, width of the column and distance of the baselines, in pixels."""
+    """How a block is set: face, width of the column and distance of the baselines, in pixels.
+
+    `below` is room under each line for more underlines than the leading holds.
+    """
 
     font: QFont
     width: float
     line_height: float
+    below: float = 0.0
 
 
 class LineBox(NamedTuple):
@@ -127,10 +131,10 @@ class BlockLayout:
             line.setLineWidth(setting.width)
             # A face that stands taller than the body's gets that much more room above its baseline.
             taller = math.ceil(max(0.0, line.ascent() - usual.ascent()))
-            height = setting.line_height + taller + math.ceil(max(0.0, line.descent() - usual.descent()))
+            deeper = max(0.0, line.descent() - usual.descent())
+            height = setting.line_height + setting.below + taller + math.ceil(deeper)
             baseline = top + taller + round((setting.line_height - usual.height()) * 0.42 + usual.ascent())
             line.setPosition(QPointF(0, baseline - line.ascent()))
-            deeper = max(0.0, line.descent() - usual.descent())
             boxes.append(self._box(line, top, top + height)._replace(deeper=deeper))
             top += height
         self._layout.endLayout()

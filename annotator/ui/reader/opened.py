@@ -13,6 +13,7 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture
 from annotator.core.spans import Span, covered
 from annotator.ui.reader.annotation_index import AnnotationIndex
 from annotator.ui.reader.blocks import Block, cut_blocks
+from annotator.ui.reader.decorations import extra_lanes
 from annotator.ui.reader.flow import Flow
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.states import SentenceStates
@@ -37,7 +38,7 @@ class OpenDocument:
         self.selection = Selection(record.text, record.sentences)
         self.furniture = self._joined(record.furniture)
         blocks = cut_blocks(record.text, record.title, record.sentences)
-        self.flow = Flow(record.text, record.title, blocks, self.formats)
+        self.flow = Flow(record.text, record.title, blocks, self.formats, self.extra_lanes)
         self._latest: list[UUID] = []
 
     def put(self, annotations: Iterable[AnnotationRecord]) -> list[Span]:
@@ -88,6 +89,11 @@ class OpenDocument:
             ranges.append((first - start, last - start, _ink(self.theme.muted)))
         ranges.extend((at, at + 1, _ink(self.theme.mark)) for at in marks_in(self.text[start:end]))
         return ranges
+
+    def extra_lanes(self, block: Block) -> int:
+        """How many underlines more than usual a block must be set for."""
+        span = Span(block.start_char, block.end_char)
+        return extra_lanes(span, self.index.overlapping(span)) if span.end_char > span.start_char else 0
 
     def furniture_on(self, span: Span) -> list[Span]:
         """Furniture that is on a stretch."""

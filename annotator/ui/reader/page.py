@@ -9,7 +9,7 @@ from annotator.core.records import AnnotationRecord
 from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.ui.reader.blocks import Kind
-from annotator.ui.reader.decorations import decorate, draw_join, draw_pattern, lane_offset
+from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pattern, draw_tick, lane_offset
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
@@ -138,20 +138,32 @@ class _BlockPainter:
         typography, decoration = self.page.typography, self.decoration
         scale = self._size() / typography.size
         lines = self.laid.layout.lines
-        for annotation, lane, part, joins in decoration.strokes:
+        for stroke in decoration.strokes:
+            part, annotation = stroke.fragment, stroke.annotation
             label = self._label(annotation)
-            offset = lane_offset(lane, decoration.lanes, typography.first_lane * scale, typography.lane_step)
+            offset = lane_offset(stroke.lane, typography.first_lane * scale, typography.lane_step)
             # Letters that reach deep, as Arabic ones do, push the underline a little further down.
             y = self.top + lines[part.line].baseline + offset + min(lines[part.line].deeper, typography.lane_step)
             # A hair's breadth free at the ends parts two neighbours with the same label.
             place = QRectF(self.page.left + part.left + 0.5, y, part.right - part.left - 1.0, 0)
             ink = self.page.theme.ink(label)
-            if joins:
+            if stroke.joins:
                 draw_join(self.painter, ink, place)
             else:
                 chosen = current is not None and current.id == annotation.id
                 thickness = typography.stroke * (1.35 if chosen else 1.0)
                 draw_pattern(self.painter, label.pattern if label else None, ink, place, thickness)
+                self._paint_ticks(stroke, ink, place)
+
+    def _paint_ticks(self, stroke: Stroke, ink: QColor, place: QRectF) -> None:
+        """Ends at which the annotation goes on in another segment."""
+        height, rtl = self.page.typography.size * 0.3, self.laid.layout.rtl
+        first, last = (place.topRight(), place.topLeft()) if rtl else (place.topLeft(), place.topRight())
+        outwards = -1.0 if rtl else 1.0
+        if stroke.begins:
+            draw_tick(self.painter, ink, first, height, -outwards)
+        if stroke.ends:
+            draw_tick(self.painter, ink, last, height, outwards)
 
     def _paint_chips(self) -> None:
         """The initials of labels in the margin, on the line where each begins."""

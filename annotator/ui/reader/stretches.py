@@ -32,7 +32,7 @@ class Stretches:
         return at >= 0 and self._ends[at] >= span[1]
 
     def replace(self, spans: Sequence[Span]) -> list[Span]:
-        """Take these instead; returns, in order, the stretches that came or went."""
+        """Take these instead; returns, in order, the stretches that came or went (of several equal ones: perhaps)."""
         former, present = self._spans, list(spans)
         head = _common(former, present)
         tail = min(_common(former[::-1], present[::-1]), len(former) - head, len(present) - head)

@@ -68,3 +68,16 @@ def test_no_document_paints_nothing(reader: Reader) -> None:
     assert reader.current_annotation() is None
     reader.focus_next()
     assert reader.focused_sentence() == -1
+
+
+def test_more_labels_than_the_leading_holds_get_room(reader: Reader) -> None:
+    reader.show_document(document("One stands.\n\nTwo stands."))
+    former = reader.rect_of(0).height()
+    second = reader.rect_of(15).top()
+    stacked = [annotation("claim", (0, end)) for end in (11, 10, 9, 8, 7)]
+    reader.put_annotations(stacked)
+    assert reader.rect_of(0).height() > former
+    assert reader.rect_of(15).top() > second
+    reader.drop_annotations([one.id for one in stacked])
+    assert reader.rect_of(0).height() == former
+    assert reader.rect_of(15).top() == second

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.schema import Pattern
 from annotator.core.spans import Span
-from annotator.ui.reader.decorations import assign_lanes, decorate, draw_join, draw_pattern, lane_offset
+from annotator.ui.reader.decorations import assign_lanes, decorate, draw_join, draw_pattern, extra_lanes, lane_offset
 from annotator.ui.reader.layout import BlockLayout, Setting
 from annotator.ui.reader.typography import Typography
 from tests.ui.reader.articles import annotation
@@ -38,8 +38,27 @@ def test_segments_of_one_annotation_are_tied_and_start_on_one_line(qtbot: QtBot)
     assert drawn.starts == {0: [parted, inner]}
 
 
-def test_more_than_three_lanes_share_the_room_of_three() -> None:
-    assert lane_offset(6, 7, 5, 3) == lane_offset(2, 3, 5, 3)
+def test_every_lane_is_as_far_from_the_next_and_more_than_three_ask_for_room() -> None:
+    assert [lane_offset(lane, 5, 3) for lane in (0, 1, 4)] == [5, 8, 17]
+    nested = [annotation("claim", (0, end)) for end in (30, 20, 10)]
+    block = Span(0, 40)
+    assert extra_lanes(block, nested) == 0
+    assert extra_lanes(block, [*nested, annotation("quote", (0, 5)), annotation("quote", (2, 5))]) == 2
+    assert extra_lanes(block, [*nested, annotation("quote", (30, 35))]) == 0
+
+
+def test_segments_are_marked_where_their_annotation_goes_on_elsewhere(qtbot: QtBot) -> None:
+    there = annotation("quote", (0, 4), (10, 14), (50, 60))
+    layout = BlockLayout("some words that stand in one block", Setting(Typography().body, 600, 30))
+    first, join, second = decorate(layout, Span(0, 34), [there]).strokes
+    assert (first.begins, first.ends) == (False, True)
+    assert (second.begins, second.ends) == (True, True)
+    assert join.joins
+    layout = BlockLayout("some words that stand in one block", Setting(Typography().body, 600, 30))
+    (last,) = decorate(layout, Span(40, 74), [there]).strokes
+    assert (last.begins, last.ends) == (True, False)
+    (whole,) = decorate(layout, Span(0, 34), [annotation("quote", (0, 4))]).strokes
+    assert (whole.begins, whole.ends) == (False, False)
 
 
 def drawn(pattern: Pattern | None) -> QImage:

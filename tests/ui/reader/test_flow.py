@@ -13,7 +13,7 @@ TEXT = "\n\n".join("word " * (n % 40 + 1) for n in range(3000))
 
 @pytest.fixture
 def flow(qtbot: QtBot) -> Flow:
-    made = Flow(TEXT, "", cut_blocks(TEXT, "", []), lambda block: [])
+    made = Flow(TEXT, "", cut_blocks(TEXT, "", []), lambda block: [], lambda block: 0)
     made.set(Typography(), 500, 0)
     return made
 
