@@ -9,11 +9,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests import postgresql
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+# A busy machine is no failure; and where nobody is there to look, the same cases are tried every time.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
 
 SECONDS_FOR_A_THREAD_TO_END = 3.0
 _OWN_HOSTS = ("", "localhost", "::1", "0.0.0.0")
