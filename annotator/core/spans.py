@@ -14,6 +14,7 @@ from annotator.errors import InvalidSpan
 
 # Below this no code point extends the one before it (UAX #29), save the line feed after a carriage return.
 _FIRST_EXTENDER = 0x300
+_FIRST_MARK = chr(_FIRST_EXTENDER)
 # A cluster is seldom longer; only flags and stacked accents make the look-back grow.
 _LOOK_BACK = 64
 _WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
@@ -35,11 +36,15 @@ class Span(NamedTuple):
 
 
 def trim(text: str, span: Span) -> Span:
-    """The span without white space at its ends; empty (at its start) when it is all white space.
+    """The span without white space at its ends; empty (at its end) when it is all white space.
 
     A space that forms one character with a mark beside it stays.
     """
     start, end = span
+    piece = text[start:end]
+    if piece.isascii() and text[end : end + 1] < _FIRST_MARK:
+        kept = piece.lstrip()
+        return Span(end - len(kept), end - len(kept) + len(kept.rstrip()))
     while start < end and text[start].isspace() and not _joined(text, start + 1):
         start += 1
     while end > start and text[end - 1].isspace() and not _joined(text, end - 1):

@@ -1,6 +1,7 @@
 """Column types that hold the same values in SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,12 @@ def storable(words: str) -> str:
     return words.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
+@lru_cache(maxsize=4096)
+def _uuid(value: bytes) -> UUID:
+    # The same documents and annotators come again and again, and a UUID is dear to make.
+    return UUID(bytes=value)
+
+
 class Key(TypeDecorator[UUID]):
     """A UUID: 16 bytes in SQLite, the native type in PostgreSQL."""
 
@@ -42,7 +49,7 @@ class Key(TypeDecorator[UUID]):
         return value if value is None or dialect.name == "postgresql" else value.bytes
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        return _uuid(value) if isinstance(value, bytes) else value
 
 
 class UtcTime(TypeDecorator[datetime]):

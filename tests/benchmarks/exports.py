@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -26,7 +27,8 @@ def run(folder: Path) -> Iterator[Result]:
             target = folder / f"out.{kind}"
             taken = min(seconds(lambda: export_dataset(workspace, kind, target)) for _ in range(3))  # noqa: B023
             ours = count * _EACH / taken
-            yield Result(f"export {count:,} articles as {kind}", ours, floor, "ann./s", 0.5, at_least=True)
+            goal = 0.5 if kind == "jsonl" else None
+            yield Result(f"export {count:,} articles as {kind}", ours, floor, "ann./s", goal, at_least=True)
             if kind == "jsonl":
                 per_annotation[count] = taken / count
         workspace.close()
@@ -43,11 +45,9 @@ def _plain(workspace: Workspace, target: Path) -> None:
     """The same rows, as the database gives them, straight into json.dump."""
     document, text, annotation = table_of(Document), table_of(Text), table_of(Annotation)
     with workspace.reading() as connection, target.open("w", encoding="utf-8") as stream:
-        spans: dict[object, list[object]] = {}
+        spans: dict[object, list[Any]] = {}
         for row in connection.execute(select(annotation)):
-            spans.setdefault(row.document_id, []).append(
-                [str(row.id), row.label, row.start_char, row.end_char, row.note]
-            )
+            spans.setdefault(row.document_id, []).append(row)
         query = select(document, text.c.content).join(text, document.c.text_sha256 == text.c.sha256)
         for row in connection.execution_options(yield_per=200).execute(query):
             json.dump(
@@ -55,10 +55,20 @@ def _plain(workspace: Workspace, target: Path) -> None:
                     "id": str(row.id),
                     "title": row.title,
                     "language": row.language,
-                    "text": row.content.decode(),
+                    "text": (words := row.content.decode()),
                     "sentences": row.sentence_ends,
                     "furniture": row.furniture,
-                    "spans": spans.get(row.id, []),
+                    "spans": [
+                        [
+                            str(span.id),
+                            span.label,
+                            span.start_char,
+                            span.end_char,
+                            span.note,
+                            words[span.start_char : span.end_char],
+                        ]
+                        for span in spans.get(row.id, [])
+                    ],
                 },
                 stream,
             )
