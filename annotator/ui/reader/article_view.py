@@ -212,7 +212,7 @@ class ArticleView(Scroller):
         if self._opened is None:
             return
         selection = self._opened.selection
-        focus, segments = selection.focus, selection.segments()
+        focus, segments, former = selection.focus, selection.segments(), self._drawn_strongly()
         change(selection)
         if selection.segments() != segments:
             self.selection_changed.emit()
@@ -220,7 +220,7 @@ class ArticleView(Scroller):
             self._tell_focus()
         if reveal and selection.focus >= 0:
             self.reveal(self._what_moved(segments))
-        self.viewport().update()
+        self._update_on([*former, *self._drawn_strongly()])
 
     def _what_moved(self, former: tuple[Span, ...]) -> Span:
         """The part to have in view: the end of a selection that was moved, else the focused sentence."""
@@ -244,23 +244,29 @@ class ArticleView(Scroller):
         """Paint the blocks anew on which something has changed, and the strip beside them."""
         if self._opened is None or not touched:
             return
-        blocks: set[int] = set()
         height = self._opened.flow.heights.total
         for span in touched:
-            blocks.update(self._opened.flow.forget_decorations(span, formats))
+            self._opened.flow.forget_decorations(span, formats)
             self._strip.update_states(self._opened.states.refresh(span))
-        if blocks:
-            # The margin of one more block: the focus, and with it what is drawn strongly, may be beside.
-            for laid, top in self._in_view():
-                if laid.index in blocks or self._is_focused(laid.span):
-                    below = self._opened.flow.heights[laid.index]
-                    self.viewport().update(0, int(top), self.viewport().width(), int(below) + 2)
-            if self._opened.flow.heights.total != height:
-                self._settle()
+        # The focus, and with it the annotation that is drawn strongly, may be elsewhere than the change.
+        self._update_on([*touched, *self._drawn_strongly()])
+        if self._opened.flow.heights.total != height:
+            self._settle()
 
-    def _is_focused(self, block: Span) -> bool:
-        selection = self._opened.selection if self._opened else None
-        return bool(selection and selection.focus >= 0 and selection.sentence_span(selection.focus).overlaps(block))
+    def _drawn_strongly(self) -> list[Span]:
+        """Where the focus, the selection and the current annotation are drawn."""
+        if self._opened is None or self._opened.selection.focus < 0:
+            return []
+        selection, current = self._opened.selection, self._opened.current()
+        spans = [selection.sentence_span(selection.focus), *selection.segments()]
+        return [*spans, current.extent] if current else spans
+
+    def _update_on(self, spans: Sequence[Span]) -> None:
+        """Paint anew the blocks in view that have text on one of some stretches."""
+        for laid, top in self._in_view():
+            if self._opened and any(span.overlaps(laid.span) for span in spans):
+                height = self._opened.flow.heights[laid.index]
+                self.viewport().update(0, int(top), self.viewport().width(), int(height) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

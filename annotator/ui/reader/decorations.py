@@ -19,7 +19,7 @@ from annotator.core.spans import Span
 from annotator.ui.reader.layout import BlockLayout, Fragment
 
 # Lanes that a line's leading has room for; more are given room of their own.
-_ROOMY_LANES = 3
+_ROOMY_LANES = 2
 _WAVE = 6.0
 _WAVES = 32
 
@@ -84,7 +84,7 @@ def assign_lanes(extents: Iterable[tuple[UUID, Span]]) -> dict[UUID, int]:
 
 
 def lane_offset(lane: int, first: float, step: float) -> float:
-    """How far below the baseline a lane lies; a block with more than three lanes is set with more leading."""
+    """How far below the baseline a lane lies; a block with more than two lanes is set with more leading."""
     return first + lane * step
 
 
@@ -170,14 +170,15 @@ def _draw_wave(painter: QPainter, ink: QColor, line: QRectF, stroke: float) -> N
     ratio = painter.device().devicePixelRatioF()
     tile = _wave_tile(ink.rgba(), stroke, ratio)
     height = tile.height() / ratio
-    place = QRectF(line.left(), round(line.top() - height / 2), line.width(), height)
+    # Its crests, not its middle, lie where a straight line would: deep letters stay clear of it.
+    place = QRectF(line.left(), round(line.top() - stroke / 2), line.width(), height)
     painter.drawTiledPixmap(place, tile, QPointF(line.left() % _WAVE, 0))
 
 
 @lru_cache(maxsize=64)
 def _wave_tile(ink: int, stroke: float, ratio: float) -> QPixmap:
     """Some periods of a wave: stroking a curve for every underline in view took longer than all the text."""
-    swing = stroke * 0.95
+    swing = stroke * 0.8
     height = math.ceil(2 * swing + stroke + 1)
     tile = QPixmap(round(_WAVE * _WAVES * ratio), round(height * ratio))
     tile.setDevicePixelRatio(ratio)

@@ -1,6 +1,6 @@
 """Paints the blocks in view: grounds and tints, the letters, underlines, and what is in the margin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -36,6 +36,15 @@ class Page:
     width: float
     byline: str
     hint: str
+    _colours: dict[str, tuple[QColor, QColor]] = field(default_factory=dict)
+
+    def colours(self, annotation: AnnotationRecord) -> tuple[QColor, QColor]:
+        """Ink and tint of an annotation's label: mixed once a page, not once a stroke."""
+        found = self._colours.get(annotation.label)
+        if found is None:
+            label = self.labels.get(annotation.label)
+            found = self._colours[annotation.label] = self.theme.ink(label), self.theme.tint(label)
+        return found
 
     def paint(self, painter: QPainter, clip: QRectF, blocks: list[tuple[Laid, float]]) -> None:
         """Paint the blocks that touch the clip; each comes with the top it has in the view."""
@@ -130,7 +139,7 @@ class _BlockPainter:
         lines = self.laid.layout.lines
         for stroke in self.decoration.strokes:
             if not stroke.joins:
-                tint = self.page.theme.tint(self._label(stroke.annotation))
+                _, tint = self.page.colours(stroke.annotation)
                 part = stroke.fragment
                 self.painter.fillRect(self._rect(lines[part.line], part.left, part.right), tint)
 
@@ -146,7 +155,7 @@ class _BlockPainter:
             y = self.top + lines[part.line].baseline + offset + min(lines[part.line].deeper, typography.lane_step)
             # A hair's breadth free at the ends parts two neighbours with the same label.
             place = QRectF(self.page.left + part.left + 0.5, y, part.right - part.left - 1.0, 0)
-            ink = self.page.theme.ink(label)
+            ink, _ = self.page.colours(annotation)
             if stroke.joins:
                 draw_join(self.painter, ink, place)
             else:
@@ -169,18 +178,23 @@ class _BlockPainter:
         """The initials of labels in the margin, on the line where each begins."""
         typography = self.page.typography
         step, gap = typography.size * 0.62, typography.size * 1.12
+        room = max(1, min(_CHIPS_SHOWN, int((self.page.left - gap) / step)))
         self.painter.setFont(typography.chip)
         for number, annotations in self.decoration.starts.items():
             line = self.laid.layout.lines[number]
-            for place, annotation in enumerate(annotations[:_CHIPS_SHOWN]):
-                label = self._label(annotation)
+            for place, annotation in enumerate(annotations[:room]):
                 distance = gap + place * step
                 rtl = self.laid.layout.rtl
                 x = self.page.left + self.page.width + distance if rtl else self.page.left - distance - step
                 area = QRectF(x, self.top + line.baseline - typography.size, step, typography.size)
-                self.painter.setPen(self.page.theme.ink(label))
+                more = place > 0 and place == room - 1 and len(annotations) > room
+                self.painter.setPen(self.page.colours(annotation)[0])
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-                self.painter.drawText(area, flags, (label.title if label else annotation.label)[:1].upper())
+                self.painter.drawText(area, flags, "+" if more else self._initial(annotation))
+
+    def _initial(self, annotation: AnnotationRecord) -> str:
+        label = self._label(annotation)
+        return (label.title if label else annotation.label)[:1].upper()
 
     def _paint_hints(self) -> None:
         """A quiet word beside furniture, where its first line leaves room for it."""

@@ -146,8 +146,11 @@ class Scroller(QAbstractScrollArea):
 
     def _scroll_by(self, distance: float) -> None:
         if self._flow is not None:
+            before = self._flow.anchor
             self._flow.walk(round(distance))
-            self._settle()
+            self._flow.keep_within(self.viewport().height())
+            if self._flow.anchor != before:
+                self._settle()
 
     def _show_at(self, span: Span, y: float) -> None:
         """Put a stretch that is far away at a height of the view."""

@@ -160,7 +160,7 @@ class Typography:
 
     @cached_property
     def line_height(self) -> float:
-        """From one baseline to the next: room for three underlines between."""
+        """From one baseline to the next: room for two underlines between."""
         return round(self.size * _LEADING)
 
     @cached_property
@@ -191,7 +191,7 @@ class Typography:
     @cached_property
     def lane_step(self) -> float:
         """From one underline down to the next."""
-        return max(2.5, round(self.size * 0.165, 1))
+        return max(2.8, round(self.size * 0.2, 1))
 
     @cached_property
     def stroke(self) -> float:

@@ -1,6 +1,8 @@
 """Records and changes to them are shown in their place."""
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.records import Furniture
@@ -68,6 +70,37 @@ def test_no_document_paints_nothing(reader: Reader) -> None:
     assert reader.current_annotation() is None
     reader.focus_next()
     assert reader.focused_sentence() == -1
+
+
+class Painted(QObject):
+    """The regions that a widget was asked to paint."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_only_what_has_changed_is_painted_anew(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_document(document("\n\n".join(f"Paragraph number {n} stands." for n in range(8))))
+    QApplication.processEvents()
+    painted = Painted(reader.viewport())
+    former = reader.rect_of(0).center().toPoint()
+    reader.focus_next()
+    QApplication.processEvents()
+    present = reader.rect_of(reader.selected_segments()[0].start_char).center().toPoint()
+    assert painted.region.contains(former)
+    assert painted.region.contains(present)
+    assert not painted.region.contains(QPoint(former.x(), 400))
+    reader.put_annotations([annotation("claim", (200, 210))])
+    painted.region = QRegion()
+    QApplication.processEvents()
+    assert painted.region.contains(reader.rect_of(205).center().toPoint())
 
 
 def test_more_labels_than_the_leading_holds_get_room(reader: Reader) -> None:

@@ -38,9 +38,9 @@ def test_segments_of_one_annotation_are_tied_and_start_on_one_line(qtbot: QtBot)
     assert drawn.starts == {0: [parted, inner]}
 
 
-def test_every_lane_is_as_far_from_the_next_and_more_than_three_ask_for_room() -> None:
+def test_every_lane_is_as_far_from_the_next_and_more_than_two_ask_for_room() -> None:
     assert [lane_offset(lane, 5, 3) for lane in (0, 1, 4)] == [5, 8, 17]
-    nested = [annotation("claim", (0, end)) for end in (30, 20, 10)]
+    nested = [annotation("claim", (0, end)) for end in (30, 20)]
     block = Span(0, 40)
     assert extra_lanes(block, nested) == 0
     assert extra_lanes(block, [*nested, annotation("quote", (0, 5)), annotation("quote", (2, 5))]) == 2
