@@ -5,16 +5,7 @@ The command line starts without Qt; the window says in one sentence what it lack
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-
-_LIBRARIES = (
-    "libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 "
-    "libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0"
-)
-_NO_SCREEN = (
-    "There is no screen for the window (neither DISPLAY nor WAYLAND_DISPLAY is set). "
-    "Everything can be done at the prompt as well: annotator --help"
-)
+from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,13 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from annotator.cli.main import main as command_line  # without Qt
 
         return int(command_line(given, standalone_mode=True) or 0)
-    if len(given) == 1 or given[1:2] in (["--help"], ["-h"]):
-        print("Usage: annotator open PROJECT [FILE...]", file=sys.stdout if len(given) > 1 else sys.stderr)
-        return 0 if len(given) > 1 else 2
-    return _open_window(given[1] if given else None, given[2:])
+    if given[1:2] in (["--help"], ["-h"]):
+        print("Usage: annotator open [PROJECT [FILE...]]")  # noqa: T201  the answer that was asked for
+        return 0
+    return _open_window(given[1] if given[1:] else None, given[2:])
 
 
 def _open_window(project: str | None, files: Sequence[str]) -> int:
+    from annotator.ui.screen import what_lacks  # the window's own affair
+
     lack = what_lacks(os.environ, sys.platform)
     if lack:
         print(lack, file=sys.stderr)  # noqa: T201  the only way to say it where there is no window
@@ -38,49 +31,6 @@ def _open_window(project: str | None, files: Sequence[str]) -> int:
     from annotator.app import run  # Qt, which no command needs
 
     return run(project, files)
-
-
-def what_lacks(environment: Mapping[str, str], platform: str) -> str:
-    """Why the window cannot open here, in one sentence; "" when it can."""
-    if platform == "linux":
-        chosen = environment.get("QT_QPA_PLATFORM")
-        if not (chosen or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
-            return _NO_SCREEN
-    try:
-        from PySide6 import QtWidgets  # noqa: F401  the window's, tried before it is needed
-    except ImportError as error:
-        return _advice(str(error), platform)
-    return _plugin_lacks(environment, platform)
-
-
-def _plugin_lacks(environment: Mapping[str, str], platform: str) -> str:
-    """Qt ends the process when its X11 plug-in cannot be loaded, so its libraries are tried first."""
-    chosen = environment.get("QT_QPA_PLATFORM", "")
-    on_x11 = chosen.startswith("xcb") or (not chosen and not environment.get("WAYLAND_DISPLAY"))
-    if platform != "linux" or not on_x11:
-        return ""
-    import ctypes  # only here
-    from pathlib import Path
-
-    import PySide6
-
-    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
-    if not plugin.exists():
-        return ""
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return _advice(str(error), platform)
-    return ""
-
-
-def _advice(reason: str, platform: str) -> str:
-    if "No module named" in reason:
-        return "The window needs the package PySide6-Essentials: pip install 'PySide6-Essentials>=6.9,<6.12'"
-    missing = reason.split(":")[0]
-    if platform != "linux":
-        return f"The window cannot open: {missing} is missing."
-    return f"The window cannot open because {missing} is missing: apt-get install --no-install-recommends {_LIBRARIES}"
 
 
 if __name__ == "__main__":
