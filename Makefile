@@ -25,7 +25,7 @@ check: ready  ## all that must hold before a commit: ruff, mypy --strict, import
 	@$(READY) test $(ARGS)
 
 benchmark: ready  ## measure, beside the floors of the same run; nothing else should be running
-	QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -s -m benchmark tests/benchmarks $(ARGS)
+	$(VENV)/python -m tests.benchmarks $(ARGS)
 
 screenshot: ready  ## draw the pictures of the README and the help by the program itself
 	QT_QPA_PLATFORM=offscreen $(VENV)/python build_spec/screenshot.py

@@ -25,18 +25,12 @@ _OWN_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out benchmarks unless they are asked for; skip what needs a real X display where there is none."""
-    if "benchmark" not in config.option.markexpr:
-        unasked = [item for item in items if item.get_closest_marker("benchmark")]
-        config.hook.pytest_deselected(items=unasked)
-        items[:] = [item for item in items if item not in unasked]
+    """Skip what needs a real X display where there is none."""
     for item in items:
         if "postgresql_url" in getattr(item, "fixturenames", ()):
             item.add_marker("postgresql")
         if item.get_closest_marker("x11") and os.environ["QT_QPA_PLATFORM"] != "xcb":
-            item.add_marker(
-                pytest.mark.skip(reason="needs a real X display; make test gives one when xvfb is there")
-            )
+            item.add_marker(pytest.mark.skip(reason="needs a real X display; make test gives one when xvfb is there"))
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -154,21 +153,6 @@ _UNITS = [
 def test_no_text_is_too_much(unit: str) -> None:
     text = unit * 100_000 + "x"  # at quadratic cost this would not end today
     assert split_sentences(text, "id")[-1][1] == len(text)
-
-
-@pytest.mark.benchmark
-@pytest.mark.parametrize("unit", _UNITS)
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_any_text_costs_linear_time(unit: str, language: str) -> None:
-    def cost(count: int) -> float:
-        text = unit * count + "x"
-        begin = time.process_time()
-        split_sentences(text, language)
-        return time.process_time() - begin
-
-    # Eight times the text at quadratic cost would be 64 times as long; 24 leaves room for noise.
-    small, large = min(cost(10_000) for _ in range(3)), min(cost(80_000) for _ in range(2))
-    assert large < 24 * small + 0.05
 
 
 def test_the_module_loads_nothing_heavy() -> None:
