@@ -6,8 +6,8 @@ Everything it is told costs what is in view, never what is in the document.
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, Progress, SentenceState
@@ -48,6 +48,7 @@ class ArticleView(Scroller):
         self.theme = LIGHT
         self._labels: dict[str, Label] = {}
         self._opened: OpenDocument | None = None
+        self._stale = QRegion()
         self.speech = Speech(self)
         self._strip = CoverageStrip(self)
         self.setViewportMargins(0, 0, coverage.WIDTH, 0)
@@ -266,9 +267,16 @@ class ArticleView(Scroller):
         for laid, top in self._in_view():
             if self._opened and any(span.overlaps(laid.span) for span in spans):
                 height = self._opened.flow.heights[laid.index]
-                self.viewport().update(0, int(top), self.viewport().width(), int(height) + 2)
+                self._stale += QRect(0, int(top), self.viewport().width(), int(height) + 2)
+        self.viewport().update(self._stale)
+
+    def paint_now(self) -> None:
+        """Have what has changed on the screen at once, before anything else is done."""
+        if not self._stale.isEmpty():
+            self.viewport().repaint(self._stale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._stale = QRegion()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self.theme.background))
         if self._opened:

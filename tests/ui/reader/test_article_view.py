@@ -101,6 +101,11 @@ def test_only_what_has_changed_is_painted_anew(reader: Reader, qtbot: QtBot) -> 
     painted.region = QRegion()
     QApplication.processEvents()
     assert painted.region.contains(reader.rect_of(205).center().toPoint())
+    reader.drop_annotations([one.id for one in reader.annotations()])
+    painted.region = QRegion()
+    reader.paint_now()
+    assert painted.region.contains(reader.rect_of(205).center().toPoint())
+    assert not painted.region.contains(QPoint(former.x(), 490))
 
 
 def test_more_labels_than_the_leading_holds_get_room(reader: Reader) -> None:
