@@ -127,7 +127,7 @@ class Reading(QObject):
         gone = set(ids) - {record.id for record in found}
         self._window.reader.put_annotations(found)
         self._window.reader.drop_annotations(gone)
-        self._window.reader.viewport().repaint()  # at once; the rest of the window follows
+        self._window.reader.paint_now()  # the rest of the window follows
         self._to_follow.update({record.id: record for record in found})
         self._to_follow.update(dict.fromkeys(gone))
 

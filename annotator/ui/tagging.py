@@ -28,6 +28,7 @@ class Tagging(QObject):
         if document is None or not segments:
             return
         self._last_label = label
+        self._reader.show_selection()
         workspace, who = self._session.workspace, self._session.annotator_id
         self._session.attempt(lambda: annotations.toggle_label(workspace, document.id, segments, label, who))
         self.show_current()
@@ -38,9 +39,12 @@ class Tagging(QObject):
             self.tag(self._last_label)
 
     def nothing_then_next(self) -> None:
-        """Mark what is undecided in the selection as read, and go on to the next undecided sentence."""
+        """Mark what is undecided in the selection as read, and go on to the next undecided sentence.
+
+        A sentence that has been scrolled out of view is only shown: nobody meant to pass it unseen.
+        """
         document = self._session.reading.document
-        if document is None:
+        if document is None or not self._reader.show_selection():
             return
         spans = [self._seen(index) for index in self._selected_sentences() if self._undecided(index)]
         workspace, who = self._session.workspace, self._session.annotator_id
@@ -61,6 +65,7 @@ class Tagging(QObject):
 
     def remove(self) -> None:
         """Take off the annotation that is shown, or else the "nothing here" of what is selected."""
+        self._reader.show_selection()
         if current := self._reader.current_annotation():
             self.remove_annotation(current.id)
             return
@@ -89,6 +94,7 @@ class Tagging(QObject):
 
     def toggle_furniture(self) -> None:
         """Turn what is selected into "not article text", or back."""
+        self._reader.show_selection()
         document, segments = self._session.reading.document, self._reader.selected_segments()
         if document and segments:
             extent = Span(segments[0].start_char, segments[-1].end_char)
@@ -97,6 +103,7 @@ class Tagging(QObject):
 
     def split_sentence(self) -> None:
         """Start a new sentence where the selection begins; where it ends when it begins a sentence."""
+        self._reader.show_selection()
         document, segments = self._session.reading.document, self._reader.selected_segments()
         if document is None or not segments:
             return
@@ -108,6 +115,7 @@ class Tagging(QObject):
 
     def join_sentence(self) -> None:
         """Join the focused sentence with the one after it."""
+        self._reader.show_selection()
         document, index = self._session.reading.document, self._reader.focused_sentence()
         if document and index >= 0:
             position = document.sentences[index].start_char

@@ -112,3 +112,19 @@ def test_history_is_given_when_asked_for(stage: Stage) -> None:
     (record,) = stage.window.reader.annotations()
     stage.window.inspector.history_requested.emit(record.id)
     assert stage.window.banner.notice is None
+
+
+def test_what_was_scrolled_away_is_shown_as_it_is_tagged_and_not_passed_unseen(stage: Stage) -> None:
+    stage.start().load("\n\n".join(f"Sentence number {n} stands here." for n in range(200)))
+    reader = stage.window.reader
+    reader.verticalScrollBar().setValue(3000)
+    press(stage, Qt.Key.Key_Return)
+    assert reader.sentence_state(0) is SentenceState.UNDECIDED
+    assert not reader.rect_of(0).isNull()
+    reader.verticalScrollBar().setValue(3000)
+    press(stage, Qt.Key.Key_1)
+    assert reader.sentence_state(0) is SentenceState.TAGGED
+    assert not reader.rect_of(0).isNull()
+    press(stage, Qt.Key.Key_PageDown, Qt.Key.Key_2)
+    assert reader.focused_sentence() > 0
+    assert not reader.rect_of(reader.selected_segments()[0].start_char).isNull()
