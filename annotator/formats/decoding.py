@@ -8,6 +8,7 @@ wrong code page, words hold signs, capitals in their middle, or letters of two s
 import codecs
 import re
 import unicodedata
+from itertools import islice
 
 from annotator.core.language import detect
 from annotator.errors import UnreadableInput
@@ -206,10 +207,10 @@ def _strangeness(text: str, codec: str, letters: str) -> float:
     """How unlike writing a decoded text looks: 0 = ordinary words, 1 = every letter is odd."""
     expected = frozenset(letters + letters.upper())
     total, count = 0.0, 0
-    for number, word in enumerate(re.finditer(r"[^ \t\n\r]*[^\x00-\x7f][^ \t\n\r]*", text)):
-        if number >= _SAMPLE_WORDS:
-            break
-        run = word.group()[:200]
+    # Not a pattern that asks for such a letter inside: on a long word without one it takes quadratic time.
+    words = (word.group() for word in re.finditer(r"[^ \t\n\r]+", text))
+    for word in islice((word for word in words if not word.isascii()), _SAMPLE_WORDS):
+        run = word[:200]
         count += sum(letter > "\x7f" for letter in run)
         for before, letter, after in zip(" " + run, run, run[1:] + " ", strict=False):
             east = letter >= "\u2e80"

@@ -95,6 +95,12 @@ def test_no_lone_surrogate_gets_in() -> None:
         decode(b"+2AA-", "utf-7")
 
 
+def test_a_very_long_word_takes_no_longer_than_its_length() -> None:
+    # Ten thousand letters once took ten seconds; quadratic time would not end within the hour here.
+    text, codec = decode(b"a" * 300_000 + " — voilà, déjà là".encode("cp1252"))
+    assert (text[-16:], codec) == ("— voilà, déjà là", "cp1252")
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_one_clear_error(content: bytes) -> None:
