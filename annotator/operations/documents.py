@@ -110,7 +110,7 @@ def split_sentence(workspace: Workspace, document_id: UUID, position: int, annot
     """
     with workspace.edit("Split sentence", annotator_id) as session:
         text = workspace.text_of(session.connection(), document_id)
-        while position < len(text) and text[max(position, 0)].isspace():
+        while 0 <= position < len(text) and text[position].isspace():
             position += 1
         ends = _ends(session, document_id)
         if not (0 < position < len(text) and text[:position].strip() and text[position:].strip()):
@@ -194,11 +194,15 @@ def _ends(session: Session, document_id: UUID) -> list[int]:
 
 
 def _correct(session: Session, document_id: UUID, position: int, *, joined: bool) -> None:
-    """Note a correction; one that only takes an earlier one back removes that instead."""
+    """Note a correction; where the segmenter alone says so, none is needed."""
+    by_itself = position in _document(session, document_id).sentence_ends
     found = session.exec(
         select(SentenceBreak).where(SentenceBreak.document_id == document_id, SentenceBreak.position == position)
     ).first()
     if found is None:
         session.add(SentenceBreak(document_id=document_id, position=position, joined=joined))
-    else:
+    elif by_itself != joined:
         session.delete(found)
+    else:
+        # The language was changed since, and the sentences are cut elsewhere.
+        found.joined = joined

@@ -122,9 +122,22 @@ def test_a_split_and_a_join_take_each_other_back(desk: Desk) -> None:
     assert desk.rows()["sentence_break"] == []
 
 
-@pytest.mark.parametrize("position", [-5, 0, len(ARTICLE), len(ARTICLE) + 9])
+def test_a_join_holds_where_the_sentences_were_cut_anew_since(desk: Desk) -> None:
+    document_id = desk.load("Er kam am 10. Mai an. Dann ging er.")
+    documents.set_language(desk.workspace, document_id, "de", desk.ana)  # where 10. is an ordinal
+    documents.split_sentence(desk.workspace, document_id, 14, desk.ana)
+    documents.set_language(desk.workspace, document_id, "unknown", desk.ana)
+    assert sentences(desk, document_id)[0] == "Er kam am 10."
+    documents.join_sentence(desk.workspace, document_id, 0, desk.ana)
+    assert sentences(desk, document_id)[0] == "Er kam am 10. Mai an."
+    documents.split_sentence(desk.workspace, document_id, 14, desk.ana)
+    assert sentences(desk, document_id)[0] == "Er kam am 10."
+    assert desk.rows()["sentence_break"] == []
+
+
+@pytest.mark.parametrize("position", [-(10**15), -5, 0, len(ARTICLE), len(ARTICLE) + 9])
 def test_no_split_outside_the_text(desk: Desk, position: int) -> None:
-    document_id = desk.load()
+    document_id = desk.load(f"\n{ARTICLE}"[: len(ARTICLE)])
     with pytest.raises(InvalidSpan):
         documents.split_sentence(desk.workspace, document_id, position, desk.ana)
 
