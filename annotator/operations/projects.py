@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from annotator import resources
@@ -49,4 +50,6 @@ def _found(workspace: Workspace, name: str) -> None:
 
 
 def _name_from(address: str | Path) -> str:
-    return storable(Path(str(address).rsplit("/", 1)[-1].split("?")[0]).stem) or "project"
+    # A server's address may hold a password, in front of the path or after it.
+    path = urlsplit(str(address)).path if "://" in str(address) else str(address)
+    return storable(Path(path).stem) or "project"

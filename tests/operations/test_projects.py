@@ -19,7 +19,7 @@ def test_a_project_is_named_after_its_file(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     workspace = projects.open_project(path, uuid4())
     assert path.exists()
-    assert projects.project_name(workspace) == Path(name.split("?")[0]).stem
+    assert projects.project_name(workspace) == path.stem
     assert workspace.address == str(path)
     assert verify(workspace).problems == []
     workspace.close()
@@ -56,6 +56,18 @@ def test_another_file_is_left_alone(tmp_path: Path) -> None:
         projects.open_project(path, uuid4())
     assert path.read_text().startswith("Dear editor")
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("postgresql://ana:secret@desk", "project"),
+        ("postgresql://ana:secret@desk/news?password=secret", "news"),
+        ("postgresql:///news?host=/run/postgresql", "news"),
+    ],
+)
+def test_no_password_becomes_a_name(address: str, name: str) -> None:
+    assert projects._name_from(address) == name
 
 
 def test_a_server_s_project_is_named_after_its_database(postgresql_url: str) -> None:
