@@ -48,9 +48,9 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines on standard output."""
+    """Print lines on standard output, with nothing in them that a terminal would obey."""
     for line in lines:
-        click.echo(well_formed(line).encode())
+        click.echo(visible(line).encode())
 
 
 def counter() -> Callable[[int, int], None] | None:

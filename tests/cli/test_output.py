@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.cli.output import counted, counter, json_bytes, one_line, visible, well_formed
+from annotator.cli.output import counted, counter, json_bytes, one_line, print_lines, visible, well_formed
 from annotator.core.spans import Span
 
 ANY_TEXT = st.text(st.characters())
@@ -35,6 +35,11 @@ def test_no_line_can_do_anything_but_be_read(text: str) -> None:
     line = one_line(text)
     line.encode()
     assert not [c for c in line if ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0x202A <= ord(c) <= 0x202E]
+
+
+def test_a_line_is_made_harmless_wherever_its_words_come_from(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    print_lines(["a label of somebody else's project \x1b]0;owned\x07"])
+    assert capsysbinary.readouterr().out == b"a label of somebody else's project <U+001B>]0;owned<U+0007>\n"
 
 
 def test_numbers_agree_with_their_nouns() -> None:
