@@ -210,6 +210,12 @@ def redo_target(connection: Connection, annotator_id: UUID) -> int | None:
     return None
 
 
+def is_taken_back(connection: Connection, head: int) -> bool:
+    """True when the step that starts with entry `head` has been undone, whether or not it was done again."""
+    query = select(_journal.c.number).where(_journal.c.number > head, _journal.c.undoes == head).limit(1)
+    return connection.execute(query).scalar() is not None
+
+
 def _newest_steps(connection: Connection, annotator_id: UUID) -> Iterator[tuple[int, int, int | None]]:
     """Number, kind and what it undoes of the first entry of each step, the last begun step first.
 

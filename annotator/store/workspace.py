@@ -124,6 +124,8 @@ class Workspace:
         kind = Kind.EDIT if undoable else Kind.SETTING_UP
         with self._writing() as session:
             yield session
+            if step and step.head and journal.is_taken_back(session.connection(), step.head):
+                step.head = None  # undone while it went on: what follows is a step of its own
             heading = Heading(title, kind, annotator_id, datetime.now(UTC), step.head if step else None)
             numbers = self._commit(session, heading)
         if step and step.head is None and numbers:

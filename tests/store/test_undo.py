@@ -120,6 +120,25 @@ def test_tags_made_while_loading_are_undone_before_the_load(desk: Desk) -> None:
     assert (document["title"], document["outlet"]) == ("Wali kota membantah. “Kami tidak tahu,” kata Rina.", "")
 
 
+def test_what_a_load_adds_after_it_was_undone_can_be_undone_too(desk: Desk, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(3 * loading._BATCH)]
+    for number, path in enumerate(paths):
+        path.write_text(f"{ARTICLE} {number}")
+
+    def undo_at_once(done: int, _total: int) -> None:
+        if done == loading._BATCH:
+            history.undo(desk.workspace, desk.ana)
+
+    loading.load_files(desk.workspace, paths, desk.ana, undo_at_once, detect_language=False)
+    assert len(desk.rows()["document"]) == 2 * loading._BATCH
+    assert history.undo(desk.workspace, desk.ana) == "Load article"
+    assert desk.rows()["document"] == []
+    assert history.undo_title(desk.workspace, desk.ana) is None
+    history.redo(desk.workspace, desk.ana)
+    assert len(desk.rows()["document"]) == 2 * loading._BATCH
+    assert desk.problems() == []
+
+
 def test_a_new_edit_clears_redo(desk: Desk) -> None:
     document_id = desk.load()
     desk.tag(document_id)
