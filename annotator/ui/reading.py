@@ -9,11 +9,14 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSum
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
 from annotator.store.workspace import Change
+from annotator.ui import glyphs
+from annotator.ui.banner import Kind, Notice
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 _PLACES_REMEMBERED = 500
+_LETTERS = "letters"
 
 
 class Reading(QObject):
@@ -86,6 +89,18 @@ class Reading(QObject):
         )
         if self.document:
             self._window.choices.choose(last_document=str(self.document.id))
+            self._tell_missing_letters(self.document.text)
+
+    def _tell_missing_letters(self, text: str) -> None:
+        package = glyphs.package_for(text, self._window.reader.typography.body)
+        if not package:
+            self._window.banner.clear(_LETTERS)
+            return
+        words = self.tr(
+            "This system has no typeface for some letters of this article; they show as boxes or not at all. "
+            "One that draws them, on Debian and Ubuntu: apt-get install {package}"
+        )
+        self._window.banner.say(Notice(_LETTERS, words.format(package=package), Kind.WARNING))
 
     def show_current(self) -> None:
         """Show the annotation that is meant now in the inspector."""

@@ -11,11 +11,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
-from annotator.core.records import Progress
+from annotator.core.records import DocumentSummary, Progress
 from annotator.errors import AnnotatorError, EditConflict, NotFound, NothingToUndo
 from annotator.operations import documents, history
 from annotator.settings import Settings
 from annotator.store.workspace import Change
+from annotator.ui import fonts
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
 from annotator.ui.exporting import Exporting
@@ -28,6 +29,7 @@ from annotator.ui.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
+_TITLES_LOOKED_AT = 300
 _ACTORS = ("session", "tagging", "loading", "exporting")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -62,7 +64,7 @@ class Session(QObject):
         )
         window.set_labels(opened.labels)
         window.library.set_progress_source(self._progress_of)
-        window.library.set_documents(opened.documents)
+        self._show_documents(opened.documents)
         self.reading.open_first(opened.documents)
         self._welcome(self.document_count > 0)
         window.strip.set_state(self.tr("saved") if self.writable else self.tr("read only"))
@@ -148,7 +150,7 @@ class Session(QObject):
         """Show the articles there are now."""
         summaries = documents.list_documents(self.workspace)
         self.document_count = len(summaries)
-        self.window.library.set_documents(summaries)
+        self._show_documents(summaries)
         self._welcome(bool(summaries))
 
     def show_loaded(self, document_id: UUID) -> None:
@@ -175,6 +177,10 @@ class Session(QObject):
         self.window.library.set_documents(())
         self.window.actions_table.set_facts(frozenset())
         self.workspace.close()
+
+    def _show_documents(self, summaries: Sequence[DocumentSummary]) -> None:
+        fonts.load_fonts_for(" ".join(summary.title for summary in summaries[:_TITLES_LOOKED_AT]))
+        self.window.library.set_documents(list(summaries))
 
     def _signals(self) -> Sequence[tuple[SignalInstance, Callable[..., object]]]:
         window, tagging, loading, reading = self.window, self.tagging, self.loading, self.reading
