@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from annotator.errors import NotFound, NothingToUndo, ProjectReadOnly
+from annotator.errors import NotFound, NothingToUndo, ProjectError, ProjectReadOnly
 from annotator.store import journal, queries, replay
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
@@ -65,6 +65,7 @@ class Workspace:
         self._turn = Lock()
         self._subscribers: list[Subscriber] = []
         self._texts: dict[bytes, str] = {}
+        self._closed = False
         with self.reading() as connection:
             self._seen = journal.last_number(connection)
         self._own: set[int] = set()  # entries after `_seen` that need no announcement: they have had theirs
@@ -85,13 +86,15 @@ class Workspace:
         return self._database.engine.dialect.name
 
     def close(self) -> None:
-        """Let go of every connection. The workspace cannot be used afterwards."""
+        """Let go of every connection. Whoever uses the workspace afterwards gets a ProjectError."""
+        self._closed = True
         self._subscribers.clear()
         self._database.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state of the project and writes nothing."""
+        self._refuse_when_closed()
         with explained(), self._readers.connect() as connection:
             yield connection
 
@@ -190,6 +193,7 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[RecordedSession]:
+        self._refuse_when_closed()
         if self.read_only:
             raise ProjectReadOnly("This project can be read but not changed. Make a copy that you may write to.")
         with (
@@ -200,6 +204,11 @@ class Workspace:
             session.info["recorder"] = Recorder()
             wait_for_turn(session.connection())
             yield session
+
+    def _refuse_when_closed(self) -> None:
+        # The engine would open the project once more, and a late edit would go where nobody looks.
+        if self._closed:
+            raise ProjectError("This project has been closed; nothing was changed. Open it again.")
 
     def _commit(self, session: RecordedSession, heading: Heading) -> list[int]:
         session.flush()

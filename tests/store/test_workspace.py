@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from annotator.core.spans import Span
-from annotator.errors import NotFound, ProjectReadOnly
+from annotator.errors import NotFound, ProjectError, ProjectReadOnly
 from annotator.operations import annotations, annotators, documents, loading, projects
 from annotator.store import queries
 from annotator.store.tables import Annotation, Document, table_of
@@ -185,6 +185,16 @@ def test_the_session_is_given_closed(desk: Desk) -> None:
     with desk.workspace.edit("Nothing", desk.ana) as session:
         assert isinstance(session, Session)
     assert not session.in_transaction()
+
+
+def test_what_is_closed_stays_closed(desk: Desk) -> None:
+    document_id = desk.load()
+    desk.workspace.close()
+    for late in (lambda: documents.list_documents(desk.workspace), lambda: desk.tag(document_id)):
+        with pytest.raises(ProjectError, match="closed"):
+            late()
+    desk.workspace = desk.open()
+    assert desk.rows()["annotation"] == []
 
 
 def test_many_threads_lose_nothing(desk: Desk) -> None:
