@@ -98,6 +98,11 @@ class Banner(QWidget):
         self._notices = [kept for kept in self._notices if kept.topic != topic]
         self._show()
 
+    def clear_all(self) -> None:
+        """All that was said is settled."""
+        self._notices = []
+        self._show()
+
     def _put_away(self) -> None:
         if self._notices:
             self._notices.pop()

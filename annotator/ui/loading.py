@@ -132,6 +132,7 @@ class Loading(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.retry_requested.connect(lambda _paths: self._again(report))
         dialog.open_requested.connect(self._open)
+        self.destroyed.connect(dialog.close)  # with the project
         dialog.show()
 
     def _again(self, report: LoadReport) -> None:

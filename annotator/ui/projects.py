@@ -39,7 +39,7 @@ class Projects(QObject):
     def open_last(self) -> None:
         """The project of the last time; the first one for a newcomer."""
         last = self._window.choices.settings.last_project
-        known = last.startswith("postgresql") or Path(last).is_file()
+        known = "://" in last or Path(last).is_file()
         self.open(last if last and known else str(settings.home() / "project.annotator"))
 
     def open(self, address: str, files: Sequence[str] = ()) -> None:
@@ -76,7 +76,7 @@ class Projects(QObject):
             self.session.close()
             self.session.deleteLater()
             self.session = None
-        self._window.banner.clear(_TOPIC)
+        self._window.banner.clear_all()  # its ways out lead into the project that is closed
 
     def _show(self, address: str, opened: Any, files: Sequence[str]) -> None:
         from annotator.ui.session import Session  # needs the database layer, which is there now

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from annotator.errors import AnnotatorError, Cancelled
 
@@ -83,10 +83,12 @@ class Tasks(QObject):
         self._pool.start(_Run(task, self._advanced.emit, self._ended.emit))
 
     def close(self) -> None:
-        """Ask all tasks to stop and wait until they have."""
-        for task in self._running:
-            task.cancel()
-        self._pool.waitForDone()
+        """Ask all tasks to stop, wait until they have, and let them tell: nothing of them comes afterwards."""
+        while self._running:
+            for task in self._running:
+                task.cancel()
+            self._pool.waitForDone()
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _pass_on(self, task: Task, done: int, total: int) -> None:
         if task in self._running:

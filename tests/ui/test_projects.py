@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.errors import ProjectError
+from annotator.operations import documents
 from annotator.ui.banner import Kind
+from annotator.ui.export.import_report import ImportReportDialog
 from tests.ui.stage import Stage
 
 
@@ -16,6 +19,31 @@ def test_another_project_takes_the_place_of_the_first(stage: Stage, tmp_path: Pa
     assert stage.document is None
     assert stage.session.name == "other"
     assert stage.window.choices.settings.recent_projects == (other, stage.address)
+
+
+def test_nothing_of_a_closed_project_comes_after_it(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"")
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(f"Article {number}.\n\nIts text.", encoding="utf-8")
+    stage.start()
+    loading, first = stage.session.loading, stage.session.workspace
+    loading.load([str(tmp_path / "bad.txt")])
+    stage.settle()
+    stage.window.banner.notice.ways[0].take()
+    dialog = stage.window.findChild(ImportReportDialog)
+    assert dialog.isVisible()
+    loading.load([str(tmp_path)])
+    with stage.qtbot.waitSignal(stage.app.projects.opened, timeout=10_000):
+        stage.app.projects.open(str(tmp_path / "other.annotator"))
+    stage.settle()
+    assert stage.session.name == "other"
+    assert stage.document is None
+    assert stage.window.library.list_view.model().rowCount() == 0
+    assert stage.window.banner.notice is None
+    assert not stage.window.batch.isVisible()
+    assert stage.window.findChild(ImportReportDialog) is None
+    with pytest.raises(ProjectError):
+        documents.list_documents(first)
 
 
 def test_a_damaged_project_is_said_with_two_ways_out(

@@ -68,7 +68,8 @@ def test_closing_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
         tasks.start(task)
     began.wait(5)
     tasks.close()
-    qtbot.waitUntil(lambda: len(errors) == 2)
+    assert len(errors) == 2
+    assert not tasks.busy
     assert all(isinstance(error, Cancelled) for error in errors)
     with pytest.raises(Cancelled):
         raise errors[0]
