@@ -40,12 +40,13 @@ def _scanner(openers: str) -> re.Pattern[str]:
     # Starts with one class of characters, which the engine can search for fast; each branch
     # always matches what it starts on, so that no stretch is scanned twice.
     # “ and « close quotations too (German, Danish), but not where a word follows at once.
-    run = rf"[{_STOPS}{_WIDE_STOPS}]*+(?:[{_CLOSERS}]|[“«](?!\w))*+(?:[ \xa0\u202f](?:[\"”»’)]|'')(?=\s|\Z))?+"
+    # No possessive quantifiers: Python 3.11.2, which Debian 12 has, gets them wrong.
+    run = rf"[{_STOPS}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«](?!\w))*(?:[ \xa0\u202f](?:[\"”»’)]|'')(?=\s|\Z))?"
     return re.compile(
         rf"[{_STOPS}{_WIDE_STOPS}{_BREAKS}{openers}]"
-        rf"(?:(?<=[{_STOPS}]){run}(\s*+)"
-        rf"|(?<=[{_WIDE_STOPS}]){run}(\s*+)"
-        rf"|(?<=[{_BREAKS}])(\s*+)|())"
+        rf"(?:(?<=[{_STOPS}]){run}(\s*)"
+        rf"|(?<=[{_WIDE_STOPS}]){run}(\s*)"
+        rf"|(?<=[{_BREAKS}])(\s*)|())"
     )
 
 
