@@ -25,9 +25,13 @@ class QuietLabel(QLabel):
         self._adopted()
 
     def event(self, event: QEvent) -> bool:
+        done = super().event(event)
         if event.type() == QEvent.Type.ParentChange:
             self._adopted()
-        return super().event(event)
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.Polish):
+            # A style sheet that is set anew gives the label back the ink it had before the last one.
+            self._follow()
+        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -1,7 +1,7 @@
 """The quiet label follows what it lies on."""
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.inks import contrast
@@ -44,3 +44,22 @@ def test_small_print_stays_readable() -> None:
     assert small(font).pointSizeF() == 7.5
     font.setPixelSize(20)
     assert small(font).pixelSize() == 18
+
+
+def test_the_ink_follows_a_style_sheet_that_is_set_anew(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet("QWidget#sheet { border: 0; }")
+    panel = QWidget(window)
+    label = QuietLabel("12 articles", panel)
+    window.show()
+    before = QApplication.palette()
+    try:
+        for ground, ink in (("#101010", "#f0f0f0"), ("#ffffff", "#000000"), ("#101010", "#f0f0f0")):
+            QApplication.setPalette(_themed(ground, ink))
+            window.setStyleSheet(f"QWidget#sheet {{ color: {ink}; }}")
+            qtbot.wait(1)
+            shade = label.palette().color(QPalette.ColorRole.WindowText)
+            assert contrast(shade, QColor(ground)) >= 4.5
+    finally:
+        QApplication.setPalette(before)
