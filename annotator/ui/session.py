@@ -101,6 +101,8 @@ class Session(QObject):
         try:
             edit()
         except AnnotatorError as error:
+            if not isinstance(error, NothingToUndo):
+                self.window.strip.set_state(self.tr("not saved"))
             self.tell(error)
             return False
         self.window.banner.clear(_MISHAP)
@@ -113,7 +115,6 @@ class Session(QObject):
             _log.error("unexpected", exc_info=error)
             error = AnnotatorError(self.tr("Something went wrong that the program did not expect; the log says what."))
         kind = Kind.WARNING if isinstance(error, EditConflict | NothingToUndo | NotFound) else Kind.ERROR
-        self.window.strip.set_state(self.tr("not saved"))
         self.window.banner.say(Notice(_MISHAP, str(error), kind))
 
     def refresh_facts(self) -> None:
@@ -273,7 +274,12 @@ class Session(QObject):
                 self.window.welcome.show_empty()
 
     def _settings_changed(self, chosen: Settings) -> None:
-        if self.writable and chosen.annotator_name != self._annotator_name:
-            self._annotator_name = chosen.annotator_name
+        if not self.writable or chosen.annotator_name == self._annotator_name:
+            return
+        try:
             self.annotator_id = annotator(self.workspace, chosen.annotator_name)
-            self.refresh_soon()
+        except AnnotatorError as error:
+            self.tell(error)
+            return
+        self._annotator_name = chosen.annotator_name
+        self.refresh_soon()

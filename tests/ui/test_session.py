@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.records import SentenceState
-from annotator.operations import annotations, documents
+from annotator.errors import ExportFailed, ProjectBusy
+from annotator.operations import annotations, annotators, documents
 from annotator.ui.banner import Kind
 from tests.ui.stage import Stage
 
@@ -105,6 +106,33 @@ def test_a_failed_edit_is_said_and_nothing_is_called_saved(stage: Stage, monkeyp
     assert "disk is full" in notice.text
     assert stage.window.strip.state == "not saved"
     monkeypatch.undo()
+
+
+def test_what_is_no_edit_leaves_what_is_saved_called_saved(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    assert stage.window.strip.state == "saved"
+    stage.session.tell(ExportFailed("There is no room left for “out.csv”."))
+    assert "no room" in stage.window.banner.notice.text
+    assert stage.window.strip.state == "saved"
+    stage.session.redo()
+    assert "nothing to redo" in stage.window.banner.notice.text
+    assert stage.window.strip.state == "saved"
+
+
+def test_a_name_that_cannot_be_taken_now_is_taken_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object) -> None:
+        raise ProjectBusy("Another program is writing to this project; nothing was changed.")
+
+    stage.start().load()
+    before = stage.session.annotator_id
+    monkeypatch.setattr(annotators, "find_or_add_annotator", busy)
+    stage.window.choices.choose(annotator="Somebody Else")
+    assert stage.session.annotator_id == before
+    assert "Another program" in stage.window.banner.notice.text
+    monkeypatch.undo()
+    stage.window.choices.choose(zoom=110)
+    assert stage.session.annotator_id == annotators.find_or_add_annotator(stage.session.workspace, "Somebody Else")
 
 
 def test_a_read_only_project_is_shown_and_not_written(stage: Stage) -> None:
