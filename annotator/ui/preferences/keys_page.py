@@ -62,6 +62,9 @@ class KeysPage(QWidget):
         none, back, all_back = (
             QPushButton(words, self) for words in (self.tr("No key"), self.tr("Reset"), self.tr("Reset all"))
         )
+        for button in (none, back, all_back):
+            # Enter in the list must not press the first of them.
+            button.setAutoDefault(False)
         none.clicked.connect(lambda: self._give(()))
         back.clicked.connect(lambda: self._give(self._current().keys))
         all_back.clicked.connect(self.reset_all)
