@@ -1,13 +1,14 @@
 """Holds the journal against itself and the rows against the journal."""
 
 import hashlib
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from annotator.core.spans import Span, check
 from annotator.errors import AnnotatorError
@@ -42,16 +43,18 @@ _UNREADABLE = (AttributeError, KeyError, LookupError, OverflowError, TypeError, 
 """What reading a value that the program has not written may raise."""
 
 
+_ENTRIES_AT_A_TIME = 500
+_TEXTS_AT_A_TIME = 8
+
+
 def audit(connection: Connection) -> Audit:
     """Recompute every chain, replay the journal and compare, and check every text's hash."""
     found = Audit()
     _check_file(connection, found)
     walk = _check_journal(connection, found)
     documents, annotations = _check_rows(connection, walk.state, found)
-    contents = _check_texts(connection, found)
-    for document in documents:
-        text = contents.get(document["text_sha256"], b"").decode("utf-8", "replace")
-        found.problems += _misplaced(text, document, annotations.get(document["id"], []))
+    _check_texts(connection, documents, annotations, found)
+    _check_originals(connection, found)
     return found
 
 
@@ -70,7 +73,8 @@ def _check_journal(connection: Connection, found: Audit) -> _Walk:
     chains = {row.number: row for row in connection.execute(select(table_of(Installation)))}
     walk = _Walk(chains, {number: (0, bytes(32)) for number in chains})
     try:
-        for row in _entries(connection):
+        query = select(table_of(JournalEntry)).order_by(table_of(JournalEntry).c.number)
+        for row in _streamed(connection, query, _ENTRIES_AT_A_TIME):
             found.entries += 1
             problems = _check_entry(walk, row, found.entries)
             found.problems += [f"journal entry {row.number}: {problem}" for problem in problems]
@@ -83,9 +87,9 @@ def _check_journal(connection: Connection, found: Audit) -> _Walk:
     return walk
 
 
-def _entries(connection: Connection) -> Iterator[Any]:
-    table = table_of(JournalEntry)
-    yield from connection.execution_options(yield_per=500).execute(select(table).order_by(table.c.number))
+def _streamed(connection: Connection, query: Select[Any], at_a_time: int) -> Iterator[Any]:
+    """The rows of a query, of which only a few are in memory; those of a large project do not fit."""
+    yield from connection.execute(query, execution_options={"yield_per": at_a_time})
 
 
 def _check_entry(walk: _Walk, row: Any, number: int) -> list[str]:
@@ -145,26 +149,39 @@ def _differences(name: str, image: Image, told: Image | None) -> list[str]:
     return [f"{name} {image['id']}: differs from the journal in {', '.join(differing)}"]
 
 
-def _check_texts(connection: Connection, found: Audit) -> dict[bytes, bytes]:
-    """Every text and original against its name; returns the texts' contents by name."""
-    contents: dict[bytes, bytes] = {}
-    for sha256, content in connection.execute(select(table_of(Text))):
+def _check_texts(
+    connection: Connection, documents: list[Image], annotations: dict[UUID, list[Image]], found: Audit
+) -> None:
+    """Hold every text against its name and against its documents, a few at a time."""
+    waiting: dict[bytes, list[Image]] = defaultdict(list)
+    for document in documents:
+        waiting[document["text_sha256"]].append(document)
+    for sha256, content in _streamed(connection, select(table_of(Text)), _TEXTS_AT_A_TIME):
         found.texts += 1
-        contents[sha256] = content
         if hashlib.sha256(content).digest() != sha256:
             found.problems.append(f"text {sha256.hex()}: is not what was loaded")
-    original = table_of(Original)
-    for row in connection.execute(select(original)):
-        if _hash_of_original(row, contents) != row.sha256:
+        text = content.decode("utf-8", "replace")
+        for document in waiting.pop(sha256, ()):
+            found.problems += _misplaced(text, document, annotations.get(document["id"], []))
+    for document in itertools.chain.from_iterable(waiting.values()):
+        found.problems.append(f"document {document['id']}: its text is gone")
+
+
+def _check_originals(connection: Connection, found: Audit) -> None:
+    """Hold every original against its name."""
+    original, text = table_of(Original), table_of(Text)
+    columns = (original.c.sha256, original.c.encoding, original.c.content, text.c.content.label("text"))
+    query = select(*columns).select_from(original.outerjoin(text, original.c.text_sha256 == text.c.sha256))
+    for row in _streamed(connection, query, _TEXTS_AT_A_TIME):
+        if _hash_of_original(row) != row.sha256:
             found.problems.append(f"original {row.sha256.hex()}: is not what was loaded")
-    return contents
 
 
-def _hash_of_original(row: Any, contents: dict[bytes, bytes]) -> bytes:
+def _hash_of_original(row: Any) -> bytes:
     if row.content is not None:
         return hashlib.sha256(row.content).digest()
     try:
-        return hashlib.sha256(contents.get(row.text_sha256, b"").decode().encode(row.encoding)).digest()
+        return hashlib.sha256((row.text or b"").decode().encode(row.encoding)).digest()
     except _UNREADABLE:
         return b""
 

@@ -1,5 +1,6 @@
 """The audit names whatever was changed behind the program's back."""
 
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -178,6 +179,17 @@ def test_an_original_that_was_changed(desk: Desk) -> None:
     assert desk.problems() == []
     desk.sql("UPDATE original SET content = :new", new=b"Something else.")
     assert any(problem.startswith("original ") for problem in desk.problems())
+
+
+def test_the_texts_are_not_all_in_memory_at_once(file_desk: Desk) -> None:
+    texts = ["word " * 100_000 + str(number) for number in range(40)]
+    for text in texts:
+        file_desk.load(text)
+    tracemalloc.start()
+    assert file_desk.problems() == []
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < sum(map(len, texts)) / 2
 
 
 @pytest.mark.parametrize("encoding", ["no-such-codec", "ascii"])
