@@ -59,12 +59,20 @@ def home() -> Path:
 def load(folder: Path | None = None) -> Settings:
     """The saved settings; what is missing or cannot be read takes its default.
 
-    The installation's name is written at once when it is new, so that it stays the same.
+    The installation's name is written at once when it is new, so that it stays the same. A file
+    that is no TOML is kept beside the new one, since a slip of a hand may be all that is wrong with it.
     """
     path = (folder or home()) / "settings.toml"
-    kept: dict[str, Any] = {}
-    with suppress(OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+    try:
         kept = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        kept = {}
+    except OSError:
+        return _from_plain({})
+    except ValueError:
+        kept = {}
+        with suppress(OSError):
+            path.replace(path.with_name("settings.unreadable.toml"))
     settings = _from_plain(kept)
     if kept.get("installation") != settings.installation:
         with suppress(OSError):
@@ -73,12 +81,16 @@ def load(folder: Path | None = None) -> Settings:
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:
-    """Write the settings, whole or not at all. Raises OSError when the folder cannot be written."""
+    """Write the settings, whole or not at all, for nobody else to read: an address may hold a password.
+
+    Raises OSError when the folder cannot be written.
+    """
     import tomli_w  # only a start that changes something needs it
 
     folder = folder or home()
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"settings.toml.{os.getpid()}.part"
+    part.touch(0o600)
     part.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
     part.replace(folder / "settings.toml")
 

@@ -63,6 +63,36 @@ def test_what_cannot_be_read_takes_its_default(settings_home: Path, content: byt
     assert settings.load() == found
 
 
+def test_a_file_with_a_slip_of_the_hand_is_kept(settings_home: Path) -> None:
+    settings.save(replace(settings.load(), keys={"undo": "F9"}))
+    path = settings_home / "settings.toml"
+    broken = path.read_text("utf-8") + "zoom = = 120\n"
+    path.write_text(broken, "utf-8")
+    assert settings.load().keys == {}
+    assert (settings_home / "settings.unreadable.toml").read_text("utf-8") == broken
+
+
+def test_settings_that_cannot_be_read_now_are_not_written_over(
+    settings_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(replace(settings.load(), theme="dark"))
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    assert settings.load().theme == "system"
+    monkeypatch.undo()
+    monkeypatch.setenv("ANNOTATOR_HOME", str(settings_home))
+    assert settings.load().theme == "dark"
+
+
+@pytest.mark.skipif("sys.platform == 'win32'")
+def test_nobody_else_can_read_them(settings_home: Path) -> None:
+    settings.save(replace(settings.load(), last_project="postgresql://ana:secret@desk/news"))
+    assert (settings_home / "settings.toml").stat().st_mode & 0o077 == 0
+
+
 def test_a_good_value_among_bad_ones_stays(settings_home: Path) -> None:
     settings_home.mkdir()
     (settings_home / "settings.toml").write_text('theme = "dark"\nzoom = "big"\n[keys]\nundo = "F9"\nredo = 4\n')
