@@ -100,7 +100,7 @@ def load_files(
     What cannot be read is listed with its reason, the rest is loaded. Never raises for a file.
     """
     report = LoadReport()
-    files = list(_expand(paths))
+    files = list(_expand(paths, report))
     step = Step()
     waiting = iter(files)
     done = 0
@@ -137,13 +137,17 @@ def load_content(
         return queries.document_summaries(connection, [report.loaded[0].id])[0]
 
 
-def _expand(paths: Iterable[str | Path]) -> Iterator[Path]:
+def _expand(paths: Iterable[str | Path], report: LoadReport) -> Iterator[Path]:
     """The files named, and those below the folders named whose names say that they can be read."""
+
+    def cannot_be_opened(error: OSError) -> None:
+        report.failed.append(Failure(str(error.filename), f"The folder cannot be opened: {_reason(error)}."))
+
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where a folder above may not be entered
             yield path
             continue
-        for folder, folders, names in os.walk(path):
+        for folder, folders, names in os.walk(path, onerror=cannot_be_opened):
             folders.sort()
             yield from (Path(folder, name) for name in sorted(names) if formats.is_readable(name))
 
@@ -157,8 +161,11 @@ def _prepare_files(paths: Sequence[Path], report: LoadReport, detect_language: b
         except AnnotatorError as error:
             report.failed.append(Failure(str(path), str(error)))
         except OSError as error:
-            reason = error.strerror or str(error)
-            report.failed.append(Failure(str(path), f"The file cannot be read: {reason}."))
+            report.failed.append(Failure(str(path), f"The file cannot be read: {_reason(error)}."))
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def read_file(path: Path) -> bytes:

@@ -101,6 +101,28 @@ def test_a_folder_gives_what_can_be_read_below_it(desk: Desk, shelf: Path) -> No
     assert report.failed == []
 
 
+def test_a_folder_that_may_not_be_opened_is_listed(desk: Desk, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shelf / "a.txt").write_text(ARTICLE)
+    (shelf / "closed").mkdir()
+    scan = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    report = load(desk, shelf)
+    assert len(report.loaded) == 1
+    assert report.failed == [loading.Failure(str(shelf / "closed"), "The folder cannot be opened: Permission denied.")]
+
+
+@pytest.mark.skipif("os.geteuid() == 0")
+def test_a_file_in_a_folder_that_may_not_be_entered_is_listed(desk: Desk, shelf: Path) -> None:
+    (shelf / "closed").mkdir(mode=0o000)
+    assert len(load(desk, shelf / "closed" / "a.txt").failed) == 1
+
+
 def test_a_file_name_that_is_no_unicode(desk: Desk, shelf: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(shelf) + b"/caf\xe9.txt"))
     path.write_text(ARTICLE)
