@@ -17,7 +17,6 @@ _FIRST_EXTENDER = 0x300
 _FIRST_MARK = chr(_FIRST_EXTENDER)
 # A cluster is seldom longer; only flags and stacked accents make the look-back grow.
 _LOOK_BACK = 64
-_WORD = re.compile(r"\w+(?:[-'’ʼ]\w+)*")
 
 
 class Span(NamedTuple):
@@ -75,7 +74,7 @@ def is_boundary(text: str, at: int) -> bool:
     if before < _FIRST_EXTENDER and after < _FIRST_EXTENDER:
         return not (before == 0x0D and after == 0x0A)
     start, back = at - 1, at - _LOOK_BACK
-    while start > 0 and (start > back or unicodedata.category(text[start])[0] in "MS" or text[start] == "\u200d"):
+    while start > 0 and (start > back or _clings(text[start])):
         if ord(text[start]) < _FIRST_EXTENDER:
             break
         start -= 1
@@ -83,6 +82,16 @@ def is_boundary(text: str, at: int) -> bool:
         if cluster.end() >= at:
             return bool(cluster.end() == at)
     return True
+
+
+def _clings(character: str) -> bool:
+    """True when what a character is depends on those before it: a mark, a joiner, half a flag, a colour of skin."""
+    return (
+        unicodedata.category(character)[0] == "M"
+        or character == "\u200d"
+        or "\U0001f1e6" <= character <= "\U0001f1ff"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+    )
 
 
 def snap_to_characters(text: str, span: Span) -> Span:

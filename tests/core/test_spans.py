@@ -49,6 +49,17 @@ def test_boundaries_are_those_of_the_whole_text(text: str) -> None:
     assert {at for at in range(len(text) + 1) if is_boundary(text, at)} == boundaries(text)
 
 
+@pytest.mark.parametrize("sign", ["😀", "👍🏽", "👩🏽‍🚒‍", "🇮🇩", "e\u0301", "∞", "क्ष"])
+@pytest.mark.parametrize("before", ["", "x", "🇮", "\u200d"])
+def test_boundaries_hold_in_a_long_run_of_one_sign(sign: str, before: str) -> None:
+    text = before + sign * 150
+    assert {at for at in range(len(text) + 1) if is_boundary(text, at)} == boundaries(text)
+
+
+def test_a_long_line_of_signs_is_cut_into_words_in_linear_time() -> None:
+    assert len(words("😀" * 20_000, Span(0, 20_000))) <= 20_000  # minutes, when each looked back at all before it
+
+
 @given(texts_and_spans())
 def test_snapping_never_cuts_a_character_and_only_grows(pair: tuple[str, Span]) -> None:
     text, span = pair
