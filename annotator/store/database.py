@@ -35,6 +35,8 @@ _VERSION_TABLE = (
 )
 """As Alembic itself would make it."""
 
+_WAIT = text("SELECT set_config('lock_timeout', :milliseconds, true), pg_advisory_xact_lock(:lock)")
+
 _SERVER_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -141,10 +143,11 @@ def _version(engine: Engine) -> str | None:
 def wait_for_turn(connection: Connection) -> None:
     """Let a transaction that will write be the only one until it ends, so that the journal has one order.
 
-    SQLite sees to that by itself.
+    SQLite sees to that by itself. Neither waits longer than `sqlite.BUSY_SECONDS`.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": sqlite.APPLICATION_ID})
+        patience = {"milliseconds": str(round(sqlite.BUSY_SECONDS * 1000)), "lock": sqlite.APPLICATION_ID}
+        connection.execute(_WAIT, patience)
 
 
 def _create(engine: Engine) -> None:

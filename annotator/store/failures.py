@@ -19,6 +19,7 @@ _UNKNOWN = "The project's database reported an error; nothing was changed. The l
 
 _MEANINGS: tuple[tuple[str, type[ProjectError], str], ...] = (
     ("locked", ProjectBusy, _BUSY),
+    ("locknotavailable", ProjectBusy, _BUSY),  # a server's error by its class: its words are in the server's language
     ("disk is full", DiskFull, _FULL),
     ("no space", DiskFull, _FULL),
     ("disk i/o", DiskFull, _REFUSED),
@@ -35,7 +36,8 @@ def meaning_of(error: Exception) -> Exception:
     """The AnnotatorError that says what a database error means; the error itself when it is none."""
     if isinstance(error, IntegrityError):
         return EditConflict("This cannot be done any more: something else in the project depends on it, or has gone.")
-    words = str(getattr(error, "orig", None) or error).lower()
+    cause = getattr(error, "orig", None) or error
+    words = f"{type(cause).__name__} {cause}".lower()
     for sign, kind, sentence in _MEANINGS:
         if sign in words:
             return kind(sentence)

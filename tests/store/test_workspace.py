@@ -10,9 +10,9 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import Session
 
 from annotator.core.spans import Span
-from annotator.errors import NotFound, ProjectError, ProjectReadOnly
+from annotator.errors import NotFound, ProjectBusy, ProjectError, ProjectReadOnly
 from annotator.operations import annotations, annotators, documents, loading, projects
-from annotator.store import queries
+from annotator.store import queries, sqlite
 from annotator.store.tables import Annotation, Document, table_of
 from annotator.store.workspace import Change
 from tests.store.desk import ARTICLE, Desk
@@ -195,6 +195,16 @@ def test_what_is_closed_stays_closed(desk: Desk) -> None:
             late()
     desk.workspace = desk.open()
     assert desk.rows()["annotation"] == []
+
+
+def test_nobody_waits_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    document_id = desk.load()
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    other = desk.open()
+    with desk.workspace.edit("Long", desk.ana), pytest.raises(ProjectBusy, match="Try again"):
+        documents.rename_document(other, document_id, "Another title", desk.ben)
+    other.close()
+    assert desk.problems() == []
 
 
 def test_many_threads_lose_nothing(desk: Desk) -> None:
