@@ -58,13 +58,19 @@ def _connect(module: ModuleType, path: Path, read_only: bool) -> Any:
         _set_up(connection, module, read_only)
     except module.DatabaseError:
         connection.close()
-        if not read_only:
+        if not read_only or _has_log(path):
             raise
         # A folder that cannot be written has no room for the log's index: read the file as it lies.
         address = f"{path.absolute().as_uri()}?immutable=1"
         connection = module.connect(address, uri=True, check_same_thread=False, isolation_level=None)
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """True when edits lie beside the file, in its log: the file as it lies would be an older state."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _set_up(connection: Any, module: ModuleType, read_only: bool) -> None:

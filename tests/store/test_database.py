@@ -279,6 +279,18 @@ def test_a_project_in_a_folder_that_cannot_be_written_is_read(project_path: Path
         workspace.close()
 
 
+def test_no_older_state_is_shown_for_the_newest(project_path: Path) -> None:
+    desk = Desk(project_path)
+    desk.tag(desk.load())
+    shelf = project_path.parent / "shelf"
+    shelf.mkdir()
+    for ending in ("", "-wal"):  # as a hurried copy would leave them
+        (shelf / f"p.annotator{ending}").write_bytes(project_path.with_name(project_path.name + ending).read_bytes())
+    desk.workspace.close()
+    with mounts.read_only(shelf) as there, pytest.raises(ProjectError, match="Check its folder"):
+        database.connect(there / "p.annotator")
+
+
 def test_a_file_that_may_not_be_written_is_read(project_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed_project(project_path)
     project_path.chmod(stat.S_IRUSR)
