@@ -87,13 +87,19 @@ class Loading(QObject):
             self._say(str(error), Kind.INFO, Way(self.tr("Open it"), lambda: self._open(there)))
 
     def _report(self, report: LoadReport) -> None:
+        waited = self._session.window.batch.isVisible()
         self._session.window.batch.hide()
-        if report.loaded:
+        ways = []
+        if report.loaded and waited and self._session.reading.document:
+            # Somebody reads on while a batch loads: the next key must not land in another article.
+            first = report.loaded[0].id
+            self._session.list_documents()
+            ways.append(Way(self.tr("Open the first"), lambda: self._open(first)))
+        elif report.loaded:
             self._session.show_loaded(report.loaded[0].id)
-        if not report.failed and not report.duplicates and not report.cancelled:
+        if not ways and not report.failed and not report.duplicates and not report.cancelled:
             self._session.window.strip.set_state(self._count(len(report.loaded)))
             return
-        ways = []
         if report.failed:
             ways.append(Way(self.tr("What failed…"), lambda: self._show_failures(report)))
             ways.append(Way(self.tr("Try again"), lambda: self._again(report)))

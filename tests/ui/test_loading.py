@@ -74,3 +74,17 @@ def test_the_samples_can_be_asked_for(stage: Stage) -> None:
     stage.session.loading.load_samples()
     stage.settle()
     assert stage.window.library.list_view.model().rowCount() == stage.session.document_count > 0
+
+
+def test_a_batch_does_not_take_the_page_from_who_reads_on(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    for number in range(8):
+        (tmp_path / "more" / f"{number}.txt").write_text(f"Article {number}.\n\nIts text.", encoding="utf-8")
+    stage.start().load()
+    here = stage.document.id
+    stage.session.loading.load([str(tmp_path / "more")])
+    stage.settle()
+    assert stage.document.id == here
+    assert "8 articles loaded" in stage.window.banner.notice.text
+    _way(stage, "Open the first").click()
+    assert stage.document.file_name == "0.txt"
