@@ -12,7 +12,7 @@ class _Indonesian(QTranslator):
     def translate(self, context: str, words: str, *_: object) -> str:
         return {"Quit": "Keluar"}.get(words, "") if context == CONTEXT else ""
 
-    def isEmpty(self) -> bool:  # noqa: N802  Qt's own name
+    def isEmpty(self) -> bool:
         return False
 
 

@@ -47,7 +47,7 @@ def test_a_changed_row_does_not_lay_the_list_out_again(qtbot: QtBot) -> None:
     class Counting(SteadyList):
         layouts = 0
 
-        def doItemsLayout(self) -> None:  # noqa: N802
+        def doItemsLayout(self) -> None:
             self.layouts += 1
             super().doItemsLayout()
 
