@@ -22,10 +22,10 @@ def run(folder: Path) -> Iterator[Result]:
     for count in (1000, 10_000):
         texts = [workload.article(n) for n in range(count)]
         workspace, _, _ = workload.project(folder / f"export{count}.annotator", texts, _EACH)
-        floor = count * _EACH / min(seconds(lambda: _plain(workspace, folder / "plain.jsonl")) for _ in range(3))
+        floor = count * _EACH / min(seconds(lambda: _plain(workspace, folder / "plain.jsonl")) for _ in range(3))  # noqa: B023
         for kind in ("jsonl", "csv"):
             target = folder / f"out.{kind}"
-            taken = min(seconds(lambda: export_dataset(workspace, kind, target)) for _ in range(3))
+            taken = min(seconds(lambda: export_dataset(workspace, kind, target)) for _ in range(3))  # noqa: B023
             ours = count * _EACH / taken
             goal = 0.5 if kind == "jsonl" else None
             yield Result(f"export {count:,} articles as {kind}", ours, floor, "ann./s", goal, at_least=True)

@@ -34,7 +34,7 @@ def run(folder: Path) -> Iterator[Result]:
     articles = [workload.article(number) for number in range(300)]
     size = sum(len(article.encode()) for article in articles) / 1e6
     for name, rule in (("split", _split), ("find furniture", find_furniture)):
-        taken = min(_cost(lambda: [rule(article) for article in articles]) for _ in range(3))
+        taken = min(_cost(lambda: [rule(article) for article in articles]) for _ in range(3))  # noqa: B023
         yield Result(f"{name}: megabytes a second", size / taken, 5, "MB/s", 1, at_least=True)
     for name, rule in (("split", _split), ("find furniture", find_furniture)):
         growths = {unit: _growth(rule, unit) for unit in _UNITS}

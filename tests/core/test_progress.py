@@ -16,7 +16,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 41), st.integers(1, 20)).map(lambda at
 
 
 def states(
-    furniture: list[Span] = [], annotations: list[Span] = [], marks: list[Span] = []
+    furniture: list[Span] = [], annotations: list[Span] = [], marks: list[Span] = []  # noqa: B006
 ) -> list[SentenceState]:  # fmt: skip
     return sentence_states(TEXT, TILES, [Furniture(*span, "manual") for span in furniture], annotations, marks)
 
