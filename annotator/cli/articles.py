@@ -35,6 +35,9 @@ def load_command(context: click.Context, files: Sequence[str], name: str) -> Non
     JSON: {"loaded": [{"id", "title", "language", "path"}], "failed": [{"path", "reason"}],
     "duplicates": [{"path", "id"}]}
     """
+    if "" in files:
+        # A script's empty variable would be the folder one happens to be in.
+        raise click.UsageError("The name of a file is empty.")
     desk = Desk(context)
     paths = [path for path in files if path != _STANDARD_INPUT]
     report = loading.load_files(desk.workspace, paths, desk.annotator_id, counter())

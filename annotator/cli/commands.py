@@ -57,6 +57,9 @@ def common_options() -> list[click.Option]:
 def _note(context: click.Context, option: click.Parameter, value: Any) -> None:
     """Keep what was given; where both the group and the command got a value, the command's counts."""
     chosen = context.ensure_object(dict)
+    if value == "" and option.name == "project":
+        # A script's empty variable: the last project opened is not what it meant.
+        raise click.BadParameter("it is empty.", context, option)
     if value is not None and option.name:
         chosen[option.name] = value
 

@@ -102,3 +102,9 @@ def test_it_can_be_called_from_a_program(monkeypatch: pytest.MonkeyPatch) -> Non
         group_with(miss, monkeypatch).main(["act"], standalone_mode=False)
     with pytest.raises(click.UsageError):
         main.main(["nonsense"], standalone_mode=False)
+
+
+def test_an_empty_name_is_a_wrong_call_and_not_the_last_project_or_this_folder(prompt: Prompt) -> None:
+    assert "it is empty" in prompt.refuse("list", "--project", "", status=2)
+    assert "is empty" in prompt.refuse("load", "", status=2)
+    assert prompt.ask("list") == {"articles": []}
