@@ -4,6 +4,7 @@ SQLite: a project of an older version is copied beside itself, upgraded, and wor
 PostgreSQL: colleagues may be at work in it, so an upgrade is refused until somebody asks for it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,7 @@ _VERSION_TABLE = (
 
 _WAIT = text("SELECT set_config('lock_timeout', :milliseconds, true), pg_advisory_xact_lock(:lock)")
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _SERVER_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -59,6 +61,8 @@ def connect(address: str | Path, *, upgrade: bool = False) -> Database:
     try:
         if str(address).startswith(_SERVER_SCHEMES):
             return _connect_server(str(address), upgrade)
+        if scheme := _SCHEME.match(str(address)):
+            raise ProjectError(f"Projects do not lie at {scheme[0]} addresses; give a file or a postgresql:// address.")
         return _connect_file(Path(address))
     except DBAPIError as error:
         raise meaning_of(error) from error

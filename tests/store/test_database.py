@@ -184,6 +184,15 @@ def test_a_newer_project_is_refused(address: str | Path) -> None:
         database.connect(address)
 
 
+def test_an_address_of_another_kind_is_refused_and_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ProjectError, match="mysql://"):
+        database.connect("mysql://desk/news")
+    assert list(tmp_path.iterdir()) == []
+
+
 # Not ours, or damaged
 
 
