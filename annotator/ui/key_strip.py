@@ -11,6 +11,7 @@ from annotator.ui.command import Command, short_of
 from annotator.ui.commands import STRIP, all_commands, label_command
 from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.keys import Keys, shown_key
+from annotator.ui.lines import number
 from annotator.ui.theme import Theme
 
 
@@ -52,7 +53,9 @@ class KeyStrip(QWidget):
         if progress is None:
             self._progress.clear()
             return
-        words = self.tr("{done} of {total} read").format(done=progress.decided, total=progress.sentences)
+        words = self.tr("{done} of {total} read").format(
+            done=number(progress.decided), total=number(progress.sentences)
+        )
         self._progress.setText(words)
 
     def set_state(self, words: str) -> None:

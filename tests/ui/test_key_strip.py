@@ -8,6 +8,7 @@ from annotator.core.records import Progress
 from annotator.core.schema import read_label_set
 from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.key_strip import KeyStrip
+from annotator.ui.lines import number
 from annotator.ui.theme import read_theme
 
 LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
@@ -31,6 +32,8 @@ def test_progress_and_state(qtbot: QtBot) -> None:
     strip.set_progress(Progress(sentences=25, tagged=8, nothing=4))
     strip.set_state("saved")
     assert strip._progress.text() == "12 of 25 read"
+    strip.set_progress(Progress(sentences=17401, tagged=1000, nothing=1))
+    assert strip._progress.text() == f"{number(1001)} of {number(17401)} read"
     assert strip.state == "saved"
     strip.set_progress(None)
     assert strip._progress.text() == ""
