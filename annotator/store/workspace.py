@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 from uuid import UUID
 
@@ -43,6 +44,10 @@ class Step:
 
 
 _TEXTS_REMEMBERED = 3
+_MOVED = (
+    "The project's file has been moved, replaced or deleted while it was open; the last edit was not made. "
+    "Put the file back, or export what you need before you close the project."
+)
 
 Subscriber = Callable[[Change], None]
 
@@ -62,6 +67,8 @@ class Workspace:
         if self.engine_name == "postgresql":
             # As in SQLite, where whatever a transaction reads is of one moment.
             self._readers = database.engine.execution_options(isolation_level="REPEATABLE READ")
+        self._path = database.path.absolute() if database.path else None
+        self._file = _file_at(self._path)
         self._turn = Lock()
         self._subscribers: list[Subscriber] = []
         self._texts: dict[bytes, str] = {}
@@ -203,12 +210,18 @@ class Workspace:
         ):
             session.info["recorder"] = Recorder()
             wait_for_turn(session.connection())
+            self._refuse_when_moved()
             yield session
 
     def _refuse_when_closed(self) -> None:
         # The engine would open the project once more, and a late edit would go where nobody looks.
         if self._closed:
             raise ProjectError("This project has been closed; nothing was changed. Open it again.")
+
+    def _refuse_when_moved(self) -> None:
+        # The system lets a program write on into a file that has no name any more; all of it would be gone at the end.
+        if self._file != _file_at(self._path):
+            raise ProjectError(_MOVED)
 
     def _commit(self, session: RecordedSession, heading: Heading) -> list[int]:
         session.flush()
@@ -235,3 +248,12 @@ class Workspace:
         )
         for subscriber in tuple(self._subscribers):
             subscriber(change)
+
+
+def _file_at(path: Path | None) -> tuple[int, int] | None:
+    """Which file lies at this path; None when there is none, or the project is on a server."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None

@@ -1,6 +1,7 @@
 """What an edit promises: whole or not at all, told once to everybody."""
 
 import contextlib
+import sys
 from pathlib import Path
 from threading import Thread
 from uuid import uuid4
@@ -257,3 +258,21 @@ def test_two_may_make_the_same_project(address: str | Path) -> None:
         assert len(connection.exec_driver_sql("SELECT id FROM project").all()) == 1
     for workspace in opened:
         workspace.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, an open file cannot be moved")
+def test_no_edit_goes_into_a_file_that_is_gone(desk: Desk, tmp_path: Path) -> None:
+    if not isinstance(desk.address, Path):
+        pytest.skip("a server keeps its files itself")
+    document_id, away = desk.load(), tmp_path / "elsewhere"
+    desk.address.rename(away)
+    before = desk.entries()
+    with pytest.raises(ProjectError, match="moved, replaced or deleted"):
+        annotations.add_annotation(desk.workspace, document_id, [Span(0, 4)], "claim", desk.ana)
+    with pytest.raises(ProjectError, match="moved, replaced or deleted"):
+        desk.workspace.undo(desk.ana)
+    assert desk.entries() == before
+    assert documents.read_document(desk.workspace, document_id).annotations == ()
+    away.rename(desk.address)
+    annotations.add_annotation(desk.workspace, document_id, [Span(0, 4)], "claim", desk.ana)
+    assert desk.entries() == before + 1
