@@ -261,11 +261,10 @@ def test_two_may_make_the_same_project(address: str | Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, an open file cannot be moved")
-def test_no_edit_goes_into_a_file_that_is_gone(desk: Desk, tmp_path: Path) -> None:
-    if not isinstance(desk.address, Path):
-        pytest.skip("a server keeps its files itself")
-    document_id, away = desk.load(), tmp_path / "elsewhere"
-    desk.address.rename(away)
+def test_no_edit_goes_into_a_file_that_is_gone(file_desk: Desk, tmp_path: Path) -> None:
+    desk = file_desk
+    document_id, here, away = desk.load(), Path(desk.address), tmp_path / "elsewhere"
+    here.rename(away)
     before = desk.entries()
     with pytest.raises(ProjectError, match="moved, replaced or deleted"):
         annotations.add_annotation(desk.workspace, document_id, [Span(0, 4)], "claim", desk.ana)
@@ -273,6 +272,6 @@ def test_no_edit_goes_into_a_file_that_is_gone(desk: Desk, tmp_path: Path) -> No
         desk.workspace.undo(desk.ana)
     assert desk.entries() == before
     assert documents.read_document(desk.workspace, document_id).annotations == ()
-    away.rename(desk.address)
+    away.rename(here)
     annotations.add_annotation(desk.workspace, document_id, [Span(0, 4)], "claim", desk.ana)
     assert desk.entries() == before + 1
