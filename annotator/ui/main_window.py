@@ -11,7 +11,7 @@ from annotator import settings
 from annotator.core.schema import LabelSet
 from annotator.settings import Settings
 from annotator.ui.actions import Actions
-from annotator.ui.banner import Banner
+from annotator.ui.banner import Banner, Kind, Notice
 from annotator.ui.document_bar import DocumentBar
 from annotator.ui.export.progress_panel import ProgressPanel
 from annotator.ui.inspector.inspector_panel import InspectorPanel
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.choices = choices
         self._painted = False
+        self._loses_note = False
         self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
@@ -140,6 +141,13 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.commit_note()
+        if not self.inspector.note_is_saved and not self._loses_note:
+            self._loses_note = True
+            words = self.tr("A note could not be saved. Copy it before you close the window again, or it is lost.")
+            self.banner.say(Notice("note", words, Kind.ERROR))
+            event.ignore()
+            return
         self._keep()
         self.closing.emit()
         event.accept()

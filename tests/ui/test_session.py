@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.records import SentenceState
-from annotator.errors import ExportFailed, ProjectBusy
+from annotator.errors import DiskFull, ExportFailed, ProjectBusy
 from annotator.operations import annotations, annotators, documents
 from annotator.ui.banner import Kind
 from tests.ui.stage import Stage
@@ -151,3 +151,19 @@ def test_states_follow_the_keys(stage: Stage) -> None:
     press(stage, Qt.Key.Key_Return)
     assert stage.window.reader.sentence_state(0) is SentenceState.NOTHING
     assert stage.window.reader.focused_sentence() == 1
+
+
+def test_a_note_that_cannot_be_saved_holds_the_window_open_once(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_1)
+    stage.settle()
+    press(stage, Qt.Key.Key_N)
+    QTest.keyClicks(stage.window.focusWidget(), "off the record")
+
+    def full(*_: object) -> None:
+        raise DiskFull("There is no room left.")
+
+    monkeypatch.setattr("annotator.ui.tagging.annotations.set_note", full)
+    assert not stage.window.close()
+    assert stage.window.isVisible()
+    assert stage.window.close()

@@ -106,6 +106,11 @@ class InspectorPanel(QWidget):
         """Hand over a note that is being typed; call it before the window or the project closes."""
         self.card.note.commit()
 
+    @property
+    def note_is_saved(self) -> bool:
+        """False while a typed note is on no disk."""
+        return self.card.note.is_saved
+
     def keep_draft(self, annotation_id: UUID, note: str) -> None:
         """A note that was handed over could not be saved: keep it in the field for another try."""
         self.card.note.keep_draft(annotation_id, note)

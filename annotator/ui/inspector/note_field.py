@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LINES = 3
+_PAUSE_MILLISECONDS = 700
 
 
 class NoteField(QPlainTextEdit):
     """Holds one annotation's note at a time, and hands over each change once.
 
     Signals:
-        note_edited: annotation and its new note; on leaving the field, Ctrl+Return, Escape, and
-            before another annotation's note is shown. Never when nothing changed.
+        note_edited: annotation and its new note; when the typing pauses, on leaving the field,
+            Ctrl+Return, Escape, and before another annotation's note is shown. Never when nothing changed.
         left: Ctrl+Return or Escape: the person wants to go back to reading.
     """
 
@@ -27,10 +28,20 @@ class NoteField(QPlainTextEdit):
         # None: what is saved is not known, so whatever stands in the field is handed over.
         self._saved: str | None = ""
         self._drafts: dict[UUID, str] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._pause.start)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("Add a note"))
         self.setAccessibleName(self.tr("Note"))
         self._fit()
+
+    @property
+    def is_saved(self) -> bool:
+        """False while the field, or a draft, holds words that are on no disk."""
+        return not self._drafts and (self._annotation_id is None or self.toPlainText() == self._saved)
 
     def show_note(self, annotation_id: UUID | None, note: str) -> None:
         """Show an annotation's note; what was being typed for another is handed over first.
@@ -43,6 +54,8 @@ class NoteField(QPlainTextEdit):
         elif self.toPlainText() != self._saved:
             self._saved = note
             return
+        elif self.toPlainText().rstrip() == note:
+            return  # saved without the space at its end, after which more may be typed
         self._saved = note
         draft = note if annotation_id is None else self._drafts.pop(annotation_id, note)
         if draft != self.toPlainText():

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +131,17 @@ def test_the_shown_note_that_could_not_be_saved_stays(desk: _Desk, qtbot: QtBot)
 def test_tab_moves_on(desk: _Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(desk.note, Qt.Key.Key_Tab)
     assert desk.neighbour.hasFocus()
+
+
+def test_a_pause_in_typing_saves_and_leaves_the_words_alone(qtbot: QtBot) -> None:
+    field = NoteField()
+    qtbot.addWidget(field)
+    annotation_id = new_id()
+    field.show_note(annotation_id, "")
+    with qtbot.waitSignal(field.note_edited, timeout=5000) as told:
+        QTest.keyClicks(field, "said twice ")
+    assert told.args == [annotation_id, "said twice "]
+    field.show_note(annotation_id, "said twice")  # as it was kept, without the space at its end
+    QTest.keyClicks(field, "on tape")
+    assert field.toPlainText() == "said twice on tape"
+    assert not field.is_saved
