@@ -10,7 +10,7 @@ from annotator.core.language import detect
 from annotator.core.progress import corrected_ends, progress, sentence_states
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.segmenter import split_sentences
-from annotator.core.spans import Span, covered, is_boundary, trim
+from annotator.core.spans import Span, covered, is_boundary, snap_to_characters, trim
 from annotator.errors import InvalidSpan, NotFound
 from annotator.store import queries
 from annotator.store.columns import storable
@@ -75,16 +75,19 @@ def set_language(workspace: Workspace, document_id: UUID, language: str | None, 
 
     Sentences are split again by that language's rules; hand-made splits and every annotation stay.
     """
+    with workspace.reading() as connection:
+        text = workspace.text_of(connection, document_id)
+    confidence = None
+    by_hand = language is not None
+    if language is None:
+        furniture = read_document(workspace, document_id).furniture
+        language, confidence = detect(article_text(text, furniture))
+    ends = [end for _, end in split_sentences(text, language)]
     with workspace.edit("Change language", annotator_id) as session:
         document = _document(session, document_id)
-        text = workspace.text_of(session.connection(), document_id)
-        if language is None:
-            furniture = [Furniture(*piece) for piece in document.furniture]
-            document.language, document.language_confidence = detect(article_text(text, furniture))
-        else:
-            document.language, document.language_confidence = language, None
-        document.language_by_hand = language is not None
-        document.sentence_ends = [end for _, end in split_sentences(text, document.language)]
+        document.language, document.language_confidence = language, confidence
+        document.language_by_hand = by_hand
+        document.sentence_ends = ends
 
 
 def toggle_furniture(workspace: Workspace, document_id: UUID, span: Span, annotator_id: UUID) -> bool:
@@ -171,7 +174,7 @@ def _document(session: Session, document_id: UUID) -> Document:
 
 
 def _visible(text: str, span: Span) -> Span:
-    extent = trim(text, Span(max(0, span.start_char), min(len(text), span.end_char)))
+    extent = trim(text, snap_to_characters(text, span))
     if extent.start_char >= extent.end_char:
         raise InvalidSpan("There is no text in this stretch.")
     return extent

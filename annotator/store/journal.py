@@ -16,6 +16,7 @@ from uuid import UUID
 import msgpack
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
+from annotator.errors import ProjectDamaged
 from annotator.store.changes import RowChange, pack, unpack
 from annotator.store.columns import to_micros
 from annotator.store.tables import Installation, JournalEntry, table_of
@@ -33,6 +34,9 @@ _ADVANCE = (
     .where(_installation.c.number == bindparam("installation"))
     .values(head_sequence=bindparam("head_sequence"), head_hash=bindparam("head_hash"))
 )
+
+
+_UNREADABLE = "The project's journal cannot be read: it is damaged, or a newer version of the program wrote in it."
 
 
 class Kind(IntEnum):
@@ -260,6 +264,10 @@ def title_of(connection: Connection, number: int) -> str:
 
 def _read(row: object) -> Entry:
     known: JournalEntry = row  # type: ignore[assignment]
+    try:
+        changes = tuple(unpack(known.changes, known.document_id, known.annotator_id))
+    except ValueError as error:
+        raise ProjectDamaged(_UNREADABLE) from error
     return Entry(
         known.number,
         known.at,
@@ -267,5 +275,5 @@ def _read(row: object) -> Entry:
         known.document_id,
         known.title,
         Kind(known.kind),
-        tuple(unpack(known.changes, known.document_id, known.annotator_id)),
+        changes,
     )

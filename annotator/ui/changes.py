@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.errors import AnnotatorError
 
 _MILLISECONDS_BETWEEN_LOOKS = 1000
+_MILLISECONDS_AFTER_A_FAILURE = 30_000
 
 
 class Changing(Protocol):
@@ -46,7 +47,12 @@ class ChangeFeed(QObject):
         try:
             self._workspace.catch_up()
         except AnnotatorError as error:
-            self.failed.emit(error)
+            # Said once; looked again seldom, since each look at a server that is gone takes time.
+            if self._timer.interval() == _MILLISECONDS_BETWEEN_LOOKS:
+                self.failed.emit(error)
+            self._timer.setInterval(_MILLISECONDS_AFTER_A_FAILURE)
+        else:
+            self._timer.setInterval(_MILLISECONDS_BETWEEN_LOOKS)
 
     def close(self) -> None:
         """Stop listening."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from annotator.core.records import SentenceState
 from annotator.core.spans import Span, trim
+from annotator.errors import AnnotatorError
 from annotator.operations import annotations, documents, history
 
 if TYPE_CHECKING:
@@ -139,10 +140,10 @@ class Tagging(QObject):
 
     def show_history(self, annotation_id: UUID) -> None:
         """What happened to an annotation."""
-        workspace = self._session.workspace
-        self._session.attempt(
-            lambda: self._inspector.set_history(history.history_of_annotation(workspace, annotation_id))
-        )
+        try:
+            self._inspector.set_history(history.history_of_annotation(self._session.workspace, annotation_id))
+        except AnnotatorError as error:
+            self._session.tell(error)
 
     def _selected_sentences(self) -> list[int]:
         document, segments = self._session.reading.document, self._reader.selected_segments()

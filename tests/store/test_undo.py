@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from annotator.core.spans import Span
-from annotator.errors import EditConflict, NothingToUndo
+from annotator.errors import EditConflict, NothingToUndo, ProjectDamaged
 from annotator.operations import annotations, documents, history, loading
 from annotator.store.tables import Annotator, Document
 from annotator.store.workspace import Step
@@ -233,3 +233,10 @@ def test_setting_up_is_never_undone(desk: Desk) -> None:
     with desk.workspace.edit("Set up", desk.ana, undoable=False) as session:
         session.add(Annotator(name="Third"))
     assert history.undo_title(desk.workspace, desk.ana) is None
+
+
+def test_an_entry_that_cannot_be_read_is_said_in_words(desk: Desk) -> None:
+    desk.tag(desk.load())
+    desk.sql("UPDATE journal SET changes = :nothing", nothing=b"\xff")
+    with pytest.raises(ProjectDamaged, match="newer version"):
+        history.undo(desk.workspace, desk.ana)

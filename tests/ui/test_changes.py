@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from annotator.errors import ProjectBusy
+from annotator.errors import ProjectBusy, ProjectError
 from annotator.ui.changes import ChangeFeed
 
 
@@ -55,4 +55,21 @@ def test_an_error_while_looking_is_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(feed.failed) as caught:
         feed.look()
     assert caught.args == [workspace.error]
+    feed.close()
+
+
+def test_a_server_that_is_gone_is_said_once_and_looked_for_seldom(qtbot: QtBot) -> None:
+    class Gone:
+        def subscribe(self, _subscriber: object) -> object:
+            return lambda: None
+
+        def catch_up(self) -> bool:
+            raise ProjectError("The project's server does not answer.")
+
+    feed = ChangeFeed(Gone())
+    told: list[Exception] = []
+    feed.failed.connect(told.append)
+    feed.look()
+    feed.look()
+    assert len(told) == 1
     feed.close()
