@@ -266,8 +266,9 @@ class ArticleView(Scroller):
         """Paint anew the blocks in view that have text on one of some stretches."""
         for laid, top in self._in_view():
             if self._opened and any(span.overlaps(laid.span) for span in spans):
-                height = self._opened.flow.heights[laid.index]
-                self._stale += QRect(0, int(top), self.viewport().width(), int(height) + 2)
+                beyond = self.typography.overhang
+                height = self._opened.flow.heights[laid.index] + 2 * beyond
+                self._stale += QRect(0, int(top - beyond), self.viewport().width(), int(height) + 2)
         self.viewport().update(self._stale)
 
     def paint_now(self) -> None:

@@ -52,9 +52,10 @@ class Page:
         selection = self.opened.selection
         focus = selection.sentence_span(selection.focus) if selection.focus >= 0 else None
         current = self.opened.current()
+        beyond = self.typography.overhang
         for laid, top in blocks:
             bottom = top + self.opened.flow.heights[laid.index]
-            if bottom > clip.top() and top < clip.bottom():
+            if bottom + beyond > clip.top() and top - beyond < clip.bottom():
                 _BlockPainter(self, painter, laid, top + laid.above).paint(focus, current)
 
 

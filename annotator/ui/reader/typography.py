@@ -143,6 +143,11 @@ class Typography:
         """Metrics of the body's face."""
         return QFontMetricsF(self.body)
 
+    @property
+    def overhang(self) -> float:
+        """How far the letters and underlines of a block may reach beyond its lines."""
+        return self.line_height
+
     @cached_property
     def advance(self) -> float:
         """Mean width of a character of running text."""
