@@ -1,11 +1,14 @@
 """The article that is open: fetched, shown, and repainted where it has changed."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress
+from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
 from annotator.store.workspace import Change
@@ -29,6 +32,7 @@ class Reading(QObject):
         self._places: dict[UUID, int] = {}
         self._to_follow: dict[UUID, AnnotationRecord | None] = {}
         self._is_new = False
+        self.touched_at: int | None = None
 
     def open_document(self, document_id: UUID) -> None:
         """Show an article, where it was left."""
@@ -46,6 +50,8 @@ class Reading(QObject):
         last = self._window.choices.settings.last_document
         ids = [summary.id for summary in summaries]
         chosen = next((one for one in ids if str(one) == last), ids[0] if ids else None)
+        if chosen and str(chosen) == last:
+            self._places[chosen] = self._window.choices.settings.last_sentence
         if chosen:
             self.open_document(chosen)
         else:
@@ -107,6 +113,11 @@ class Reading(QObject):
         current = self._window.reader.current_annotation()
         self._window.inspector.show_annotation(current, self.exact_text(current) if current else "")
 
+    def keep_place(self) -> None:
+        """Remember for the next start where the article is left."""
+        if self.document:
+            self._window.choices.choose(last_sentence=max(0, self._places.get(self.document.id, 0)))
+
     def repaint(self, change: Change) -> None:
         """Show what a change did to the open article, and no more."""
         document = self.document
@@ -115,9 +126,14 @@ class Reading(QObject):
         if "document" in change.tables or "sentence_break" in change.tables:
             self._reread(document.id)
         if self.document and "mark" in change.tables:
-            self._window.reader.put_marks(annotations.read_marks(self._session.workspace, document.id))
+            self._repaint_marks(document.id)
         if self.document and "annotation" in change.tables:
             self._repaint_annotations(document.id, [row for table, row in change.rows if table == "annotation"])
+
+    def go_to_touched(self) -> None:
+        """Have in view what an undo or redo has changed."""
+        if self.touched_at is not None:
+            self._window.reader.focus_sentence(self._window.reader.sentence_at(self.touched_at))
 
     def exact_text(self, record: AnnotationRecord) -> str:
         """The words of an annotation's segments."""
@@ -140,14 +156,27 @@ class Reading(QObject):
         read = annotations.read_annotations(self._session.workspace, ids)
         found = [record for record in read if record.document_id == document_id]
         gone = set(ids) - {record.id for record in found}
+        before = [self._window.reader.annotation(annotation_id) for annotation_id in gone]
+        self._touched(record.extent.start_char for record in (*found, *before) if record)
         self._window.reader.put_annotations(found)
         self._window.reader.drop_annotations(gone)
         self._window.reader.paint_now()  # the rest of the window follows
         self._to_follow.update({record.id: record for record in found})
         self._to_follow.update(dict.fromkeys(gone))
 
+    def _repaint_marks(self, document_id: UUID) -> None:
+        marks = annotations.read_marks(self._session.workspace, document_id)
+        if self.document:
+            self._touched(mark.start_char for mark in {*marks} ^ {*self.document.marks})
+            self.document = replace(self.document, marks=tuple(marks))
+        self._window.reader.put_marks(marks)
+
+    def _touched(self, places: Iterable[int]) -> None:
+        self.touched_at = min(places, default=self.touched_at)
+
     def _reread(self, document_id: UUID) -> None:
         """The language, furniture or sentences are other than they were; the text never is."""
+        former = self.document
         try:
             self.document = documents.read_document(self._session.workspace, document_id)
         except NotFound:
@@ -157,6 +186,10 @@ class Reading(QObject):
         window.reader.set_sentences(self.document.sentences)
         window.reader.set_furniture(self.document.furniture)
         window.reader.set_byline(_byline(self.document))
+        if former:
+            pieces = {*former.sentences} ^ {*self.document.sentences}
+            pieces |= {Span(*one[:2]) for one in {*former.furniture} ^ {*self.document.furniture}}
+            self._touched(piece.start_char for piece in pieces)
         window.document_bar.show_document(self.document, writable=self._session.writable)
         self.tell_place(window.reader.focused_sentence())
 

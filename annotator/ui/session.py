@@ -40,7 +40,7 @@ _LIST_AFTER_MILLISECONDS = 200
 class Session(QObject):
     """Joins one workspace to one window until it is closed.
 
-    The facts that commands need: "project", "writable", "document", "annotation", "undo", "redo".
+    The facts that commands need: "project", "writable", "document", "undo", "redo".
     """
 
     def __init__(self, window: MainWindow, tasks: Tasks, opened: Opened) -> None:
@@ -128,14 +128,7 @@ class Session(QObject):
             facts |= {name for name, title in (("undo", undo), ("redo", redo)) if title}
         if self.reading.document:
             facts.add("document")
-        if self.window.reader.current_annotation():
-            facts.add("annotation")
         self._set_facts(frozenset(facts))
-
-    def look_for_annotation(self) -> None:
-        """Enable or disable at once what needs an annotation: the next key may be N."""
-        there = {"annotation"} if self.window.reader.current_annotation() else set()
-        self._set_facts(self._facts - {"annotation"} | there)
 
     def refresh_soon(self) -> None:
         """Bring the inspector, commands and figures up to date in a moment: the sentence comes first."""
@@ -163,6 +156,7 @@ class Session(QObject):
         """Let go of the project and of the window."""
         self.window.inspector.commit_note()
         self.reading.follow()
+        self.reading.keep_place()
         self._feed.close()
         for connection in self._connections:
             QObject.disconnect(connection)
@@ -194,6 +188,7 @@ class Session(QObject):
             (window.library.remove_requested, self.remove_document),
             (window.document_bar.language_chosen, tagging.set_language),
             (window.reader.focus_changed, reading.tell_place),
+            (window.reader.focus_changed, tagging.move_on),
             (window.reader.selection_changed, tagging.show_current),
             (window.reader.focus_changed, tagging.show_current),
             (window.reader.annotation_activated, tagging.show_current),
@@ -219,13 +214,16 @@ class Session(QObject):
     def _travel(self, travel: Callable[..., str], words: str) -> None:
         self.window.inspector.commit_note()
         self._last_change = None
+        self.reading.touched_at = None
         titles: list[str] = []
         if not self.attempt(lambda: titles.append(travel(self.workspace, self.annotator_id))):
             return
         self.window.strip.set_state(words.format(title=titles[0]))
         touched: frozenset[UUID] = self._touched()
         here = self.reading.document
-        if len(touched) == 1 and not (here and here.id in touched):
+        if here and here.id in touched:
+            self.reading.go_to_touched()
+        elif len(touched) == 1:
             self._open_if_there(next(iter(touched)))
 
     def _set_facts(self, facts: frozenset[str]) -> None:

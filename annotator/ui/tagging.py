@@ -22,6 +22,7 @@ class Tagging(QObject):
         self._session = session
         self._reader, self._inspector = session.window.reader, session.window.inspector
         self._last_label = ""
+        self._held_is_used = False
 
     def tag(self, label: str) -> None:
         """Put a label on what is selected; the same label again takes it off."""
@@ -32,12 +33,21 @@ class Tagging(QObject):
         self._reader.show_selection()
         workspace, who = self._session.workspace, self._session.annotator_id
         self._session.attempt(lambda: annotations.toggle_label(workspace, document.id, segments, label, who))
+        self._held_is_used = len(segments) > 1
         self.show_current()
 
     def repeat(self) -> None:
-        """Put the label of the last time on what is selected."""
-        if self._last_label:
+        """Put the label of the last time on what is selected; where it is already, nothing happens."""
+        segments = self._reader.selected_segments()
+        there = (one.label == self._last_label and one.segments == segments for one in self._reader.annotations())
+        if self._last_label and not any(there):
             self.tag(self._last_label)
+
+    def move_on(self) -> None:
+        """The focus has moved: segments that have been tagged are not held for the next sentence."""
+        if self._held_is_used:
+            self._held_is_used = False
+            self._reader.drop_held()
 
     def nothing_then_next(self) -> None:
         """Mark what is undecided in the selection as read, and go on to the next undecided sentence.
@@ -59,10 +69,18 @@ class Tagging(QObject):
             self._session.window.strip.set_state(self.tr("Every sentence is read · Alt+Down opens the next article"))
 
     def write_note(self) -> None:
-        """To the note of the annotation that is shown."""
+        """To the note of the annotation that is shown; where there is none, say what a note needs.
+
+        Then the keys go nowhere until Escape: words typed as a note must not run as commands.
+        """
         self._session.refresh_now()
         self._session.window.inspector.show()
-        self._inspector.focus_note()
+        if self._reader.current_annotation():
+            self._inspector.focus_note()
+        else:
+            self._inspector.setFocus()
+            words = self.tr("A note belongs to a tag: go back with Escape and tag the sentence first.")
+            self._session.window.strip.set_state(words)
 
     def remove(self) -> None:
         """Take off the annotation that is shown, or else the "nothing here" of what is selected."""
@@ -131,7 +149,6 @@ class Tagging(QObject):
 
     def show_current(self) -> None:
         """Let the inspector show, in a moment, the annotation that is meant now."""
-        self._session.look_for_annotation()
         self._session.refresh_soon()
 
     def reveal(self, annotation_id: UUID) -> None:

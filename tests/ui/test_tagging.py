@@ -128,3 +128,40 @@ def test_what_was_scrolled_away_is_shown_as_it_is_tagged_and_not_passed_unseen(s
     press(stage, Qt.Key.Key_PageDown, Qt.Key.Key_2)
     assert reader.focused_sentence() > 0
     assert not reader.rect_of(reader.selected_segments()[0].start_char).isNull()
+
+
+def test_a_note_without_a_tag_runs_no_commands(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_N, Qt.Key.Key_1, Qt.Key.Key_F, Qt.Key.Key_B)
+    assert stage.labels_here() == []
+    assert stage.window.reader.sentence_state(0) is SentenceState.UNDECIDED
+    press(stage, Qt.Key.Key_Escape, Qt.Key.Key_1)
+    assert stage.labels_here() == ["claim"]
+
+
+def test_a_held_segment_serves_one_annotation(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_H, Qt.Key.Key_Down, Qt.Key.Key_3)
+    (quote,) = stage.window.reader.annotations()
+    assert len(quote.segments) == 2
+    press(stage, Qt.Key.Key_Down, Qt.Key.Key_3)
+    assert sorted(len(one.segments) for one in stage.window.reader.annotations()) == [1, 2]
+
+
+def test_repeating_a_tag_that_is_there_changes_nothing(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_2, Qt.Key.Key_Period)
+    assert stage.labels_here() == ["denial"]
+    press(stage, Qt.Key.Key_Down, Qt.Key.Key_Period)
+    assert stage.labels_here() == ["denial", "denial"]
+
+
+def test_undo_shows_what_it_took_back(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(stage, Qt.Key.Key_End)
+    press(stage, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert stage.window.reader.focused_sentence() == 1
+    press(stage, Qt.Key.Key_1, Qt.Key.Key_End)
+    press(stage, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert stage.window.reader.focused_sentence() == 1

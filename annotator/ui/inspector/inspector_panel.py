@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.records import AnnotationRecord
@@ -42,6 +42,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._label_set: LabelSet | None = None
         self._shown: UUID | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.card = AnnotationCard(self)
         self.hints = KeyHints(self)
         self.article = ArticleAnnotations(self)
@@ -72,6 +73,12 @@ class InspectorPanel(QWidget):
             if changed:
                 self.history.set_lines((), self._label_set)
             self.history_requested.emit(record.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.note_left.emit()
+        else:
+            event.accept()  # while the panel itself has the focus, no key is for anything else
 
     def set_annotations(self, entries: Iterable[Entry]) -> None:
         """All annotations of the open article, each with its exact text."""

@@ -139,6 +139,11 @@ class Reader(ArticleView):
         """Keep what is selected as a segment; what is selected next is a further one."""
         self._change_selection(lambda selection: selection.hold())
 
+    def drop_held(self) -> None:
+        """Let go of the held segments; the focus and the present selection stay."""
+        if self._opened and self._opened.selection.held:
+            self._change_selection(lambda selection: selection.drop_held(), reveal=False)
+
     def clear_selection(self) -> bool:
         """Drop the selection and held segments; False when there was nothing to drop."""
         if not self.has_selection():

@@ -133,6 +133,12 @@ class Selection:
         tile = self.sentences[self.focus]
         self.span = self._without_held(Span(present.end_char, max(present.end_char, tile[1])))
 
+    def drop_held(self) -> None:
+        """Drop the held segments, and what was selected only because they were held."""
+        if self.span == self._without_held(self.sentence_span(self.focus)):
+            self.span = None
+        self.held = ()
+
     def clear(self) -> bool:
         """Drop everything but the focus; whether there was anything to drop."""
         dropped = bool(self.held or self.span)
