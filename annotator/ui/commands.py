@@ -11,7 +11,6 @@ _PROJECT = frozenset({"project"})
 _WRITABLE = frozenset({"writable"})
 _DOCUMENT = frozenset({"document"})
 _TAGGING = frozenset({"document", "writable"})
-_ANNOTATION = frozenset({"document", "writable", "annotation"})
 
 
 def _reader(command_id: str, title: str, calls: str, *keys: str, group: int, menu: str = GO, **more: object) -> Command:
@@ -180,7 +179,7 @@ _TAG = (
         "N",
         group=3,
         menu=TAG,
-        needs=_ANNOTATION,
+        needs=_TAGGING,
         short=QT_TRANSLATE_NOOP("Commands", "Note"),
     ),
     _reader(
@@ -204,6 +203,15 @@ _GO = (
         QT_TRANSLATE_NOOP("Commands", "Next undecided sentence"),
         "tagging.next_undecided",
         "Ctrl+Down",
+        group=1,
+    ),
+    _reader("first", QT_TRANSLATE_NOOP("Commands", "First sentence"), "reader.focus_first", "Home", group=1),
+    _reader("last", QT_TRANSLATE_NOOP("Commands", "Last sentence"), "reader.focus_last", "End", group=1),
+    _reader(
+        "next_annotation",
+        QT_TRANSLATE_NOOP("Commands", "Next annotation of the sentence"),
+        "reader.cycle_annotation",
+        "A",
         group=1,
     ),
     _reader(

@@ -3,32 +3,12 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
 from annotator.ui.lines import language_name, number
 
-# The languages of most newsrooms' wires.
-_OFFERED = (
-    "id",
-    "en",
-    "ar",
-    "de",
-    "es",
-    "fr",
-    "he",
-    "hi",
-    "it",
-    "ja",
-    "ko",
-    "ms",
-    "nl",
-    "pt",
-    "ru",
-    "th",
-    "tr",
-    "uk",
-    "vi",
-    "zh",
-)
+# Besides those that the program has rules for.
+_ALSO_OFFERED = ("ko", "he", "th", "fa", "ur", "sv", "cs", "hu", "fi", "bg", "sr", "hr")
 _UNKNOWN = ("", "und", "unknown")
 
 
@@ -84,7 +64,7 @@ class DocumentBar(QWidget):
         return f"{document.language} {document.language_confidence * 100:.0f} %"
 
     def _fill_menu(self) -> None:
-        for tag in _OFFERED:
+        for tag in sorted({*known_languages(), *_ALSO_OFFERED}, key=language_name):
             action = self._menu.addAction(f"{language_name(tag)}  ({tag})")
             action.setCheckable(True)
             action.setData(tag)

@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 # WCAG AA asks 4.5 : 1; the rest is room for how thin small letters are drawn.
 _QUIET_CONTRAST = 5.0
+# In high contrast nothing is quiet by being faint.
+_STRONG_CONTRAST = 14.0
+_HIGHEST = 20.0
 _ROUNDING = 4.0
 
 
@@ -39,11 +42,6 @@ def muted(palette: QPalette, ground: QPalette.ColorRole = QPalette.ColorRole.Win
     return quiet(palette.color(QPalette.ColorRole.WindowText), palette.color(ground))
 
 
-def hairline(palette: QPalette) -> QColor:
-    """A thin line that parts two things without shouting."""
-    return mix(palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText), 0.16)
-
-
 def row_ground(palette: QPalette, chosen: bool) -> QColor:
     """What lies behind a row of a list: the list's own ground, tinted when the row is the open one."""
     ground = palette.color(QPalette.ColorRole.Base)
@@ -66,9 +64,10 @@ def paint_row(painter: QPainter, rect: QRect, palette: QPalette, *, chosen: bool
 @lru_cache(maxsize=64)
 def _quiet(ink: int, ground: int) -> int:
     strong, under = QColor(ink), QColor(ground)
+    wanted = _STRONG_CONTRAST if contrast(strong, under) > _HIGHEST else _QUIET_CONTRAST
     for share in range(50, 100, 2):
         softer = mix(under, strong, share / 100)
-        if contrast(softer, under) >= _QUIET_CONTRAST:
+        if contrast(softer, under) >= wanted:
             return softer.rgb()
     return ink
 

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from annotator.core import language as languages
+
 _SPACES = re.compile(r"\s+")
 # Marks that turn the direction of what follows: in a list they would reorder the whole row.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -46,6 +48,9 @@ def local_time(at: datetime) -> str:
 
 def language_name(tag: str) -> str:
     """A language in its own words ("id" -> "Bahasa Indonesia"), or the tag when it is not known."""
+    known = languages.language_name(tag) if tag else tag
+    if known != tag:
+        return known
     found = QLocale(tag)
     if not tag or found.language() == QLocale.Language.C:
         return tag

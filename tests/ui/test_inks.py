@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui.inks import contrast, hairline, mix, muted, quiet, row_ground
+from annotator.ui.inks import contrast, mix, muted, quiet, row_ground
 
 
 def test_contrast_of_black_and_white_is_the_known_extreme() -> None:
@@ -36,4 +36,3 @@ def test_secondary_text_reads_on_the_open_row_too() -> None:
     assert ground != row_ground(palette, chosen=False)
     assert contrast(quiet(palette.color(QPalette.ColorRole.Text), ground), ground) >= 4.5
     assert contrast(muted(palette), palette.color(QPalette.ColorRole.Window)) >= 4.5
-    assert hairline(palette) != palette.color(QPalette.ColorRole.Window)

@@ -41,3 +41,13 @@ def test_an_article_that_is_gone_is_said_and_nothing_breaks(stage: Stage) -> Non
     stage.session.reading.open_document(new_id())
     assert stage.document.id == here
     assert "no longer" in stage.window.banner.notice.text
+
+
+def test_the_place_in_the_article_is_kept_until_tomorrow(stage: Stage) -> None:
+    stage.start().load("First one. Second one. Third one.")
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_End)
+    assert stage.window.reader.focused_sentence() == 2
+    stage.again()
+    assert stage.window.reader.focused_sentence() == 2
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Home)
+    assert stage.window.reader.focused_sentence() == 0
