@@ -3,6 +3,7 @@
 The command line starts without Qt; the window says in one sentence what it lacks.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,8 @@ def _open_window(project: str | None, files: Sequence[str]) -> int:
     if lack:
         print(lack, file=sys.stderr)  # noqa: T201  the only way to say it where there is no window
         return 1
+    # Nothing is garbage while the window is put together; looking for some takes a tenth of the start.
+    gc.disable()
     from annotator.app import run  # Qt, which no command needs
 
     return run(project, files)

@@ -3,6 +3,7 @@
 The order matters: window, first sight of it, then the database layer, in a thread, then the project.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ class App(QObject):
         self._start = (project, tuple(files))
         self.window.first_painted.connect(lambda: QTimer.singleShot(0, self, self._open))
         self.window.closing.connect(self.close)
+        self.projects.opened.connect(self._collect_garbage)
         catch_everything(self._tell)
 
     def close(self) -> None:
@@ -46,6 +48,12 @@ class App(QObject):
             self.projects.open_last()
         else:
             self.projects.open(project, files)
+
+    def _collect_garbage(self) -> None:
+        """From now on as usual, but for what the start has made: it stays as long as the program."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _tell(self, error: Exception) -> None:
         words = self.tr(

@@ -46,6 +46,8 @@ tell(painted=painted)
 _OURS = (
     _COMMON
     + """
+import gc
+gc.disable()  # as __main__ does
 from annotator import app as program
 from PySide6.QtCore import QTimer
 application = program.prepare(())
@@ -93,7 +95,10 @@ def _start(script: str, project: Path, folder: Path) -> dict[str, float]:
         "QT_QPA_PLATFORM": "offscreen",
         "ANNOTATOR_HOME": str(folder / "home"),
         "PYTHONPATH": str(Path.cwd()),
+        # Compiled once, as where the program is installed; the environment of a build may forbid it.
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-c", script, str(time.time()), str(project)],
         env=environment,

@@ -1,5 +1,6 @@
 """From a key press to the disk and back to the page, with real widgets and real keys."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -167,3 +168,13 @@ def test_a_note_that_cannot_be_saved_holds_the_window_open_once(stage: Stage, mo
     assert not stage.window.close()
     assert stage.window.isVisible()
     assert stage.window.close()
+
+
+def test_garbage_is_collected_again_once_the_project_is_open(stage: Stage) -> None:
+    gc.disable()
+    try:
+        stage.start()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
