@@ -64,12 +64,16 @@ class Duplicate:
 
 @dataclass(slots=True)
 class LoadReport:
-    """What became of each file. `cancelled`: the person stopped it; what is in `loaded` stays."""
+    """What became of each file.
+
+    `cancelled`: the person stopped it; what is in `loaded` stays, `not_reached` are the files left over.
+    """
 
     loaded: list[LoadedArticle] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     cancelled: bool = False
+    not_reached: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,15 @@ def load_files(
     while batch := list(islice(waiting, _BATCH)):
         if cancelled and cancelled():
             report.cancelled = True
+            report.not_reached = [str(path) for path in (*batch, *waiting)]
             break
         prepared = list(_prepare_files(batch, report, detect_language))
         try:
             _store_batch(workspace, prepared, annotator_id, step, report)
         except ProjectError as error:
             unsaved = [article.path for article in prepared] + [str(path) for path in waiting]
-            report.failed += [Failure(path, str(error)) for path in unsaved]
+            # First, because it is what stopped all of them: the other reasons are one file's each.
+            report.failed[:0] = [Failure(path, str(error)) for path in unsaved]
         done += len(batch)
         if progress:
             progress(min(done, len(files)), len(files))

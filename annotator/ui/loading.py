@@ -100,6 +100,8 @@ class Loading(QObject):
         if not ways and not report.failed and not report.duplicates and not report.cancelled:
             self._session.window.strip.set_state(self._count(len(report.loaded)))
             return
+        if report.not_reached:
+            ways.append(Way(self.tr("Go on"), lambda: self._load_again(report.not_reached)))
         if report.failed:
             ways.append(Way(self.tr("What failed…"), lambda: self._show_failures(report)))
             ways.append(Way(self.tr("Try again"), lambda: self._again(report)))
@@ -142,8 +144,15 @@ class Loading(QObject):
         dialog.show()
 
     def _again(self, report: LoadReport) -> None:
+        self._load_again([failure.path for failure in report.failed])
+
+    def _load_again(self, paths: Sequence[str]) -> None:
+        self.forget()
+        self.load(paths)
+
+    def forget(self) -> None:
+        """Take away what was said of the last load: it is no longer so."""
         self._session.window.banner.clear(_TOPIC)
-        self.load([failure.path for failure in report.failed])
 
     def _open(self, document_id: UUID) -> None:
         self._session.window.banner.clear(_TOPIC)

@@ -219,6 +219,8 @@ class Session(QObject):
         if not self.attempt(lambda: titles.append(travel(self.workspace, self.annotator_id))):
             return
         self.window.strip.set_state(words.format(title=titles[0]))
+        if "document" in self._touched_tables():
+            self.loading.forget()
         touched: frozenset[UUID] = self._touched()
         here = self.reading.document
         if here and here.id in touched:
@@ -233,6 +235,9 @@ class Session(QObject):
 
     def _touched(self) -> frozenset[UUID]:
         return self._last_change.document_ids if self._last_change else frozenset()
+
+    def _touched_tables(self) -> frozenset[str]:
+        return self._last_change.tables if self._last_change else frozenset()
 
     def _open_if_there(self, document_id: UUID) -> None:
         if any(summary.id == document_id for summary in documents.list_documents(self.workspace)):

@@ -152,6 +152,7 @@ def test_what_was_loaded_before_a_stop_stays(desk: Desk, shelf: Path) -> None:
     asked = iter([False, True])
     report = load(desk, *paths, cancelled=lambda: next(asked))
     assert report.cancelled
+    assert [loaded.path for loaded in report.loaded] + report.not_reached == [str(path) for path in paths]
     assert len(report.loaded) == loading._BATCH == len(documents.list_documents(desk.workspace))
     history.undo(desk.workspace, desk.ana)
     assert documents.list_documents(desk.workspace) == []
