@@ -168,6 +168,6 @@ class BlockLayout:
 
 
 def _x(line: QTextLine, unit: int) -> float:
-    # Qt gives the position back beside the place, which its stub does not say.
+    # Qt gives the position back beside the place, which its type hints leave out.
     place, _ = cast("tuple[float, int]", line.cursorToX(unit))
     return place
