@@ -54,25 +54,27 @@ _SPLIT = _scanner("(\\[（「『")
 _WHOLE = _scanner('(\\[（「『“„«»"”')
 
 
-def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
+def split_sentences(text: str, language: str, quotes: str | None = None) -> list[tuple[int, int]]:
     """Where the sentences of a text lie, in code points; each tile includes its trailing space.
 
     The tiles cover the text from 0 to its end without gaps; an empty text has none. `language` is
-    an ISO 639-1 code; for one that is not known, general rules do.
+    an ISO 639-1 code; for one that is not known, general rules do. `quotes`: whether a quotation of
+    several sentences stays one ("whole") or not ("split"); None = as is usual in the language.
     """
     if not text:
         return []
-    cuts = [0, *_cuts(text, read_language(language).sentences), len(text)]
+    facts = read_language(language).sentences
+    cuts = [0, *_cuts(text, facts, whole=facts.whole_quotes if quotes is None else quotes == "whole"), len(text)]
     return list(pairwise(cuts))
 
 
-def _cuts(text: str, facts: Sentences) -> list[int]:
+def _cuts(text: str, facts: Sentences, *, whole: bool) -> list[int]:
     """The inner boundaries, each after white space or a wide stop."""
     cuts: list[int] = []
     start = 0 if not text[0].isspace() else len(text) - len(text.lstrip())
     closing = -1  # up to here an open bracket or quotation holds the sentence together
     length = len(text)
-    for match in (_WHOLE if facts.whole_quotes else _SPLIT).finditer(text, start):
+    for match in (_WHOLE if whole else _SPLIT).finditer(text, start):
         kind, end = match.lastindex, match.end()
         if end == length:
             break

@@ -106,6 +106,13 @@ def test_nothing_is_split_inside(text: str) -> None:
     assert split(text) == [text]
 
 
+@pytest.mark.parametrize("language", ["id", "en", "de", "xx"])
+def test_who_asks_decides_whether_a_quotation_stays_whole(language: str) -> None:
+    text = "“It is shut. I saw it,” he said. She left."
+    assert len(split_sentences(text, language, "whole")) == 2
+    assert len(split_sentences(text, language, "split")) == 3
+
+
 def test_a_quotation_that_never_closes_holds_nothing_together() -> None:
     assert len(split("“Saya pergi. Ia datang. Kami pulang.")) == 3
 
