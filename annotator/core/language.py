@@ -25,10 +25,11 @@ _loading = threading.Lock()
 
 
 class LanguageGuess(NamedTuple):
-    """A language (ISO 639-1, or "unknown") and how sure the detector is, 0..1."""
+    """A language (ISO 639-1, or "unknown"), how sure that is, 0..1, and the article's other languages."""
 
     language: str
     confidence: float | None
+    also_in: tuple[str, ...] = ()
 
 
 @cache

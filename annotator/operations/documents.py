@@ -81,7 +81,7 @@ def set_language(workspace: Workspace, document_id: UUID, language: str | None, 
     by_hand = language is not None
     if language is None:
         furniture = read_document(workspace, document_id).furniture
-        language, confidence = detect(article_text(text, furniture))
+        language, confidence, _ = detect(article_text(text, furniture))
     ends = [end for _, end in split_sentences(text, language)]
     with workspace.edit("Change language", annotator_id) as session:
         document = _document(session, document_id)
