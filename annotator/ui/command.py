@@ -1,6 +1,6 @@
 """One thing that a person can ask for, and the words it has.
 
-The table of all of them is in commands.py.
+The table of all of them is in commands.py and in menus/.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,19 @@ GO = QT_TRANSLATE_NOOP("Commands", "&Go")
 VIEW = QT_TRANSLATE_NOOP("Commands", "&View")
 HELP = QT_TRANSLATE_NOOP("Commands", "&Help")
 MENUS = (FILE, EDIT, TAG, GO, VIEW, HELP)
+
+PROJECT = frozenset({"project"})
+WRITABLE = frozenset({"writable"})
+DOCUMENT = frozenset({"document"})
+TAGGING = frozenset({"document", "writable"})
+
+
+def reader_command(
+    command_id: str, title: str, calls: str, *keys: str, group: int, menu: str = GO, **more: object
+) -> Command:
+    """A command whose keys work where the text has the focus."""
+    needs = more.pop("needs", DOCUMENT)
+    return Command(command_id, title, calls, keys, menu, group, scope="reader", needs=needs, **more)  # type: ignore[arg-type]
 
 
 def title_of(command: Command) -> str:

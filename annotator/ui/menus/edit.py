@@ -1,0 +1,73 @@
+"""The Edit menu: undo, and what corrects an article."""
+
+from annotator.ui.command import EDIT, QT_TRANSLATE_NOOP, TAGGING, Command, reader_command
+
+EDIT_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "undo",
+        QT_TRANSLATE_NOOP("Commands", "Undo"),
+        "session.undo",
+        ("Ctrl+Z",),
+        EDIT,
+        1,
+        "undo-2",
+        needs=frozenset({"undo"}),
+    ),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Commands", "Redo"),
+        "session.redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        EDIT,
+        1,
+        "redo-2",
+        needs=frozenset({"redo"}),
+    ),
+    reader_command(
+        "furniture",
+        QT_TRANSLATE_NOOP("Commands", "Article text / not article text"),
+        "tagging.toggle_furniture",
+        "F",
+        group=2,
+        menu=EDIT,
+        needs=TAGGING,
+    ),
+    reader_command(
+        "split",
+        QT_TRANSLATE_NOOP("Commands", "Split the sentence at the selection"),
+        "tagging.split_sentence",
+        "B",
+        group=2,
+        menu=EDIT,
+        needs=TAGGING,
+    ),
+    reader_command(
+        "join",
+        QT_TRANSLATE_NOOP("Commands", "Join with the next sentence"),
+        "tagging.join_sentence",
+        "Shift+B",
+        group=2,
+        menu=EDIT,
+        needs=TAGGING,
+    ),
+    Command(
+        "language",
+        QT_TRANSLATE_NOOP("Commands", "Language of the article…"),
+        "window.choose_language",
+        (),
+        EDIT,
+        3,
+        "languages",
+        needs=TAGGING,
+    ),
+    Command(
+        "remove_article",
+        QT_TRANSLATE_NOOP("Commands", "Remove the article"),
+        "session.remove_current",
+        (),
+        EDIT,
+        3,
+        "list-x",
+        needs=TAGGING,
+    ),
+)

@@ -1,0 +1,116 @@
+"""The Go menu: from sentence to sentence, from word to word, from article to article."""
+
+from annotator.ui.command import DOCUMENT, GO, PROJECT, QT_TRANSLATE_NOOP, Command, reader_command
+
+GO_COMMANDS: tuple[Command, ...] = (
+    reader_command("next", QT_TRANSLATE_NOOP("Commands", "Next sentence"), "reader.focus_next", "Down", "J", group=1),
+    reader_command(
+        "previous", QT_TRANSLATE_NOOP("Commands", "Previous sentence"), "reader.focus_previous", "Up", "K", group=1
+    ),
+    reader_command(
+        "next_undecided",
+        QT_TRANSLATE_NOOP("Commands", "Next undecided sentence"),
+        "tagging.next_undecided",
+        "Ctrl+Down",
+        group=1,
+    ),
+    reader_command("first", QT_TRANSLATE_NOOP("Commands", "First sentence"), "reader.focus_first", "Home", group=1),
+    reader_command("last", QT_TRANSLATE_NOOP("Commands", "Last sentence"), "reader.focus_last", "End", group=1),
+    reader_command(
+        "next_annotation",
+        QT_TRANSLATE_NOOP("Commands", "Next annotation of the sentence"),
+        "reader.cycle_annotation",
+        "A",
+        group=1,
+    ),
+    reader_command(
+        "extend_next",
+        QT_TRANSLATE_NOOP("Commands", "Extend to the next sentence"),
+        "reader.focus_next",
+        "Shift+Down",
+        "Shift+J",
+        group=2,
+        arguments=(True,),
+    ),
+    reader_command(
+        "extend_previous",
+        QT_TRANSLATE_NOOP("Commands", "Extend to the previous sentence"),
+        "reader.focus_previous",
+        "Shift+Up",
+        "Shift+K",
+        group=2,
+        arguments=(True,),
+    ),
+    reader_command(
+        "end_right",
+        QT_TRANSLATE_NOOP("Commands", "End one word to the right"),
+        "reader.move_end",
+        "Ctrl+Shift+Right",
+        group=3,
+        arguments=(True,),
+    ),
+    reader_command(
+        "end_left",
+        QT_TRANSLATE_NOOP("Commands", "End one word to the left"),
+        "reader.move_end",
+        "Ctrl+Shift+Left",
+        group=3,
+        arguments=(False,),
+    ),
+    reader_command(
+        "start_right",
+        QT_TRANSLATE_NOOP("Commands", "Start one word to the right"),
+        "reader.move_start",
+        "Ctrl+Alt+Shift+Right",
+        group=3,
+        arguments=(True,),
+    ),
+    reader_command(
+        "start_left",
+        QT_TRANSLATE_NOOP("Commands", "Start one word to the left"),
+        "reader.move_start",
+        "Ctrl+Alt+Shift+Left",
+        group=3,
+        arguments=(False,),
+    ),
+    reader_command(
+        "clear_selection",
+        QT_TRANSLATE_NOOP("Commands", "Back to the whole sentence"),
+        "reader.clear_selection",
+        "Esc",
+        group=3,
+    ),
+    Command(
+        "previous_article",
+        QT_TRANSLATE_NOOP("Commands", "Previous article"),
+        "session.step",
+        ("Alt+Up", "["),
+        GO,
+        4,
+        needs=PROJECT,
+        arguments=(-1,),
+    ),
+    Command(
+        "next_article",
+        QT_TRANSLATE_NOOP("Commands", "Next article"),
+        "session.step",
+        ("Alt+Down", "]"),
+        GO,
+        4,
+        needs=PROJECT,
+        arguments=(1,),
+    ),
+    Command(
+        "filter",
+        QT_TRANSLATE_NOOP("Commands", "Filter the library"),
+        "window.filter_library",
+        ("Ctrl+F",),
+        GO,
+        5,
+        "search",
+        needs=PROJECT,
+    ),
+    Command(
+        "read", QT_TRANSLATE_NOOP("Commands", "To the text"), "window.focus_reader", ("F6",), GO, 5, needs=DOCUMENT
+    ),
+)
