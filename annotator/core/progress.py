@@ -1,10 +1,14 @@
 """Where the reading of a text stands: its sentences, corrected by hand, and the state of each."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from annotator.core.records import Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, trim
+
+_BLANK = re.compile(r"\s*")
 
 
 def corrected_ends(ends: Sequence[int], breaks: Iterable[tuple[int, bool]]) -> list[int]:
@@ -41,30 +45,57 @@ def sentence_states(
 ) -> list[SentenceState]:
     """The state of each sentence; one sweep, whatever the number of spans.
 
-    Furniture when its visible extent is not article text, else tagged when an annotation (here: the
-    spans of its segments) overlaps it, else nothing when its visible extent is marked, else undecided.
-    A sentence without a visible character counts as furniture: there is nothing to decide.
+    Furniture when all that is seen of it is not article text, else tagged when an annotation (here: the
+    spans of its segments) overlaps it, else nothing when all of its article text is marked, else undecided.
+    White space between two stretches parts nothing, so that sentences which were read one by one are
+    still read when they are joined. A sentence without a visible character counts as furniture: there
+    is nothing to decide.
     """
-    return extent_states([trim(text, sentence) for sentence in sentences], furniture, annotations, marks)
+    return extent_states(text, [trim(text, sentence) for sentence in sentences], furniture, annotations, marks)
 
 
 def extent_states(
-    extents: Iterable[Span], furniture: Iterable[Furniture], annotations: Iterable[Span], marks: Iterable[Span]
+    text: str,
+    extents: Iterable[Span],
+    furniture: Iterable[Furniture],
+    annotations: Iterable[Span],
+    marks: Iterable[Span],
 ) -> list[SentenceState]:
     """`sentence_states` for those who have the visible extents of the sentences already."""
     not_text = _Union(Span(piece.start_char, piece.end_char) for piece in furniture)
     read, tagged = _Union(marks), _Union(annotations)
     states = []
     for extent in extents:
-        if extent.start_char == extent.end_char or not_text.covers(extent):
+        if extent.start_char == extent.end_char or is_covered(text, extent, not_text):
             states.append(SentenceState.FURNITURE)
         elif tagged.touches(extent):
             states.append(SentenceState.TAGGED)
-        elif read.covers(extent):
+        elif is_covered(text, extent, read, not_text):
             states.append(SentenceState.NOTHING)
         else:
             states.append(SentenceState.UNDECIDED)
     return states
+
+
+class Reaching(Protocol):
+    """Disjoint stretches of a text that can be asked how far one reaches."""
+
+    def reach(self, at: int) -> int:
+        """The end of the stretch that holds position `at`; `at` itself where there is none."""
+
+
+def is_covered(text: str, extent: Span, *unions: Reaching) -> bool:
+    """True when every visible character of an extent lies in one of these stretches."""
+    at, end = extent
+    while at < end:
+        before = at
+        for union in unions:
+            at = union.reach(at)
+        if at == before:
+            return False
+        if at < end and (blank := _BLANK.match(text, at)):
+            at = blank.end()
+    return True
 
 
 def progress(states: Iterable[SentenceState]) -> Progress:
@@ -84,10 +115,10 @@ class _Union:
         self._starts = [start for start, _ in union]
         self._ends = [end for _, end in union]
 
-    def covers(self, extent: Span) -> bool:
-        """True when one span of the union holds the whole extent."""
-        index = bisect_right(self._starts, extent[0]) - 1
-        return index >= 0 and self._ends[index] >= extent[1]
+    def reach(self, at: int) -> int:
+        """The end of the span that holds position `at`; `at` itself where there is none."""
+        index = bisect_right(self._starts, at) - 1
+        return self._ends[index] if index >= 0 and self._ends[index] > at else at
 
     def touches(self, extent: Span) -> bool:
         """True when a span of the union overlaps the extent."""

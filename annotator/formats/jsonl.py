@@ -89,7 +89,7 @@ def _sentences(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, 
     """The sentences of which something is shown, by their number in the project."""
     extents = [trim(record.text, sentence) for sentence in record.sentences]
     segments = (segment for annotation in record.annotations for segment in annotation.segments)
-    states = extent_states(extents, record.furniture, segments, record.marks)
+    states = extent_states(record.text, extents, record.furniture, segments, record.marks)
     for index, (extent, state) in enumerate(zip(extents, states, strict=True)):
         place = shown.span(extent)
         start, end = place if place is extent else trim(shown.text, place)

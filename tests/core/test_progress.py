@@ -37,6 +37,19 @@ def test_a_mark_decides_what_it_covers_wholly() -> None:
     assert states(marks=[Span(26, 40)]) == [U, U, N]
 
 
+def test_white_space_between_two_marks_parts_nothing() -> None:
+    joined = [Span(0, 26), Span(26, 42)]
+    assert sentence_states(TEXT, joined, [], [], [Span(0, 12), Span(13, 25)]) == [N, U]
+    assert sentence_states(TEXT, joined, [], [], [Span(0, 12), Span(14, 25)]) == [U, U]
+    assert sentence_states(TEXT, joined, [], [Span(15, 17)], [Span(0, 12)]) == [T, U]
+
+
+def test_what_is_not_article_text_need_not_be_read() -> None:
+    aside = [Furniture(4, 6, "manual")]
+    assert sentence_states(TEXT, TILES, aside, [], [Span(0, 3), Span(7, 12)]) == [N, U, U]
+    assert sentence_states(TEXT, TILES, [Furniture(0, 3, ""), Furniture(4, 12, "")], [], []) == [F, U, U]
+
+
 def test_furniture_goes_before_tags_and_tags_before_marks() -> None:
     assert states(furniture=[Span(0, 12)], annotations=[Span(0, 30)], marks=[Span(0, 40)]) == [F, T, T]
 
@@ -54,13 +67,14 @@ def test_the_sweep_agrees_with_looking_at_every_character(
 
     expected = []
     for start, end in TILES:
-        visible = set(range(start, start + len(TEXT[start:end].rstrip())))
+        extent = range(start, start + len(TEXT[start:end].rstrip()))
+        visible = {point for point in extent if not TEXT[point].isspace()}
         if visible <= points(furniture):
             expected.append(F)
-        elif visible & points(annotations):
+        elif {*extent} & points(annotations):
             expected.append(T)
         else:
-            expected.append(N if visible <= points(marks) else U)
+            expected.append(N if visible <= points(marks) | points(furniture) else U)
     assert states(furniture, annotations, marks) == expected
 
 

@@ -1,7 +1,7 @@
 """The state of every sentence, kept up to date stretch by stretch.
 
-The rule is that of the whole program: furniture when all that is seen of the sentence is furniture,
-else tagged, else nothing to tag, else undecided. States lie in one byte each, so that the coverage
+The rule is that of the whole program (core/progress.py): furniture when all that is seen of the sentence
+is furniture, else tagged, else nothing to tag, else undecided. States lie in one byte each, so that the coverage
 strip and the search for the next undecided sentence run over them at the speed of `bytes`.
 """
 
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from annotator.core.progress import is_covered
 from annotator.core.records import Progress, SentenceState
 from annotator.core.spans import Span, trim
 from annotator.ui.reader.annotation_index import AnnotationIndex
@@ -95,7 +96,7 @@ class SentenceStates:
                 codes[first + 1 : last - 1] = bytes((NOTHING,)) * (last - first - 2)
             for sentence in {first, last - 1} if last > first else ():
                 before, after = text[tiles[sentence][0] : start], text[end : tiles[sentence][1]]
-                if not (before.strip() or after.strip()) or self.marks.covers(trim(text, Span(*tiles[sentence]))):
+                if not (before.strip() or after.strip()) or self._is_read(trim(text, Span(*tiles[sentence]))):
                     codes[sentence] = NOTHING
 
     def _touched(self, start: int, end: int) -> tuple[int, int]:
@@ -115,11 +116,14 @@ class SentenceStates:
     def _decide(self, sentence: int) -> int:
         tile = self.sentences[sentence]
         seen = trim(self._text, Span(*tile))
-        if seen.start_char >= seen.end_char or self.furniture.covers(seen):
+        if seen.start_char >= seen.end_char or is_covered(self._text, seen, self.furniture):
             return FURNITURE
         if self._index.is_tagged(seen):
             return TAGGED
-        return NOTHING if self.marks.covers(seen) else UNDECIDED
+        return NOTHING if self._is_read(seen) else UNDECIDED
+
+    def _is_read(self, seen: Span) -> bool:
+        return is_covered(self._text, seen, self.marks, self.furniture)
 
     def _decide_blank(self) -> None:
         """Tiles of white space alone, which a split by hand may leave behind."""

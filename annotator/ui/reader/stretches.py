@@ -26,10 +26,10 @@ class Stretches:
         """What is covered, as disjoint stretches in order."""
         return [Span(*ends) for ends in zip(self._starts, self._ends, strict=True)]
 
-    def covers(self, span: Span) -> bool:
-        """True when every character of a stretch is covered."""
-        at = bisect_right(self._starts, span[0]) - 1
-        return at >= 0 and self._ends[at] >= span[1]
+    def reach(self, at: int) -> int:
+        """The end of the stretch of the union that holds position `at`; `at` itself where there is none."""
+        index = bisect_right(self._starts, at) - 1
+        return self._ends[index] if index >= 0 and self._ends[index] > at else at
 
     def replace(self, spans: Sequence[Span]) -> list[Span]:
         """Take these instead; returns, in order, the stretches that came or went (of several equal ones: perhaps)."""
