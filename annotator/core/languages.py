@@ -62,11 +62,19 @@ class FurnitureRule:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: its code (ISO 639-1), its own name, and its facts."""
+    """One language: its code (ISO 639-1), its own name, and its facts.
+
+    `quotation_marks`: outer opening and closing, inner opening and closing (CLDR). `dash_turns`: a
+    dash at the head of a paragraph may open a turn of speech. `note`: what the program cannot do
+    for the language, in a plain sentence.
+    """
 
     code: str
     name: str
     sentences: Sentences
+    quotation_marks: str
+    dash_turns: bool
+    note: str
 
 
 @cache
@@ -90,7 +98,15 @@ def read_language(code: str) -> Language:
         lower_case_starts=bool(facts.get("lower_case_starts", False)),
     )
     name = data.get("name", shared_data.get("names", {}).get(code, ""))
-    return Language(code, str(name), sentences)
+    quotations = {**shared_data.get("quotations", {}), **data.get("quotations", {})}
+    return Language(
+        code,
+        str(name),
+        sentences,
+        quotation_marks=str(quotations["marks"]),
+        dash_turns=bool(quotations.get("dash_turns", False)),
+        note=str(data.get("note", "")),
+    )
 
 
 @cache

@@ -124,3 +124,42 @@ class DocumentRecord:
     sentences: Sequence[Span]
     marks: tuple[Span, ...]
     annotations: tuple[AnnotationRecord, ...]
+
+
+class DoubtKind(StrEnum):
+    """What looks wrong about a quotation mark."""
+
+    UNCLOSED = "unclosed"
+    UNOPENED = "unopened"
+    TURNED = "turned"
+    MIXED = "mixed"
+    SPACED = "spaced"
+    EMPTY = "empty"
+
+
+class Doubt(NamedTuple):
+    """A suspicious quotation mark: where it is, in code points, and what is wrong with it."""
+
+    start_char: int
+    end_char: int
+    kind: DoubtKind
+
+
+class Quotation(NamedTuple):
+    """A stretch between two marks, both included; one segment for each paragraph it runs over.
+
+    `closer` is empty for a turn that a dash opens: where such a turn ends, grammar alone can tell.
+    `depth` is 0 for a quotation that lies in no other.
+    """
+
+    segments: tuple[Span, ...]
+    opener: str
+    closer: str
+    depth: int
+
+
+class Quotations(NamedTuple):
+    """All that the marks of a text say, in the order of the text."""
+
+    quotations: tuple[Quotation, ...]
+    doubts: tuple[Doubt, ...]

@@ -1,0 +1,196 @@
+"""Quotations in a text, found by their marks; and marks about which something looks wrong.
+
+Which mark opens and which closes is learnt from the article: newsrooms write “ ”, ” ”, „ “, « »,
+» « or " " as they please, whatever the language's norm. Marks are paired inside a paragraph; a
+quotation may run on where the next paragraph repeats its opening mark, or closes what was open.
+The splitting of sentences, suggestions and the check of marks all use these pairs.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annotator.core.languages import read_language
+from annotator.core.quotation_doubts import odd_pairs
+from annotator.core.quotation_marks import ALWAYS_CLOSE, ALWAYS_OPEN, CLOSERS, SINGLE, Mark, find_marks, learn_roles
+from annotator.core.records import Doubt, DoubtKind, Quotation, Quotations
+from annotator.core.spans import Span
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_DASH_TURN = re.compile(r"\s*([-–—―])[ \xa0\u202f]?(?=[^\W\d_]|[¿¡“«\"„])")
+_DASH = re.compile(r"[ \xa0\u202f][–—―][ \xa0\u202f,.]")
+_DEEPEST = 8
+_LONGEST_TURN = 2000
+
+
+class _Open:
+    """A quotation that is open, with what it holds of earlier paragraphs."""
+
+    __slots__ = ("depth", "glyph", "mark", "segments", "start")
+
+    def __init__(self, mark: Mark, depth: int) -> None:
+        self.mark, self.glyph, self.depth = mark, mark.glyph, depth
+        self.start = mark.start
+        self.segments: list[Span] = []
+
+    def pause(self, end: int) -> None:
+        """The paragraph is over."""
+        self.segments.append(Span(self.start, end))
+
+    def resume(self, start: int) -> None:
+        """It goes on in a later paragraph."""
+        self.start = start
+
+
+def find_quotations(text: str, language: str) -> Quotations:
+    """The quotations of a text and the doubts about its marks. Any text, in linear time.
+
+    `language` (ISO 639-1) decides only what the text itself leaves open.
+    """
+    marks = list(find_marks(text))
+    dash_turns = read_language(language).dash_turns
+    if not marks and not dash_turns:
+        return Quotations((), ())
+    pairing = _Pairing(text, learn_roles(marks, language))
+    turns: list[Quotation] = []
+    at = 0
+    for line in _LINE.finditer(text):
+        first = at
+        while at < len(marks) and marks[at].start < line.end():
+            at += 1
+        pairing.read(line.start(), line.end(), marks[first:at])
+        if dash_turns:
+            turns.extend(_dash_turn(text, line.start(), line.end()))
+    pairing.give_up()
+    found = sorted([*pairing.quotations, *turns], key=lambda one: (one.segments[0].start_char, one.depth))
+    # One doubt a mark: what is wrong with the mark itself is said before what is wrong with the pair.
+    doubts = {one.start_char: one for one in (*odd_pairs(text, pairing.quotations), *pairing.doubts)}
+    return Quotations(tuple(found), tuple(sorted(doubts.values())))
+
+
+def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """The turn of a dialogue that a dash opens at the head of a paragraph: to the next dash, or its end."""
+    match = _DASH_TURN.match(text, start, min(end, start + _LONGEST_TURN))
+    if match is None or not any(stop in text[match.end() : end] for stop in ".!?…,"):
+        return
+    inner = _DASH.search(text, match.end(), end)
+    last = inner.start() if inner else end
+    while text[last - 1].isspace():
+        last -= 1
+    yield Quotation((Span(match.start(1), last),), match.group(1), "", 0)
+
+
+class _Pairing:
+    """Pairs the marks of one text, paragraph after paragraph."""
+
+    def __init__(self, text: str, roles: dict[str, int]) -> None:
+        self._text, self._roles = text, roles
+        self._stack: list[_Open] = []
+        self._pending: _Open | None = None  # open since an earlier paragraph
+        self.quotations: list[Quotation] = []
+        self.doubts: list[Doubt] = []
+
+    def read(self, start: int, end: int, marks: list[Mark]) -> None:
+        """Take the next paragraph, which holds these marks."""
+        text = self._text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        for mark in marks:
+            if not (mark.start == start and self._goes_on(mark)):
+                self._take(mark, start)
+        self._pause(start, end)
+
+    def give_up(self) -> None:
+        """What is still open was never closed."""
+        if self._pending:
+            self._doubt(self._pending.mark, DoubtKind.UNCLOSED)
+            self._pending = None
+
+    def _goes_on(self, mark: Mark) -> bool:
+        """True when a paragraph's first mark repeats the one that is open, or in the Spanish way closes for show."""
+        pending = self._pending
+        if pending is None or (
+            mark.glyph != pending.glyph and not (mark.lean == 1 and mark.glyph in CLOSERS[pending.glyph])
+        ):
+            return False
+        if mark.lean == -1:
+            return False
+        pending.resume(mark.start)
+        self._stack.append(pending)
+        self._pending = None
+        return True
+
+    def _take(self, mark: Mark, line_start: int) -> None:
+        if self._direction(mark) == 1:
+            self._open(mark)
+        else:
+            self._close(mark, line_start)
+
+    def _direction(self, mark: Mark) -> int:
+        if mark.glyph in ALWAYS_OPEN or mark.glyph in ALWAYS_CLOSE:
+            return 1 if mark.glyph in ALWAYS_OPEN else -1
+        said = mark.lean or self._roles[mark.glyph]
+        if said:
+            return said
+        return -1 if self._opener_of(mark) >= 0 else 1
+
+    def _open(self, mark: Mark) -> None:
+        if mark.glyph in SINGLE and not self._quotes(mark):
+            return
+        if mark.glyph not in SINGLE:
+            self.give_up()
+        if self._roles.get(mark.glyph) == -1 and mark.glyph not in SINGLE:
+            self._doubt(mark, DoubtKind.TURNED)
+        self._stack.append(_Open(mark, len(self._stack)))
+        del self._stack[: -_DEEPEST * 8]
+
+    def _quotes(self, mark: Mark) -> bool:
+        """True for a single mark that can open; ’ is an apostrophe where ‘ is in use."""
+        return mark.lean == 1 and mark.glyph in CLOSERS and not (mark.glyph == "’" and "‘" in self._roles)
+
+    def _close(self, mark: Mark, line_start: int) -> None:
+        index = self._opener_of(mark)
+        if index >= 0:
+            opened = self._stack[index]
+            for lost in self._stack[index + 1 :]:
+                self._doubt(lost.mark, DoubtKind.UNCLOSED)
+            del self._stack[index:]
+        elif self._pending and mark.glyph in CLOSERS[self._pending.glyph]:
+            opened, self._pending = self._pending, None
+            opened.resume(line_start)
+        else:
+            if not self._text[mark.start - 1 : mark.start].isdigit():  # 5" is five inches
+                self._doubt(mark, DoubtKind.UNOPENED)
+            return
+        if self._roles.get(mark.glyph) == 1:
+            self._doubt(mark, DoubtKind.TURNED)
+        opened.pause(mark.end)
+        self.quotations.append(Quotation(tuple(opened.segments), opened.glyph, mark.glyph, opened.depth))
+
+    def _opener_of(self, mark: Mark) -> int:
+        """The index of the innermost open quotation that this mark can close; -1 without one."""
+        for index in range(len(self._stack) - 1, max(-1, len(self._stack) - 1 - _DEEPEST), -1):
+            if mark.glyph in CLOSERS[self._stack[index].glyph]:
+                return index
+        return -1
+
+    def _pause(self, start: int, end: int) -> None:
+        """The paragraph is over: the outermost open quotation may go on, the others were never closed."""
+        open_ones = [one for one in self._stack if one.glyph not in SINGLE]
+        self._stack.clear()
+        if open_ones:
+            self.give_up()
+            self._pending = open_ones[0]
+            for lost in open_ones[1:]:
+                self._doubt(lost.mark, DoubtKind.UNCLOSED)
+        elif self._pending and start < end:
+            self._pending.resume(start)
+        if self._pending and start < end:
+            self._pending.pause(end)
+            if end - self._pending.mark.start > _LONGEST_TURN:
+                self.give_up()
+
+    def _doubt(self, mark: Mark, kind: DoubtKind) -> None:
+        if mark.glyph not in SINGLE:  # these are too often apostrophes
+            self.doubts.append(Doubt(mark.start, mark.end, kind))
