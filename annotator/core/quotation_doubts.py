@@ -38,9 +38,10 @@ def odd_pairs(text: str, quotations: Iterable[Quotation]) -> Iterator[Doubt]:
 
 
 def _is_house_style(kind: tuple[str, str], kinds: Counter[tuple[str, str]]) -> bool:
-    """True for ends that the article pairs again and again, or ” ” where it has no other pair."""
-    total = sum(kinds.values())
-    return kinds[kind] >= max(3, RARE * total) or (kind == ("”", "”") and kinds[kind] == total)
+    """True for ends that the article pairs again and again, or ” ” where nothing else opens so."""
+    alike = sum(count for (opener, _), count in kinds.items() if opener == kind[0])
+    openers = {opener for opener, _ in kinds}
+    return kinds[kind] >= max(3, RARE * alike) or (kind == ("”", "”") and not openers & {"“", "„"})
 
 
 def _inner_space(text: str, one: Quotation) -> tuple[bool, bool]:

@@ -31,6 +31,7 @@ _MARK = re.compile("''|``|,,(?=\\w)|[" + MARKS + "]")
 _BEFORE_OPENING = frozenset("([{-–—/:=¿¡•*（［【《〈：·…")
 _NEVER_FIRST = frozenset(",;:!?)]}，。、；：！？）］】》〉؟،؛۔।")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/。，、；：！？）］】》〉·؟،؛۔।")
+LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _FARTHEST = 8
 # Used the other way less often than this, a glyph has one direction.
 RARE = 0.25
@@ -59,14 +60,21 @@ def find_marks(text: str) -> Iterator[Mark]:
 def _lean(text: str, start: int, end: int) -> int:
     """Where the nearest characters that are no marks say that a mark points: 1 opens, -1 closes, 0 unsure."""
     before, after = start - 1, end
-    while before >= 0 and start - before <= _FARTHEST and text[before] in MARKS:
-        before -= 1
+    elided = False  # l’« oubli »
+    while before >= 0 and start - before <= _FARTHEST and text[before] in MARKS and not elided:
+        elided = text[before] in "'’" and text[before - 1 : before].isalpha()
+        before -= not elided
     while after < len(text) and after - end <= _FARTHEST and text[after] in MARKS:
         after += 1
     left = text[before] if before >= 0 else "\n"
     right = text[after] if after < len(text) else "\n"
-    opens = (left.isspace() or left in _BEFORE_OPENING) and not (right.isspace() or right in _NEVER_FIRST)
-    closes = not left.isspace() and (right.isspace() or right in _AFTER_CLOSING)
+    may_open = elided or left.isspace() or left in _BEFORE_OPENING
+    opens = may_open and not (right.isspace() or right in _NEVER_FIRST)
+    closes = (
+        not left.isspace() and (right.isspace() or right in _AFTER_CLOSING) and not (elided and text[start] in "«‹")
+    )
+    if not opens and not closes and (before < 0 or left in LINE_BREAKS or right in LINE_BREAKS):
+        return -1 if right in LINE_BREAKS else 1  # « a », spaced, at the head or the end of a line
     return opens - closes
 
 
@@ -77,10 +85,11 @@ def learn_roles(marks: Iterable[Mark], language: str) -> dict[str, int]:
     usual = read_language(language).quotation_marks
     roles = {}
     for glyph in glyphs:
-        opens, closes = leans[glyph, 1], leans[glyph, -1]
-        if glyph in _AMBIGUOUS or min(opens, closes) > RARE * (opens + closes):
+        opens, closes, unsure = leans[glyph, 1], leans[glyph, -1], leans[glyph, 0]
+        told = opens + closes > RARE * unsure  # French and Chinese marks lean only by accident
+        if glyph in _AMBIGUOUS or (told and min(opens, closes) > RARE * (opens + closes)):
             roles[glyph] = 0
-        elif opens != closes:
+        elif told and opens != closes:
             roles[glyph] = 1 if opens > closes else -1
         elif glyph in usual[1::2] and glyph not in usual[::2]:
             roles[glyph] = -1

@@ -11,11 +11,20 @@ from collections.abc import Iterator
 
 from annotator.core.languages import read_language
 from annotator.core.quotation_doubts import odd_pairs
-from annotator.core.quotation_marks import ALWAYS_CLOSE, ALWAYS_OPEN, CLOSERS, SINGLE, Mark, find_marks, learn_roles
+from annotator.core.quotation_marks import (
+    ALWAYS_CLOSE,
+    ALWAYS_OPEN,
+    CLOSERS,
+    LINE_BREAKS,
+    SINGLE,
+    Mark,
+    find_marks,
+    learn_roles,
+)
 from annotator.core.records import Doubt, DoubtKind, Quotation, Quotations
 from annotator.core.spans import Span
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _DASH_TURN = re.compile(r"\s*([-–—―])[ \xa0\u202f]?(?=[^\W\d_]|[¿¡“«\"„])")
 _DASH = re.compile(r"[ \xa0\u202f][–—―][ \xa0\u202f,.]")
 _DEEPEST = 8
@@ -130,6 +139,8 @@ class _Pairing:
     def _direction(self, mark: Mark) -> int:
         if mark.glyph in ALWAYS_OPEN or mark.glyph in ALWAYS_CLOSE:
             return 1 if mark.glyph in ALWAYS_OPEN else -1
+        if mark.lean == 1 and self._stack and mark.glyph == CLOSERS[self._stack[-1].glyph][0] != self._stack[-1].glyph:
+            return -1  # “No, ”he said: the space is on the wrong side
         said = mark.lean or self._roles[mark.glyph]
         if said:
             return said

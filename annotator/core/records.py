@@ -71,7 +71,7 @@ class AnnotationRecord:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One line of the library: never the text."""
+    """One line of the library: never the text. `also_in`: as in DocumentRecord."""
 
     id: UUID
     title: str
@@ -81,6 +81,7 @@ class DocumentSummary:
     language_confidence: float | None
     loaded_at: datetime
     length: int
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class DocumentRecord:
     """A document as it is read: its frozen text and everything that is said about it.
 
     `sentences` tile the text. `marks` are the stretches that somebody read and found nothing in.
-    `language_confidence` is 0..1, None when a person chose the language or it is unknown.
+    `language_confidence` is 0..1, None when a person chose the language or it is unknown. `also_in` are
+    further languages of a mixed article, the one with most text first.
     """
 
     id: UUID
@@ -124,6 +126,7 @@ class DocumentRecord:
     sentences: Sequence[Span]
     marks: tuple[Span, ...]
     annotations: tuple[AnnotationRecord, ...]
+    also_in: tuple[str, ...] = ()
 
 
 class DoubtKind(StrEnum):

@@ -9,7 +9,8 @@ from annotator.core.records import DoubtKind
 
 _PIECES = [
     "Kata", "ia", " ", " ", "\n", "\n\n", ".", ",", "—", "- ", "5", "l", "(", ")", "\u00a0",
-    "“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "’", "‚", "'", '"', "''", "``", ",,", "「", "」", "『", "』", "＂", "〝", "〟",
+    "“", "”", "„", "‟", "«", "»", "‹", "›", "‘", "’", "‚", "'", '"', "''", "``", ",,", "「", "」", "『", "』", "＂",
+    "〝", "〟",
     "市", "。", "ל", "م", "😀", "\u0301",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(_PIECES), max_size=50).map("".join) | st.text(max_size=60)
@@ -32,11 +33,11 @@ def doubts(text: str, language: str = "en") -> list[tuple[str, DoubtKind]]:
 def test_any_text_gives_stretches_inside_it(text: str, code: str) -> None:
     result = find_quotations(text, code)
     for quotation in result.quotations:
-        assert quotation.segments and quotation.depth >= 0
+        assert quotation.depth >= 0
         assert text.startswith(quotation.opener, quotation.segments[0].start_char)
         assert text.endswith(quotation.closer, 0, quotation.segments[-1].end_char)
         ends = [at for segment in quotation.segments for at in segment]
-        assert ends == sorted(ends) and ends[0] >= 0 and ends[-1] <= len(text)
+        assert [0, *ends, len(text)] == sorted([0, *ends, len(text)])
         assert not any("\n" in text[start:end] for start, end in quotation.segments)
     assert all(0 <= one.start_char < one.end_char <= len(text) for one in result.doubts)
 
@@ -60,6 +61,11 @@ def test_no_mark_serves_two_quotations(text: str, code: str) -> None:
         ("de", "„Nein“, sagte er. „Doch.“", ["„Nein“", "„Doch.“"]),
         ("de", "»Nein«, sagte er.", ["»Nein«"]),
         ("fr", "« Non », dit-elle. « Pas encore. »", ["« Non »", "« Pas encore. »"]),
+        (
+            "fr",
+            "Elle nie l’« erreur » et l’« oubli » : « Non » et « non » et « non » et « non », dit-elle.",
+            ["« erreur »", "« oubli »", "« Non »", "« non »", "« non »", "« non »"],
+        ),
         ("fr", "« Il a dit : “non”. »", ["« Il a dit : “non”. »", "“non”"]),
         ("sv", "”Nej”, sa hon. ”Inte än.”", ["”Nej”", "”Inte än.”"]),
         ("fi", "»Ei», hän sanoi. »Ei vielä.»", ["»Ei»", "»Ei vielä.»"]),
@@ -103,6 +109,8 @@ def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
         ("It is shut,” she said.", [("” she ", DoubtKind.UNOPENED)]),
         ('“It is shut," she said. “So?” “Yes.”', [('" she ', DoubtKind.MIXED)]),
         ("“ It is shut ” she said. “So?” “Yes.”", [("“ It i", DoubtKind.SPACED), ("” she ", DoubtKind.SPACED)]),
+        ("“It is shut, ”he said. “So?” “Yes.” “No.”", [("”he sa", DoubtKind.SPACED)]),
+        ("“Yes,” he said. “No. “\nNext.", [("“\nNext", DoubtKind.SPACED)]),
         ('She said "" and left.', [('"" and', DoubtKind.EMPTY)]),
         ("“A,” “B,” “C,” “D,” and ”E,” he said.", [("”E,” h", DoubtKind.TURNED)]),
         ("“Three “open” here.", [("“Three", DoubtKind.UNCLOSED)]),
@@ -119,5 +127,5 @@ def test_what_an_article_always_does_is_its_style() -> None:
 
 @pytest.mark.parametrize("unit", ["“", "”", '"', "«", "“A.” ", "“A\n", '"“', "''", "「『", "» «", "’", "- a. – "])
 def test_no_text_is_too_much(unit: str) -> None:
-    text = unit * 200_000  # at quadratic cost this would not end today
+    text = unit * 40_000  # at quadratic cost this would not end today
     find_quotations(text, "de")
