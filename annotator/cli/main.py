@@ -15,6 +15,7 @@ SECTIONS = {
         "list": Entry("articles", "List the articles of the project."),
         "show": Entry("articles", "Show an article with its sentences and annotations."),
         "language": Entry("sentences", "Say which language an article is in."),
+        "quotations": Entry("quotations", "List the quotations of an article, and marks that look wrong."),
         "furniture": Entry("sentences", "Turn text into page furniture, or back."),
         "split": Entry("sentences", "Start a new sentence at a place."),
         "join": Entry("sentences", "Join a sentence with the one after it."),

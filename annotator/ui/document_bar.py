@@ -52,6 +52,12 @@ class DocumentBar(QWidget):
         words = self.tr("Sentence {n} of {total}").format(n=number(index + 1), total=number(total))
         self._place.setText(words if index >= 0 else "")
 
+    def add(self, widget: QWidget) -> None:
+        """Put a widget of another part of the window before the language."""
+        line = self.layout()
+        if isinstance(line, QHBoxLayout):
+            line.insertWidget(line.count() - 1, widget)
+
     def choose_language(self) -> None:
         """Open the list of languages."""
         self._menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height())))

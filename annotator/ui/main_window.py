@@ -13,6 +13,7 @@ from annotator.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.banner import Banner, Kind, Notice
 from annotator.ui.document_bar import DocumentBar
+from annotator.ui.doubt_count import DoubtCount
 from annotator.ui.export.progress_panel import ProgressPanel
 from annotator.ui.inspector.inspector_panel import InspectorPanel
 from annotator.ui.key_sheet import KeySheet
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
-        self.document_bar, self.welcome = DocumentBar(self), Welcome(self)
+        self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
         self.batch.hide()
         self.actions_table = Actions(self, self.reader)
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         article = QWidget(self)
         column = QVBoxLayout(article)
+        self.document_bar.add(self.doubts)
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.welcome)
         self._middle.addWidget(article)
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
             self._apply_theme()
         self.reader.set_zoom(chosen.zoom)
         self.actions_table.set_keys(chosen.keys)
+        self.doubts.setToolTip(self.actions_table["next_doubt"].toolTip())
         self._dress_strip()
 
     def _scheme_changed(self) -> None:

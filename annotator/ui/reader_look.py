@@ -21,6 +21,7 @@ def reader_theme(theme: Theme) -> ReaderTheme:
         focus_background=_between(theme.paper, theme.accent, 0.06),
         selection=theme.selection,
         mark=theme.error,
+        doubt=theme.warning,
         strip_background=theme.frame,
         strip_undecided=_between(theme.frame, theme.ink, 0.28),
         strip_nothing=theme.done,

@@ -76,7 +76,7 @@ class Reading(QObject):
         self._session.refresh_soon()
 
     def follow(self) -> None:
-        """Let the inspector follow the page: what was put on it, taken off it, and what is meant now."""
+        """Let the inspector and the check of quotation marks follow the page: what is on it and meant now."""
         if self._is_new:
             self._is_new = False
             self._follow_to_article()
@@ -87,6 +87,7 @@ class Reading(QObject):
                 self._window.inspector.drop_annotation(annotation_id)
         self._to_follow.clear()
         self.show_current()
+        self._session.quoting.follow()
 
     def _follow_to_article(self) -> None:
         self._to_follow.clear()

@@ -23,6 +23,7 @@ from annotator.ui.exporting import Exporting
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
+from annotator.ui.quoting import Quoting
 from annotator.ui.reading import Reading
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
@@ -30,7 +31,7 @@ from annotator.ui.tasks import Tasks
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _TITLES_LOOKED_AT = 300
-_ACTORS = ("session", "tagging", "loading", "exporting")
+_ACTORS = ("session", "tagging", "loading", "exporting", "quoting")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
 # A batch that is being loaded changes the list many times a second.
@@ -51,7 +52,7 @@ class Session(QObject):
         self._annotator_name = window.choices.settings.annotator_name
         self.document_count = len(opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
-        self.loading, self.exporting = Loading(self), Exporting(self)
+        self.loading, self.exporting, self.quoting = Loading(self), Exporting(self), Quoting(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
@@ -184,6 +185,9 @@ class Session(QObject):
             (self._feed.failed, self.tell),
             (window.actions_table.failed, self.tell),
             (window.choices.changed, self._settings_changed),
+            (window.choices.changed, self.quoting.follow),
+            (window.doubts.clicked, self.quoting.next),
+            (window.reader.focus_changed, self.quoting.move_on),
             (window.library.document_chosen, reading.open_document),
             (window.library.remove_requested, self.remove_document),
             (window.document_bar.language_chosen, tagging.set_language),

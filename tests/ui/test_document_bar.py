@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.core.identity import new_id
@@ -56,3 +57,13 @@ def test_the_place_counts_from_one(qtbot: QtBot) -> None:
     assert bar._place.text() == "Sentence 1 of 25"
     bar.show_place(-1, 0)
     assert bar._place.text() == ""
+
+
+def test_another_parts_widget_stands_before_the_language(qtbot: QtBot) -> None:
+    bar, widget = DocumentBar(), QLabel("mine")
+    qtbot.addWidget(bar)
+    bar.add(widget)
+    bar.show_document(_document("id", 1.0), writable=True)
+    bar.resize(600, 40)
+    bar.show()
+    assert bar._place.x() < widget.x() < bar._language.x()

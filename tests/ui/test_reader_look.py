@@ -16,3 +16,6 @@ def test_the_page_is_the_themes_paper_and_the_focus_is_readable(name: str) -> No
     for ground in (look.focus_background, look.selection):
         assert contrast(QColor(look.text), QColor(ground)) >= 4.5
     assert contrast(QColor(look.muted), QColor(look.focus_background)) >= 4.5
+    for ground in (look.background, look.focus_background):
+        assert contrast(QColor(look.doubt), QColor(ground)) >= 4.5
+    assert contrast(QColor(look.text), look.doubt_ground()) >= 4.5

@@ -14,6 +14,13 @@ GO_COMMANDS: tuple[Command, ...] = (
         "Ctrl+Down",
         group=1,
     ),
+    reader_command(
+        "next_doubt",
+        QT_TRANSLATE_NOOP("Commands", "Next suspicious quotation mark"),
+        "quoting.next",
+        "Q",
+        group=1,
+    ),
     reader_command("first", QT_TRANSLATE_NOOP("Commands", "First sentence"), "reader.focus_first", "Home", group=1),
     reader_command("last", QT_TRANSLATE_NOOP("Commands", "Last sentence"), "reader.focus_last", "End", group=1),
     reader_command(

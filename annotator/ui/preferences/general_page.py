@@ -1,7 +1,7 @@
-"""Theme, size of the text, and the name that annotations carry."""
+"""Theme, size of the text, the check of quotation marks, and the name that annotations carry."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from annotator.settings import Settings
 
@@ -31,6 +31,8 @@ class GeneralPage(QWidget):
         self.zoom.setSingleStep(10)
         self.zoom.setSuffix(" %")
         self.zoom.setValue(settings.zoom)
+        self.check_quotations = QCheckBox(self.tr("Show quotation marks that look wrong"), self)
+        self.check_quotations.setChecked(settings.check_quotations)
         self.annotator = QLineEdit(settings.annotator, self)
         self.annotator.setPlaceholderText(settings.annotator_name)
         form = QFormLayout(self)
@@ -38,6 +40,8 @@ class GeneralPage(QWidget):
         form.addRow(self.tr("Theme:"), self.theme)
         form.addRow(self.tr("Size of the text:"), self.zoom)
         form.addRow(self.tr("Your name on annotations:"), self.annotator)
+        form.addRow(self.tr("In the text:"), self.check_quotations)
         self.theme.currentIndexChanged.connect(lambda: self.chosen.emit({"theme": self.theme.currentData()}))
         self.zoom.valueChanged.connect(lambda value: self.chosen.emit({"zoom": value}))
+        self.check_quotations.toggled.connect(lambda on: self.chosen.emit({"check_quotations": on}))
         self.annotator.editingFinished.connect(lambda: self.chosen.emit({"annotator": self.annotator.text().strip()}))

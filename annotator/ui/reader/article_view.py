@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, Progress, SentenceState
+from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, Progress, Quotations, SentenceState
 from annotator.core.schema import Label, LabelSet
 from annotator.core.spans import Span
 from annotator.ui import fonts
@@ -18,6 +18,7 @@ from annotator.ui.reader import coverage, hints
 from annotator.ui.reader.coverage import CoverageStrip
 from annotator.ui.reader.opened import OpenDocument
 from annotator.ui.reader.page import Page
+from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.scroller import Scroller
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.speech import Speech
@@ -138,6 +139,16 @@ class ArticleView(Scroller):
         """Replace what is not article text."""
         if self._opened:
             self._show_change(self._opened.set_furniture(furniture), formats=True)
+
+    def set_quotations(self, found: Quotations) -> None:
+        """Show which quotation marks look wrong, in the place of what was shown before."""
+        if self._opened:
+            before = self._opened.doubts_in(self.focused_sentence())
+            self._opened.quoted = Quoted(found)
+            self._opened.flow.forget_decorations(Span(0, len(self._opened.text)))
+            if self._opened.doubts_in(self.focused_sentence()) != before:
+                self.speech.doubted()
+            self.viewport().update()
 
     def set_sentences(self, sentences: Sequence[Span]) -> None:
         """Replace the sentences; the focus stays where it is in the text."""
@@ -260,7 +271,8 @@ class ArticleView(Scroller):
             return []
         selection, current = self._opened.selection, self._opened.current()
         spans = [selection.sentence_span(selection.focus), *selection.segments()]
-        return [*spans, current.extent] if current else spans
+        running = self._opened.quotation_in_focus()
+        return [*spans, *([current.extent] if current else ()), *([running] if running else ())]
 
     def _update_on(self, spans: Sequence[Span]) -> None:
         """Paint anew the blocks in view that have text on one of some stretches."""

@@ -1,7 +1,8 @@
-"""How labels are drawn on text: which lane an underline takes, and what its pattern looks like.
+"""How labels and doubts are drawn on text: which lane an underline takes, what its pattern looks like.
 
 Every label has a tint behind its text and a pattern under it, drawn at the same distance from the
-baseline on every line. Where labels overlap, each underline has a lane of its own.
+baseline on every line. Where labels overlap, each underline has a lane of its own. A quotation mark
+that looks wrong has a ring around it, as a proof reader would draw.
 """
 
 import math
@@ -13,7 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from annotator.core.records import AnnotationRecord
+from annotator.core.records import AnnotationRecord, Doubt
 from annotator.core.schema import Pattern
 from annotator.core.spans import Span
 from annotator.ui.reader.layout import BlockLayout, Fragment
@@ -39,21 +40,41 @@ class Stroke(NamedTuple):
     ends: bool = False
 
 
+class Ring(NamedTuple):
+    """A suspicious quotation mark and the box around what is drawn of it."""
+
+    doubt: Doubt
+    box: QRectF
+
+
 class Decoration(NamedTuple):
-    """Everything that labels draw on one block. `starts` are annotations by the line they begin on."""
+    """Everything that labels and doubts draw on one block. `starts` are annotations by the line they begin on."""
 
     strokes: tuple[Stroke, ...]
     lanes: int
     starts: dict[int, list[AnnotationRecord]]
+    rings: tuple[Ring, ...] = ()
 
 
 EMPTY = Decoration((), 0, {})
 
 
-def decorate(layout: BlockLayout, block: Span, annotations: Sequence[AnnotationRecord]) -> Decoration:
-    """What annotations draw on a block that is laid out."""
-    if not annotations:
-        return EMPTY
+def decorate(
+    layout: BlockLayout, block: Span, annotations: Sequence[AnnotationRecord], doubts: Sequence[Doubt] = ()
+) -> Decoration:
+    """What annotations and suspicious marks draw on a block that is laid out."""
+    made = _decorate(layout, block, annotations) if annotations else EMPTY
+    return made._replace(rings=tuple(_rings(layout, block, doubts))) if doubts else made
+
+
+def _rings(layout: BlockLayout, block: Span, doubts: Sequence[Doubt]) -> Iterable[Ring]:
+    for doubt in doubts:
+        box = layout.ink_box(doubt.start_char - block.start_char, doubt.end_char - block.start_char)
+        if not box.isEmpty():
+            yield Ring(doubt, box)
+
+
+def _decorate(layout: BlockLayout, block: Span, annotations: Sequence[AnnotationRecord]) -> Decoration:
     lanes = assign_lanes([(annotation.id, _within(annotation.extent, block)) for annotation in annotations])
     strokes: list[Stroke] = []
     starts: dict[int, list[AnnotationRecord]] = {}
@@ -148,6 +169,15 @@ def draw_tick(painter: QPainter, ink: QColor, at: QPointF, height: float, outwar
     painter.fillRect(QRectF(at.x() - 0.75, at.y() - height, 1.5, height + 0.75), ink)
     for dot in (1, 2, 3):
         painter.fillRect(QRectF(at.x() + outwards * (1.5 + 3 * dot) - 0.75, at.y() - 0.75, 1.5, 1.5), ink)
+
+
+def draw_ring(painter: QPainter, ink: QColor, ground: QColor | None, box: QRectF, stroke: float) -> None:
+    """Draw a ring with round ends around a mark, filled when it has a ground."""
+    radius = min(box.width(), box.height()) / 2
+    painter.setPen(_pen(ink, stroke) if ground is None else Qt.PenStyle.NoPen)
+    painter.setBrush(ground or Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _pen(ink: QColor, width: float) -> QPen:

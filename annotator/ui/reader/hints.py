@@ -4,7 +4,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.records import AnnotationRecord, Progress, SentenceState
+from annotator.core.quotation_check import WORDS
+from annotator.core.records import AnnotationRecord, DoubtKind, Progress, SentenceState
 from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.ui.reader.opened import OpenDocument
@@ -14,6 +15,9 @@ from annotator.ui.reader.visible_marks import describe
 def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> str:
     """What there is to say about the character at a position, as rich text; empty when there is nothing."""
     parts = [_annotation_tip(annotation, labels) for annotation in opened.annotations_at(position)]
+    # A mark is thin and its ring is not: beside it the pointer is on it too.
+    beside = Span(max(0, position - 1), position + 2)
+    parts.extend(escape(doubt_words(doubt.kind)) for doubt in opened.quoted.doubts_on(beside))
     name = describe(opened.text[position])
     if name:
         parts.append(escape(name))
@@ -23,11 +27,13 @@ def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> s
 
 
 def describe_sentence(opened: OpenDocument, labels: dict[str, Label], index: int) -> str:
-    """What is said of a sentence besides its text: its labels or its state, and its number."""
+    """What is said of a sentence besides its text: labels or state, its number, marks that look wrong."""
     names = [_title(annotation, labels) for annotation in opened.annotations_in(index)]
     said = ", ".join(names) if names else _state(opened.states[index])
     count = len(opened.selection.sentences)
-    return _tr("{state}. Sentence {number} of {count}").format(state=said, number=index + 1, count=count)
+    words = _tr("{state}. Sentence {number} of {count}").format(state=said, number=index + 1, count=count)
+    doubts = dict.fromkeys(doubt_words(doubt.kind) for doubt in opened.doubts_in(index))
+    return ". ".join([words, " ".join(doubts)]) if doubts else words
 
 
 def describe_progress(progress: Progress) -> str:
@@ -48,6 +54,11 @@ def removed(annotation: AnnotationRecord, labels: dict[str, Label]) -> str:
 def marked(nothing: bool) -> str:
     """A sentence was marked as read with nothing to tag, or is no more."""
     return _tr("nothing here") if nothing else _tr("unread again")
+
+
+def doubt_words(kind: DoubtKind) -> str:
+    """What looks wrong about a quotation mark."""
+    return _tr(WORDS[kind])
 
 
 def not_article_text() -> str:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from annotator.core.spans import Utf16Map
@@ -113,6 +113,16 @@ class BlockLayout:
         """Where a position lies across the column."""
         line = self._layout.lineAt(self.line_of(position))
         return _x(line, self._map.to_utf16(position))
+
+    def ink_box(self, start: int, end: int) -> QRectF:
+        """The smallest box around what is drawn of some characters of one line; empty where nothing is."""
+        line, first = self._layout.lineAt(self.line_of(start)), self._map.to_utf16(start)
+        box = QRectF()
+        for run in line.glyphRuns(first, self._map.to_utf16(end) - first):
+            face = run.rawFont()
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                box |= face.boundingRect(glyph).translated(place)
+        return box
 
     def _option(self) -> QTextOption:
         option = QTextOption()

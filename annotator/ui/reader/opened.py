@@ -9,12 +9,13 @@ from uuid import UUID
 
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture
+from annotator.core.records import AnnotationRecord, DocumentRecord, Doubt, Furniture
 from annotator.core.spans import Span, covered
 from annotator.ui.reader.annotation_index import AnnotationIndex
 from annotator.ui.reader.blocks import Block, cut_blocks
 from annotator.ui.reader.decorations import extra_lanes
 from annotator.ui.reader.flow import Flow
+from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.states import SentenceStates
 from annotator.ui.reader.typography import ReaderTheme
@@ -25,7 +26,8 @@ class OpenDocument:
     """One document while it is read.
 
     Attributes: `record` as it was opened; `index`, `states`, `selection`, `flow`; `theme`, which
-    colours text that is not in body ink; `furniture`, joined where only white space is between.
+    colours text that is not in body ink; `furniture`, joined where only white space is between;
+    `quoted`, what the check of its quotation marks has found.
     """
 
     def __init__(self, record: DocumentRecord, theme: ReaderTheme) -> None:
@@ -37,6 +39,7 @@ class OpenDocument:
         self.states.fill(_spans(record.furniture), record.marks)
         self.selection = Selection(record.text, record.sentences)
         self.furniture = self._joined(record.furniture)
+        self.quoted = Quoted()
         blocks = cut_blocks(record.text, record.title, record.sentences)
         self.flow = Flow(record.text, record.title, blocks, self.formats, self.extra_lanes)
         self._latest: list[UUID] = []
@@ -118,6 +121,15 @@ class OpenDocument:
     def annotations_in(self, index: int) -> list[AnnotationRecord]:
         """Annotations on a sentence, in reading order; none for -1."""
         return self.index.overlapping(self.selection.sentence_span(index)) if index >= 0 else []
+
+    def doubts_in(self, index: int) -> tuple[Doubt, ...]:
+        """The suspicious quotation marks of a sentence."""
+        return self.quoted.doubts_on(self.selection.sentence_span(index)) if index >= 0 else ()
+
+    def quotation_in_focus(self) -> Span | None:
+        """The quotation that runs beyond the focused sentence, if it holds some of it."""
+        focus = self.selection.focus
+        return self.quoted.running_through(self.selection.sentence_span(focus)) if focus >= 0 else None
 
     def prefer(self, annotation_id: UUID) -> None:
         """Make an annotation the one that counts as current wherever it is in focus."""

@@ -9,7 +9,7 @@ from annotator.core.records import AnnotationRecord
 from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.ui.reader.blocks import Kind
-from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pattern, draw_tick, lane_offset
+from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pattern, draw_ring, draw_tick, lane_offset
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
@@ -52,11 +52,12 @@ class Page:
         selection = self.opened.selection
         focus = selection.sentence_span(selection.focus) if selection.focus >= 0 else None
         current = self.opened.current()
+        running = self.opened.quotation_in_focus()
         beyond = self.typography.overhang
         for laid, top in blocks:
             bottom = top + self.opened.flow.heights[laid.index]
             if bottom + beyond > clip.top() and top - beyond < clip.bottom():
-                _BlockPainter(self, painter, laid, top + laid.above).paint(focus, current)
+                _BlockPainter(self, painter, laid, top + laid.above).paint(focus, current, running)
 
 
 class _BlockPainter:
@@ -70,18 +71,22 @@ class _BlockPainter:
         self.span = laid.span
         if laid.decoration is None:
             annotations = page.opened.index.overlapping(self.span) if self.span.end_char > self.span.start_char else []
-            laid.decoration = decorate(laid.layout, self.span, annotations)
+            laid.decoration = decorate(laid.layout, self.span, annotations, page.opened.quoted.doubts_on(self.span))
         self.decoration = laid.decoration
 
-    def paint(self, focus: Span | None, current: AnnotationRecord | None) -> None:
+    def paint(self, focus: Span | None, current: AnnotationRecord | None, running: Span | None) -> None:
         """Grounds first, then letters, then what is drawn over and beside them."""
         if focus and focus.overlaps(self.span):
             self._paint_focus(focus)
+        if running and running.overlaps(self.span):
+            self._paint_extent(running)
         self._paint_tints()
         self._paint_selection()
+        self._paint_ring_in_focus()
         self.painter.setPen(QColor(self.page.theme.text))
         self.laid.layout.draw(self.painter, QPointF(self.page.left, self.top))
         self._paint_underlines(current)
+        self._paint_rings()
         self._paint_chips()
         self._paint_hints()
         if self.laid.block.kind is Kind.HEADLINE and self.page.byline:
@@ -120,6 +125,22 @@ class _BlockPainter:
         bar = QRectF(x, self.top + top + 3, _BAR, bottom - top - 6)
         self.painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_extent(self, quotation: Span) -> None:
+        """A fine bracket in the free margin: how far the quotation in focus goes on."""
+        begins, ends = quotation.start_char >= self.span.start_char, quotation.end_char <= self.span.end_char
+        layout, gap = self.laid.layout, self.page.typography.size * 0.75
+        top = layout.lines[layout.line_of(quotation.start_char - self.span.start_char)].top + 3 if begins else 0.0
+        last = layout.line_of(quotation.end_char - self.span.start_char - 1) if ends else -1
+        bottom = layout.lines[last].bottom - (3 if ends else 0)
+        # Up to the block before, so that the bracket is one line over several paragraphs.
+        top -= 0.0 if begins else self.laid.above
+        x = round(self.page.left + (-gap if layout.rtl else self.page.width + gap)) + 0.5
+        tick = gap / 3 if layout.rtl else -gap / 3
+        self.painter.setPen(QPen(QColor(self.page.theme.muted), 1.0))
+        line = [QPointF(x, self.top + top), QPointF(x, self.top + bottom)]
+        line = [line[0] + QPointF(tick, 0), *line] if begins else line
+        self.painter.drawPolyline([*line, line[-1] + QPointF(tick, 0)] if ends else line)
 
     def _paint_selection(self) -> None:
         selection = self.page.opened.selection
@@ -174,6 +195,25 @@ class _BlockPainter:
             draw_tick(self.painter, ink, first, height, -outwards)
         if stroke.ends:
             draw_tick(self.painter, ink, last, height, outwards)
+
+    def _paint_rings(self) -> None:
+        typography, ink = self.page.typography, QColor(self.page.theme.doubt)
+        for ring in self.decoration.rings:
+            draw_ring(self.painter, ink, None, self._ring(ring.box), typography.stroke * 0.9)
+
+    def _paint_ring_in_focus(self) -> None:
+        """The ground of the ring that was gone to last."""
+        for ring in self.decoration.rings:
+            if ring.doubt == self.page.opened.quoted.current:
+                ground = self.page.theme.doubt_ground()
+                draw_ring(self.painter, ground, ground, self._ring(ring.box), 0)
+
+    def _ring(self, box: QRectF) -> QRectF:
+        """A ring's place on the page, with a little room around the ink of the mark."""
+        least = self._size() * 0.3
+        beside = max(0.0, least - box.width()) / 2 + self._size() * 0.11
+        above = max(0.0, least - box.height()) / 2 + self._size() * 0.14
+        return box.translated(self.page.left, self.top).adjusted(-beside, -above, beside, above)
 
     def _paint_chips(self) -> None:
         """The initials of labels in the margin, on the line where each begins."""

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.core.spans import Span
 from annotator.ui.reader.article_view import ArticleView
 from annotator.ui.reader.blocks import strong_direction_is_rtl
 from annotator.ui.reader.following import first_in_view, is_seen, last_in_view
@@ -97,6 +98,21 @@ class Reader(ArticleView):
             self._opened.prefer(annotation_id)
             self.focus_sentence(self.sentence_at(annotation.extent.start_char))
             self.annotation_activated.emit(annotation_id)
+
+    def focus_next_doubt(self) -> int:
+        """Focus the next suspicious quotation mark, the first after the last; which one it is, -1 without any."""
+        if self._opened is None:
+            return -1
+        quoted, focus = self._opened.quoted, self.focused_sentence()
+        here = quoted.current in self._opened.doubts_in(focus) and quoted.current
+        start = self._opened.selection.sentences[focus][0] if focus >= 0 else 0
+        found = quoted.next_doubt(here.start_char if here else start - 1)
+        if found >= 0:
+            quoted.current = quoted.doubts[found]
+            self.focus_sentence(self.sentence_at(quoted.current.start_char))
+            self.reveal(Span(quoted.current.start_char, quoted.current.end_char))
+            self.viewport().update()
+        return found
 
     def cycle_annotation(self, step: int = 1) -> None:
         """Make the next annotation on the focused sentence the current one."""

@@ -80,6 +80,10 @@ class Speech:
             state = self._view.sentence_state(self._view.focused_sentence())
             self._say([hints.marked(state is SentenceState.NOTHING)])
 
+    def doubted(self) -> None:
+        """Other quotation marks of the focused sentence look wrong than before."""
+        accessibility.tell_change(self._view, self._view.focused_sentence())
+
     def _concerns(self, spans: Sequence[Span]) -> bool:
         opened, focus = self._view.opened, self._view.focused_sentence()
         if opened is None or focus < 0:

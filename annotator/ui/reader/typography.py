@@ -46,6 +46,7 @@ class ReaderTheme:
     focus_background: str
     selection: str
     mark: str
+    doubt: str
     strip_background: str
     strip_undecided: str
     strip_nothing: str
@@ -62,6 +63,10 @@ class ReaderTheme:
         """The colour behind text that carries a label: opaque, since two see-through ones mix to mud."""
         return mix(QColor(self.background), self.ink(label), self.tint_strength)
 
+    def doubt_ground(self) -> QColor:
+        """The colour behind the quotation mark that was gone to last."""
+        return mix(QColor(self.background), QColor(self.doubt), 2 * self.tint_strength)
+
 
 LIGHT = ReaderTheme(
     name="light",
@@ -72,6 +77,7 @@ LIGHT = ReaderTheme(
     focus_background="#f3eee4",
     selection="#cfe3dd",
     mark="#a0206a",
+    doubt="#6d4a00",
     strip_background="#f7f2e9",
     strip_undecided="#cfc5b3",
     strip_nothing="#9fb3a4",
@@ -89,6 +95,7 @@ DARK = ReaderTheme(
     focus_background="#292723",
     selection="#264a46",
     mark="#ff8ac6",
+    doubt="#f2c56b",
     strip_background="#262420",
     strip_undecided="#57524a",
     strip_nothing="#6f8a76",
@@ -106,6 +113,7 @@ CONTRAST = ReaderTheme(
     focus_background="#1c1c1c",
     selection="#00543a",
     mark="#ff9cf0",
+    doubt="#ffe066",
     strip_background="#000000",
     strip_undecided="#8c8c8c",
     strip_nothing="#b5d6b5",

@@ -15,4 +15,5 @@ def test_every_change_is_told(qtbot: QtBot) -> None:
     page.zoom.setValue(150)
     page.annotator.setText("  Budi ")
     page.annotator.editingFinished.emit()
-    assert told == [{"theme": "contrast"}, {"zoom": 150}, {"annotator": "Budi"}]
+    page.check_quotations.click()
+    assert told == [{"theme": "contrast"}, {"zoom": 150}, {"annotator": "Budi"}, {"check_quotations": False}]

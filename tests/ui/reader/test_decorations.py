@@ -9,9 +9,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from annotator.core.records import Doubt, DoubtKind
 from annotator.core.schema import Pattern
 from annotator.core.spans import Span
-from annotator.ui.reader.decorations import assign_lanes, decorate, draw_join, draw_pattern, extra_lanes, lane_offset
+from annotator.ui.reader.decorations import (
+    assign_lanes,
+    decorate,
+    draw_join,
+    draw_pattern,
+    draw_ring,
+    extra_lanes,
+    lane_offset,
+)
 from annotator.ui.reader.layout import BlockLayout, Setting
 from annotator.ui.reader.typography import Typography
 from tests.ui.reader.articles import annotation
@@ -86,3 +95,28 @@ def test_a_pattern_leaves_ink(qtbot: QtBot, pattern: Pattern) -> None:
     image = drawn(pattern)
     dark = sum(image.pixelColor(x, y).lightness() < 128 for x in range(10, 110) for y in range(14))
     assert dark > 40
+
+
+def test_a_suspicious_mark_has_a_ring_where_it_is_drawn(qtbot: QtBot) -> None:
+    text = "She said “no and left."
+    block = BlockLayout(text, Setting(Typography().body, 900, 30))
+    doubts = [Doubt(109, 110, DoubtKind.UNCLOSED), Doubt(108, 109, DoubtKind.SPACED)]
+    drawn = decorate(block, Span(100, 100 + len(text)), [], doubts)
+    (ring,) = drawn.rings  # a space leaves no ink
+    assert ring.doubt == doubts[0]
+    assert block.x_of(9) - 2 < ring.box.center().x() < block.x_of(10) + 2
+    assert (drawn.strokes, drawn.lanes) == ((), 0)
+    both = decorate(block, Span(100, 100 + len(text)), [annotation("claim", (100, 110))], doubts)
+    assert (len(both.strokes), both.rings) == (1, drawn.rings)
+
+
+def test_a_ring_leaves_what_it_rings_free_and_its_ground_fills_it(qtbot: QtBot) -> None:
+    for ground, filled in ((None, False), (QColor("black"), True)):
+        image = QImage(30, 30, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        draw_ring(painter, QColor("black"), ground, QRectF(5, 5, 20, 20), 2)
+        painter.end()
+        assert (image.pixelColor(15, 15) == QColor("black")) is filled
+        assert image.pixelColor(15, 5) == QColor("black")
+        assert image.pixelColor(2, 15) == QColor("white")

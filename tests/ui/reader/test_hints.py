@@ -1,17 +1,20 @@
 """Tips and descriptions say what is there."""
 
-from annotator.core.records import Furniture
+from annotator.core.quotation_check import WORDS
+from annotator.core.records import Doubt, DoubtKind, Furniture, Quotations
 from annotator.core.spans import Span
 from annotator.ui.reader.hints import (
     added,
     describe_progress,
     describe_sentence,
+    doubt_words,
     marked,
     not_article_text,
     removed,
     tool_tip,
 )
 from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.typography import LIGHT
 from tests.ui.reader.articles import annotation, document, newsroom
 
@@ -42,3 +45,17 @@ def test_edits_are_put_in_words() -> None:
     assert added(annotation("claim", (0, 1)), LABELS) == "Claim added"
     assert removed(annotation("unknown", (0, 1)), LABELS) == "unknown removed"
     assert [marked(True), marked(False)] == ["nothing here", "unread again"]
+
+
+def test_what_looks_wrong_about_a_mark_is_said_where_it_is() -> None:
+    text = "One. He said “two and “three. Four."
+    opened = OpenDocument(document(text), LIGHT)
+    places = [text.index("“two"), text.index("“three")]
+    doubts = tuple(Doubt(at, at + 1, DoubtKind.UNCLOSED) for at in places)
+    opened.quoted = Quoted(Quotations((), doubts))
+    words = doubt_words(DoubtKind.UNCLOSED)
+    assert words == WORDS[DoubtKind.UNCLOSED]
+    tips = [tool_tip(opened, LABELS, places[0] + step) for step in (-2, -1, 0, 1, 2)]
+    assert tips == ["", words, words, words, ""]
+    assert describe_sentence(opened, LABELS, 1) == f"undecided. Sentence 2 of 3. {words}"
+    assert describe_sentence(opened, LABELS, 2) == "undecided. Sentence 3 of 3"

@@ -67,3 +67,26 @@ def test_white_space_at_a_lines_end_is_left_out(qtbot: QtBot) -> None:
     block = laid(text)
     for fragment in block.fragments(0, len(text)):
         assert fragment.right <= block.lines[fragment.line].right + 0.5
+
+
+def test_the_ink_of_a_mark_is_boxed_where_it_is_drawn(qtbot: QtBot) -> None:
+    text = "He said “no” or „ja“"
+    block = laid(text, 600)
+    high, low = block.ink_box(8, 9), block.ink_box(16, 17)
+    line = block.lines[0]
+    assert block.x_of(8) - 2 < high.left() < high.right() < block.x_of(9) + 2
+    assert line.top < high.top() < high.bottom() < line.baseline
+    assert low.bottom() > line.baseline - 1
+    assert low.top() > high.bottom()
+    assert block.ink_box(8, 12).width() > 3 * high.width()
+    assert block.ink_box(7, 8).isEmpty()
+
+
+def test_the_ink_is_found_on_the_line_it_is_on_and_in_arabic(qtbot: QtBot) -> None:
+    text = "قال الوزير «نعم» ثم ذهب إلى البيت وقال «لا»"
+    block = laid(text)
+    last = text.rindex("«")
+    box, line = block.ink_box(last, last + 1), block.lines[block.line_of(last)]
+    assert block.line_of(last) > 0
+    assert line.top < box.top() < box.bottom() < line.bottom
+    assert block.x_of(last + 1) - 2 < box.left() < box.right() < block.x_of(last) + 2

@@ -1,8 +1,9 @@
 """The open document tells what each change touched."""
 
-from annotator.core.records import Furniture
+from annotator.core.records import Doubt, DoubtKind, Furniture, Quotation, Quotations
 from annotator.core.spans import Span
 from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.typography import LIGHT
 from tests.ui.reader.articles import ENGLISH, annotation, document, place
 
@@ -37,3 +38,16 @@ def test_changes_tell_which_stretches_they_touched() -> None:
     assert opened.set_marks([Span(0, 11), Span(*place(ENGLISH, "Critics"))]) == [Span(*place(ENGLISH, "Critics"))]
     opened.set_sentences([Span(0, 40), Span(40, len(ENGLISH))])
     assert len(opened.states.codes) == 2
+
+
+def test_a_sentence_knows_its_suspicious_marks_and_the_quotation_that_runs_through_it() -> None:
+    text = "One “two. Three. Four” five. Six “seven."
+    opened = OpenDocument(document(text), LIGHT)
+    assert (opened.doubts_in(0), opened.quotation_in_focus()) == ((), None)
+    long, lone = Quotation((Span(*place(text, "“two. Three. Four”")),), "“", "”", 0), text.rindex("“")
+    opened.quoted = Quoted(Quotations((long,), (Doubt(lone, lone + 1, DoubtKind.UNCLOSED),)))
+    assert [len(opened.doubts_in(index)) for index in (-1, 0, 3)] == [0, 0, 1]
+    opened.selection.go_to(1)
+    assert opened.quotation_in_focus() == long.segments[0]
+    opened.selection.go_to(3)
+    assert opened.quotation_in_focus() is None

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.core.records import Doubt, DoubtKind, Quotations
 from annotator.core.spans import Span
 from annotator.ui.reader.reader import Reader
 from tests.ui.reader.articles import ENGLISH, annotation, document, place
@@ -217,3 +218,21 @@ def test_what_is_selected_is_shown_before_it_is_worked_on(reader: Reader) -> Non
     assert not reader.show_selection()
     assert is_in_view(reader)
     assert reader.show_selection()
+
+
+def test_suspicious_marks_are_gone_through_from_the_focus_on(reader: Reader) -> None:
+    paragraphs = [f"Sentence {n} says “no and “never here." if n in (3, 80) else f"Sentence {n}." for n in range(90)]
+    text = "\n\n".join(paragraphs)
+    reader.show_document(document(text), focus=10)
+    assert reader.focus_next_doubt() == -1
+    doubts = tuple(Doubt(at, at + 1, DoubtKind.UNCLOSED) for at, mark in enumerate(text) if mark == "“")
+    reader.set_quotations(Quotations((), doubts))
+    seen = []
+    for _ in range(4):
+        which = reader.focus_next_doubt()
+        seen.append((which, reader.focused_sentence()))
+        assert not reader.rect_of(doubts[which].start_char).isNull()
+    assert seen == [(2, 80), (3, 80), (0, 3), (1, 3)]
+    reader.focus_sentence(3)
+    reader.focus_sentence(50)
+    assert reader.focus_next_doubt() == 2

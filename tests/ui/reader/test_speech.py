@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.records import Doubt, DoubtKind, Quotations
 from annotator.core.spans import Span
 from annotator.ui.reader import accessibility
 from annotator.ui.reader.reader import Reader
@@ -53,3 +54,14 @@ def test_a_sentence_is_found_by_its_place_and_has_none_out_of_view(reader: Reade
     assert reader.speech.under(QPoint(-4000, -4000)) == -1
     assert reader.speech.count() == 200
     assert [reader.speech.is_selected(index) for index in (0, 1)] == [True, False]
+
+
+def test_it_is_told_that_a_sentence_has_suspicious_marks(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(accessibility, "tell_change", lambda _, index: told.append(index))
+    reader.show_document(document("He said “no. Nobody came."), focus=0)
+    reader.set_quotations(Quotations((), (Doubt(8, 9, DoubtKind.UNCLOSED),)))
+    reader.set_quotations(Quotations((), ()))
+    reader.focus_sentence(1)
+    reader.set_quotations(Quotations((), ()))
+    assert told == [0, 0]

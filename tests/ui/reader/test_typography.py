@@ -16,6 +16,8 @@ def test_every_ink_reads_well_on_every_ground(theme: ReaderTheme) -> None:
         assert contrast(QColor(theme.text), ground) >= 4.5
     assert contrast(QColor(theme.muted), QColor(theme.background)) >= 4.5
     assert contrast(QColor(theme.muted), QColor(theme.focus_background)) >= 4.5
+    assert contrast(QColor(theme.doubt), QColor(theme.background)) >= 4.5
+    assert contrast(QColor(theme.text), theme.doubt_ground()) >= 4.5
     for label in newsroom().labels:
         assert contrast(theme.ink(label), QColor(theme.background)) >= 4.5
 

@@ -1,0 +1,99 @@
+"""The check of the open article's quotation marks: made once it is on the screen, and gone through by key."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from annotator.core.quotation_check import check_quotations
+from annotator.core.records import DocumentRecord, Quotations
+from annotator.ui.reader import accessibility
+from annotator.ui.reader.hints import doubt_words
+from annotator.ui.reader.opened import OpenDocument
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+_NOTHING: Final = Quotations((), ())
+# What more letters than these take would be felt; it is worked out while the window goes on.
+_AT_ONCE: Final = 60_000
+
+
+class Quoting(QObject):
+    """Shows which quotation marks look wrong, and leads from one to the next."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session, self._window = session, session.window
+        # The article with all that the outcome depends on, as it was when the check was last asked for.
+        self._checked: tuple[OpenDocument | None, DocumentRecord] | None = None
+        self._found: Quotations | None = _NOTHING
+        self._said = self._said_before = ""
+
+    def follow(self) -> None:
+        """Check the marks of the open article, unless that is done already."""
+        document, reader = self._session.reading.document, self._window.reader
+        if document is None or not self._window.choices.settings.check_quotations:
+            if self._checked:
+                self._checked = None
+                self._show(_NOTHING)
+            return
+        former = self._checked
+        if former is None or former[0] is not reader.opened or not _is_alike(former[1], document):
+            self._checked = reader.opened, document
+            self._check(document)
+
+    def next(self) -> None:
+        """Go to the next suspicious mark and say what is wrong with it; say so when there is none."""
+        self._session.refresh_now()
+        reader = self._window.reader
+        before = reader.focused_sentence()
+        which = reader.focus_next_doubt()
+        if which < 0 or self._found is None:
+            self._say(self._nothing_words())
+            return
+        doubts = self._found.doubts
+        words = doubt_words(doubts[which].kind)
+        self._say(f"{which + 1}/{len(doubts)}  {words}")
+        if reader.focused_sentence() == before:
+            # A sentence that comes into focus is read out with what is wrong in it.
+            accessibility.announce(reader, words)
+
+    def move_on(self) -> None:
+        """The focus has moved: what was said of a mark in another sentence is no longer said."""
+        if self._said and self._window.strip.state == self._said:
+            self._window.strip.set_state(self._said_before)
+        self._said = ""
+
+    def _say(self, words: str) -> None:
+        strip = self._window.strip
+        if not self._said:
+            self._said_before = strip.state
+        self._said = words
+        strip.set_state(words)
+
+    def _check(self, document: DocumentRecord) -> None:
+        if len(document.text) <= _AT_ONCE:
+            self._show(check_quotations(document))
+            return
+        asked_for = self._checked
+        self._found = None
+        task = self._session.tasks.make(lambda _progress, _cancelled: check_quotations(document))
+        task.finished.connect(lambda found: self._show(found) if self._checked is asked_for else None)
+        self._session.tasks.start(task)
+
+    def _show(self, found: Quotations) -> None:
+        self._found = found
+        self._window.reader.set_quotations(found)
+        self._window.doubts.show_count(len(found.doubts))
+
+    def _nothing_words(self) -> str:
+        if not self._window.choices.settings.check_quotations:
+            return self.tr("The check of quotation marks is switched off in the preferences")
+        if self._found is None:
+            return self.tr("The quotation marks are still being checked")
+        return self.tr("No quotation mark looks wrong in this article")
+
+
+def _is_alike(one: DocumentRecord, other: DocumentRecord) -> bool:
+    """True when the check would find the same."""
+    return (one.language, one.furniture) == (other.language, other.furniture)
