@@ -10,7 +10,7 @@ from annotator.cli.output import counted
 from annotator.cli.views import language_words
 from annotator.core.records import DocumentRecord
 from annotator.core.spans import Span
-from annotator.operations import documents
+from annotator.operations import documents, sentences
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -78,7 +78,7 @@ def split_command(context: click.Context, article: str, position: int) -> None:
     """
     desk = Desk(context)
     document_id = documents.find_document(desk.workspace, article)
-    documents.split_sentence(desk.workspace, document_id, position, desk.annotator_id)
+    sentences.split_sentence(desk.workspace, document_id, position, desk.annotator_id)
     _tell(desk, documents.read_document(desk.workspace, document_id))
 
 
@@ -93,7 +93,7 @@ def join_command(context: click.Context, article: str, position: int) -> None:
     """
     desk = Desk(context)
     document_id = documents.find_document(desk.workspace, article)
-    documents.join_sentence(desk.workspace, document_id, position, desk.annotator_id)
+    sentences.join_sentence(desk.workspace, document_id, position, desk.annotator_id)
     _tell(desk, documents.read_document(desk.workspace, document_id))
 
 

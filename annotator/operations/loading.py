@@ -20,10 +20,11 @@ from annotator import formats
 from annotator.core.clean import article_text, find_furniture
 from annotator.core.identity import new_id
 from annotator.core.language import UNKNOWN, LanguageGuess, detect
+from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import ArticleRecord, DocumentSummary, Furniture
-from annotator.core.segmenter import split_sentences
 from annotator.errors import AlreadyLoaded, AnnotatorError, ProjectError, UnreadableInput
 from annotator.formats.plain_text import LIMIT_BYTES
+from annotator.operations.resplit import quote_policy
 from annotator.store import queries
 from annotator.store.columns import storable
 from annotator.store.tables import Document, Original, Text
@@ -84,6 +85,7 @@ class _Prepared:
     record: ArticleRecord
     furniture: tuple[Furniture, ...]
     guess: LanguageGuess
+    policy: QuotePolicy
     sentence_ends: list[int]
     original_sha256: bytes
     text_sha256: bytes
@@ -105,7 +107,7 @@ def load_files(
     """
     report = LoadReport()
     files = list(_expand(paths, report))
-    step = Step()
+    policy, step = quote_policy(workspace), Step()
     waiting = iter(files)
     done = 0
     while batch := list(islice(waiting, _BATCH)):
@@ -113,7 +115,7 @@ def load_files(
             report.cancelled = True
             report.not_reached = [str(path) for path in (*batch, *waiting)]
             break
-        prepared = list(_prepare_files(batch, report, detect_language))
+        prepared = list(_prepare_files(batch, report, policy, detect_language))
         try:
             _store_batch(workspace, prepared, annotator_id, step, report)
         except ProjectError as error:
@@ -134,7 +136,8 @@ def load_content(
     Raises UnreadableInput, or AlreadyLoaded with the document that has the same bytes.
     """
     records = formats.format_for(name).read(content, name)
-    prepared = [_prepare(record, name, detect_language) for record in records]
+    policy = quote_policy(workspace)
+    prepared = [_prepare(record, name, policy, detect_language) for record in records]
     report = LoadReport()
     _store_batch(workspace, prepared, annotator_id, Step(), report)
     if not report.loaded:
@@ -158,12 +161,14 @@ def _expand(paths: Iterable[str | Path], report: LoadReport) -> Iterator[Path]:
             yield from (Path(folder, name) for name in sorted(names) if formats.is_readable(name))
 
 
-def _prepare_files(paths: Sequence[Path], report: LoadReport, detect_language: bool) -> Iterator[_Prepared]:
+def _prepare_files(
+    paths: Sequence[Path], report: LoadReport, policy: QuotePolicy, detect_language: bool
+) -> Iterator[_Prepared]:
     for path in paths:
         try:
             records = formats.format_for(path.name).read(read_file(path), path.name)
             for record in records:
-                yield _prepare(record, str(path), detect_language)
+                yield _prepare(record, str(path), policy, detect_language)
         except AnnotatorError as error:
             report.failed.append(Failure(str(path), str(error)))
         except OSError as error:
@@ -192,7 +197,7 @@ def read_file(path: Path) -> bytes:
         return stream.read(LIMIT_BYTES + 1)
 
 
-def _prepare(record: ArticleRecord, path: str, detect_language: bool) -> _Prepared:
+def _prepare(record: ArticleRecord, path: str, policy: QuotePolicy, detect_language: bool) -> _Prepared:
     furniture = find_furniture(record.text)
     guess = detect(article_text(record.text, furniture)) if detect_language else LanguageGuess(UNKNOWN, None)
     text = record.text.encode("utf-8")
@@ -201,7 +206,8 @@ def _prepare(record: ArticleRecord, path: str, detect_language: bool) -> _Prepar
         record=record,
         furniture=furniture,
         guess=guess,
-        sentence_ends=[end for _, end in split_sentences(record.text, guess.language)],
+        policy=policy,
+        sentence_ends=sentence_ends(record.text, guess.language, policy),
         original_sha256=hashlib.sha256(record.original).digest(),
         text_sha256=hashlib.sha256(text).digest(),
         text=text,
@@ -228,7 +234,8 @@ def _store_batch(
             fresh.append(article)
             loaded.append(LoadedArticle(key, article.record.title, article.guess.language, article.path))
         _keep_texts(session.connection(), fresh)
-        session.add_rows(Document, [_document(article, there[article.original_sha256]) for article in fresh])
+        policy = queries.quote_policy(session.connection())
+        session.add_rows(Document, [_document(article, there[article.original_sha256], policy) for article in fresh])
     report.loaded += loaded
     report.duplicates += duplicates
 
@@ -256,9 +263,11 @@ def _original(article: _Prepared) -> dict[str, object]:
     }
 
 
-def _document(article: _Prepared, key: UUID) -> dict[str, object]:
+def _document(article: _Prepared, key: UUID, policy: QuotePolicy) -> dict[str, object]:
     """The row of an article, with every column."""
-    record = article.record
+    record, guess, ends = article.record, article.guess, article.sentence_ends
+    if policy != article.policy:  # changed since the article was cut
+        ends = sentence_ends(record.text, guess.language, policy)
     return {
         "id": key,
         "title": storable(record.title),
@@ -266,8 +275,8 @@ def _document(article: _Prepared, key: UUID) -> dict[str, object]:
         "byline": storable(record.byline),
         "published": storable(record.published),
         "url": storable(record.url),
-        "language": article.guess.language,
-        "language_confidence": article.guess.confidence,
+        "language": guess.language,
+        "language_confidence": guess.confidence,
         "language_by_hand": False,
         "loaded_at": datetime.now(UTC),
         "length": len(record.text),
@@ -276,5 +285,6 @@ def _document(article: _Prepared, key: UUID) -> dict[str, object]:
         "text_sha256": article.text_sha256,
         "original_sha256": article.original_sha256,
         "furniture": [list(piece) for piece in article.furniture],
-        "sentence_ends": article.sentence_ends,
+        "sentence_ends": ends,
+        "also_in": list(guess.also_in) or None,
     }

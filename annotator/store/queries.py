@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, func, select
@@ -35,6 +35,7 @@ _project = table_of(Project)
 # Statements of every key press are made once: putting one together costs as much as running it.
 _TEXT_KEY = select(_document.c.text_sha256).where(_document.c.id == bindparam("document"))
 _LABEL_SET = select(_project.c.label_set)
+_QUOTES = select(_project.c.quotes)
 _NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
 _NAMES = select(_annotator.c.id, _annotator.c.name)
 _SEGMENTS_AT = select(_annotation.c.id, _annotation.c.start_char, _annotation.c.end_char, _annotation.c.segments).where(
@@ -58,6 +59,11 @@ def project_label_set(connection: Connection) -> dict[str, Any]:
     return dict(connection.execute(_LABEL_SET).scalar_one())
 
 
+def quote_policy(connection: Connection) -> dict[str, str]:
+    """How quotations of several sentences are cut in this project, see core/quote_policy.py."""
+    return dict(connection.execute(_QUOTES).scalar() or {})
+
+
 def annotator_by_name(connection: Connection, name: str) -> UUID | None:
     """The key of the annotator with this name."""
     found: UUID | None = connection.execute(select(_annotator.c.id).where(_annotator.c.name == name)).scalar()
@@ -78,15 +84,24 @@ def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None
     """The library: every document (or those of `ids`), the newest first, without its text."""
     c = _document.c
     columns = (c.id, c.title, c.outlet, c.published, c.language, c.language_confidence, c.loaded_at, c.length)
-    query = select(*columns).order_by(c.id.desc())
+    query = select(*columns, c.also_in).order_by(c.id.desc())
     if ids is not None:
         query = query.where(c.id.in_(list(ids)))
-    return [DocumentSummary(*row) for row in connection.execute(query)]
+    return [DocumentSummary(*[*known, tuple(also_in or ())]) for *known, also_in in connection.execute(query)]
 
 
-def document_ids(connection: Connection) -> list[UUID]:
-    """The key of every document, in the order of loading."""
-    return list(connection.execute(select(_document.c.id).order_by(_document.c.id)).scalars())
+def document_ids(connection: Connection, language: str | None = None) -> list[UUID]:
+    """The key of every document (of one language, when it is given), in the order of loading."""
+    query = select(_document.c.id).order_by(_document.c.id)
+    if language is not None:
+        query = query.where(_document.c.language == language)
+    return list(connection.execute(query).scalars())
+
+
+def language_counts(connection: Connection) -> dict[str, int]:
+    """How many documents each language has in the project."""
+    query = select(_document.c.language, func.count().label("number")).group_by(_document.c.language)
+    return {row.language: row.number for row in connection.execute(query)}
 
 
 def document_keys_by_original(connection: Connection, sha256s: Iterable[bytes]) -> dict[bytes, UUID]:
@@ -151,6 +166,27 @@ def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, s
             yield _record(row, ends, marks.get(document_id, ()), annotations.get(document_id, ()))
 
 
+class CutText(NamedTuple):
+    """A document's text and how it is cut: by the segmenter at `ends`, by hand at `breaks` (position, joined)."""
+
+    id: UUID
+    language: str
+    text: str
+    ends: list[int]
+    breaks: list[tuple[int, bool]]
+
+
+def cut_texts(connection: Connection, ids: Sequence[UUID]) -> list[CutText]:
+    """The texts of those of these documents that there are, each with how it is cut; ask for a few at a time."""
+    c = _document.c
+    query = select(c.id, c.language, _text.c.content, c.sentence_ends).join(_text, c.text_sha256 == _text.c.sha256)
+    breaks = _breaks_of(connection, ids)
+    return [
+        CutText(key, language, str(content, "utf-8"), ends, breaks.get(key, []))
+        for key, language, content, ends in connection.execute(query.where(c.id.in_(list(ids))))
+    ]
+
+
 def _record(
     row: Row[Any], ends: list[int], marks: Sequence[Span], annotations: Sequence[AnnotationRecord]
 ) -> DocumentRecord:
@@ -174,6 +210,7 @@ def _record(
         sentences=tiles(ends),
         marks=tuple(marks),
         annotations=tuple(annotations),
+        also_in=tuple(row.also_in or ()),
     )
 
 

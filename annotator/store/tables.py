@@ -19,12 +19,17 @@ from annotator.store.columns import Bytes, Key, UtcTime
 
 
 class Project(SQLModel, table=True):
-    """The one row that says what this database is and which labels it uses."""
+    """The one row that says what this database is and which labels it uses.
+
+    `quotes` is how the newsroom wants quotations of several sentences cut (core/quote_policy.py);
+    None = as is usual in each language.
+    """
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
     name: str
     label_set: dict[str, Any] = Field(sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcTime)
+    quotes: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class Annotator(SQLModel, table=True):
@@ -59,7 +64,8 @@ class Original(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """An article. `sentence_ends` are the ends of the tiles the segmenter cut the text into;
     `furniture` holds `[start, end, kind]` for what is not article text. Both count code points.
-    `length` is that of the text in code points.
+    `length` is that of the text in code points. `also_in` are the codes of further languages of a
+    mixed article, the one with most text first; None where there is one language.
     """
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
@@ -79,6 +85,7 @@ class Document(SQLModel, table=True):
     original_sha256: bytes = Field(sa_type=Bytes, foreign_key="original.sha256", index=True)
     furniture: list[Any] = Field(default_factory=list, sa_type=JSON)
     sentence_ends: list[int] = Field(default_factory=list, sa_type=JSON)
+    also_in: list[str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class SentenceBreak(SQLModel, table=True):

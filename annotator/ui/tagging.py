@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from annotator.core.records import SentenceState
 from annotator.core.spans import Span, trim
 from annotator.errors import AnnotatorError
-from annotator.operations import annotations, documents, history
+from annotator.operations import annotations, documents, history, sentences
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -130,7 +130,7 @@ class Tagging(QObject):
         starts = {self._seen(index).start_char for index in self._selected_sentences()}
         position = segments[-1].end_char if start in starts else start
         workspace, who = self._session.workspace, self._session.annotator_id
-        self._session.attempt(lambda: documents.split_sentence(workspace, document.id, position, who))
+        self._session.attempt(lambda: sentences.split_sentence(workspace, document.id, position, who))
 
     def join_sentence(self) -> None:
         """Join the focused sentence with the one after it."""
@@ -139,7 +139,7 @@ class Tagging(QObject):
         if document and index >= 0:
             position = document.sentences[index].start_char
             workspace, who = self._session.workspace, self._session.annotator_id
-            self._session.attempt(lambda: documents.join_sentence(workspace, document.id, position, who))
+            self._session.attempt(lambda: sentences.join_sentence(workspace, document.id, position, who))
 
     def set_language(self, language: str) -> None:
         """Say which language the article is in."""

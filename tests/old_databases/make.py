@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, documents, history, loading, projects
+from annotator.operations import annotations, annotators, documents, history, loading, projects, resplit, sentences
 from annotator.store import sqlite
 from annotator.store.database import SCHEMA_VERSION
 from annotator.store.workspace import Workspace
@@ -31,6 +31,7 @@ ARTICLES = (
     ("wazir.txt", "نفى الوزير الخبر. وقال: «لم نتأخر عن الموعد».\nالسكان يقولون غير ذلك.\n".encode("windows-1256")),
     ("team.txt", "👩🏽‍🚒 denied it. e\u0301tat d'urgence\u2028“No,” said 市长。\x00End.\n".encode()),
 )
+QUOTES = {"en": "whole"}
 
 
 def make(path: Path) -> None:
@@ -38,6 +39,7 @@ def make(path: Path) -> None:
     workspace = projects.open_project(path, INSTALLATION)
     ana = annotators.find_or_add_annotator(workspace, "Ana")
     ben = annotators.find_or_add_annotator(workspace, "Ben")
+    resplit.resplit(workspace, ana, QUOTES)
     keys = [loading.load_content(workspace, content, name, ana).id for name, content in ARTICLES]
     _annotate(workspace, keys, ana, ben)
     _correct(workspace, keys, ana, ben)
@@ -67,8 +69,8 @@ def _annotate(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> N
 def _correct(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> None:
     documents.set_language(workspace, keys[3], "en", ana)
     documents.rename_document(workspace, keys[3], "The team", ben)
-    documents.split_sentence(workspace, keys[0], _span(workspace, keys[0], "will open").start_char, ana)
-    documents.join_sentence(workspace, keys[0], _span(workspace, keys[0], "Residents").start_char, ana)
+    sentences.split_sentence(workspace, keys[0], _span(workspace, keys[0], "will open").start_char, ana)
+    sentences.join_sentence(workspace, keys[0], _span(workspace, keys[0], "Residents").start_char, ana)
     documents.toggle_furniture(workspace, keys[0], _span(workspace, keys[0], "Council denies delay"), ben)
     spare = loading.load_content(workspace, b"This article was loaded by mistake.", "spare.txt", ben).id
     documents.remove_document(workspace, spare, ben)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from annotator.core.records import DocumentRecord, SentenceState
-from annotator.operations import documents, history, label_sets, projects
+from annotator.operations import documents, history, label_sets, projects, resplit
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.verification import verify
 from annotator.store.database import SCHEMA_VERSION
 from annotator.store.workspace import Workspace
-from tests.old_databases.make import ARTICLES, INSTALLATION, make
+from tests.old_databases.make import ARTICLES, INSTALLATION, QUOTES, make
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.annotator"))
@@ -83,6 +83,18 @@ def test_everything_said_is_there(opened: Workspace) -> None:
     assert documents.states_of(council)[0] is SentenceState.FURNITURE
     assert [rice.text[start:end] for start, end in rice.marks] == ["Harga beras naik"]
     assert [label.key for label in label_sets.project_labels(opened).labels] == ["claim", "denial", "quote"]
+
+
+def test_how_quotations_are_cut_is_kept(opened: Workspace, request: pytest.FixtureRequest) -> None:
+    version = request.node.callspec.params["opened"]
+    assert resplit.quote_policy(opened) == ({} if version == "0001.annotator" else QUOTES)
+    ana = find_or_add_annotator(opened, "Ana")
+    assert all(record.also_in == () for record in articles(opened))
+    before = [said(record) for record in articles(opened)]
+    resplit.resplit(opened, ana, {"*": "split"})
+    assert [said(record) for record in articles(opened)] == before
+    history.undo(opened, ana)
+    assert verify(opened).problems == []
 
 
 def test_undo_goes_on_where_it_was(opened: Workspace) -> None:

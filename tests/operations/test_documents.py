@@ -7,16 +7,10 @@ import pytest
 from annotator.core.records import Progress, SentenceState
 from annotator.core.spans import Span
 from annotator.errors import InvalidSpan, NotFound
-from annotator.operations import annotations, documents, history
+from annotator.operations import annotations, documents, history, sentences
 from tests.store.desk import ARTICLE, Desk
 
 FIRST, SECOND, THIRD = Span(0, 20), Span(21, 50), Span(51, 67)
-
-
-def sentences(desk: Desk, document_id: object) -> list[str]:
-    record = documents.read_document(desk.workspace, document_id)  # type: ignore[arg-type]
-    assert "".join(record.text[a:b] for a, b in record.sentences) == record.text
-    return [record.text[a:b].strip() for a, b in record.sentences]
 
 
 def states(desk: Desk, document_id: object) -> list[SentenceState]:
@@ -38,8 +32,6 @@ def test_an_article_that_is_not_there(desk: Desk) -> None:
         lambda key: documents.rename_document(desk.workspace, key, "x", desk.ana),
         lambda key: documents.set_language(desk.workspace, key, "id", desk.ana),
         lambda key: documents.toggle_furniture(desk.workspace, key, FIRST, desk.ana),
-        lambda key: documents.split_sentence(desk.workspace, key, 5, desk.ana),
-        lambda key: documents.join_sentence(desk.workspace, key, 5, desk.ana),
         lambda key: documents.remove_document(desk.workspace, key, desk.ana),
     ):
         with pytest.raises(NotFound, match="no longer in the project"):
@@ -76,7 +68,7 @@ def test_a_title_is_one_line_and_never_empty(desk: Desk) -> None:
 def test_a_language_by_hand_and_back(desk: Desk) -> None:
     document_id = desk.load("Pemerintah membantah laporan tentang kenaikan harga beras di pasar. Menteri diam saja.")
     tagged = desk.tag(document_id, 0, 10)
-    documents.split_sentence(desk.workspace, document_id, 11, desk.ana)
+    sentences.split_sentence(desk.workspace, document_id, 11, desk.ana)
     documents.set_language(desk.workspace, document_id, "zh", desk.ana)
     record = documents.read_document(desk.workspace, document_id)
     assert (record.language, record.language_confidence, record.language_by_hand) == ("zh", None, True)
@@ -101,58 +93,6 @@ def test_furniture_comes_and_goes(desk: Desk) -> None:
     with pytest.raises(InvalidSpan):
         documents.toggle_furniture(desk.workspace, document_id, Span(20, 21), desk.ana)
     assert desk.problems() == []
-
-
-def test_a_split_and_a_join_take_each_other_back(desk: Desk) -> None:
-    document_id = desk.load()
-    whole = sentences(desk, document_id)
-    tagged = desk.tag(document_id, 0, 19)
-    documents.split_sentence(desk.workspace, document_id, 4, desk.ana)  # white space: the word after it starts
-    assert sentences(desk, document_id)[:2] == ["Wali", "kota membantah."]
-    assert documents.read_document(desk.workspace, document_id).annotations == (tagged,)
-    with pytest.raises(InvalidSpan, match="already"):
-        documents.split_sentence(desk.workspace, document_id, 5, desk.ana)
-    documents.join_sentence(desk.workspace, document_id, 0, desk.ana)
-    assert sentences(desk, document_id) == whole
-    assert desk.rows()["sentence_break"] == []
-    documents.join_sentence(desk.workspace, document_id, 19, desk.ana)
-    assert len(sentences(desk, document_id)) == 2
-    documents.split_sentence(desk.workspace, document_id, 20, desk.ana)
-    assert sentences(desk, document_id) == whole
-    assert desk.rows()["sentence_break"] == []
-
-
-def test_a_join_holds_where_the_sentences_were_cut_anew_since(desk: Desk) -> None:
-    document_id = desk.load("Er kam am 10. Mai an. Dann ging er.")
-    documents.set_language(desk.workspace, document_id, "de", desk.ana)  # where 10. is an ordinal
-    documents.split_sentence(desk.workspace, document_id, 14, desk.ana)
-    documents.set_language(desk.workspace, document_id, "unknown", desk.ana)
-    assert sentences(desk, document_id)[0] == "Er kam am 10."
-    documents.join_sentence(desk.workspace, document_id, 0, desk.ana)
-    assert sentences(desk, document_id)[0] == "Er kam am 10. Mai an."
-    documents.split_sentence(desk.workspace, document_id, 14, desk.ana)
-    assert sentences(desk, document_id)[0] == "Er kam am 10."
-    assert desk.rows()["sentence_break"] == []
-
-
-@pytest.mark.parametrize("position", [-(10**15), -5, 0, len(ARTICLE), len(ARTICLE) + 9])
-def test_no_split_outside_the_text(desk: Desk, position: int) -> None:
-    document_id = desk.load(f"\n{ARTICLE}"[: len(ARTICLE)])
-    with pytest.raises(InvalidSpan):
-        documents.split_sentence(desk.workspace, document_id, position, desk.ana)
-
-
-def test_no_split_inside_a_character(desk: Desk) -> None:
-    document_id = desk.load("Kata 👩🏽‍🚒 itu.")
-    with pytest.raises(InvalidSpan, match="inside a character"):
-        documents.split_sentence(desk.workspace, document_id, 7, desk.ana)
-
-
-def test_the_last_sentence_has_none_to_join(desk: Desk) -> None:
-    document_id = desk.load()
-    for position in (60, len(ARTICLE), 999):
-        with pytest.raises(InvalidSpan, match="no sentence after"):
-            documents.join_sentence(desk.workspace, document_id, position, desk.ana)
 
 
 def test_a_removed_article_can_be_loaded_again(desk: Desk) -> None:

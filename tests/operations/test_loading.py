@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from annotator.errors import AlreadyLoaded, DiskFull, UnreadableInput
-from annotator.operations import documents, history, loading
+from annotator.operations import documents, history, loading, sentences
 from annotator.store.workspace import Workspace
 from tests.store import mounts
 from tests.store.desk import ARTICLE, Desk
@@ -42,17 +42,17 @@ def load(desk: Desk, *paths: Path, **options: Any) -> loading.LoadReport:
 @pytest.mark.parametrize("encoding", ENCODED)
 @pytest.mark.parametrize("newline", NEWLINES)
 def test_original_bytes_come_back_whatever_the_encoding(desk: Desk, encoding: str, newline: str) -> None:
-    sentences = ENCODED[encoding]
-    content = f"{sentences}{newline}{sentences}{newline}".encode(encoding)
+    words = ENCODED[encoding]
+    content = f"{words}{newline}{words}{newline}".encode(encoding)
     summary = loading.load_content(desk.workspace, content, "a.txt", desk.ana)
     tagged = desk.tag(summary.id, 0, 4)
     documents.set_language(desk.workspace, summary.id, "fr", desk.ana)
-    documents.split_sentence(desk.workspace, summary.id, 3, desk.ana)
+    sentences.split_sentence(desk.workspace, summary.id, 3, desk.ana)
     history.undo(desk.workspace, desk.ana)
     desk.reopen()
     assert documents.read_original(desk.workspace, summary.id) == content
     record = documents.read_document(desk.workspace, summary.id)
-    assert record.text == f"{sentences}\n{sentences}\n"
+    assert record.text == f"{words}\n{words}\n"
     assert record.annotations == (tagged,)
     assert desk.problems() == []
 

@@ -19,15 +19,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from annotator.core.quote_policy import CHOICES, OTHERS
 from annotator.core.spans import Span, is_boundary
 from annotator.errors import AlreadyLoaded, AnnotatorError, EditConflict, InvalidSpan, NothingToUndo, UnreadableInput
-from annotator.operations import annotations, documents, history, loading
+from annotator.operations import annotations, documents, history, loading, resplit, sentences
 from annotator.store import queries
 from tests.store.desk import Desk
 
 TEXTS = (
-    "Wali kota membantah. “Kami tidak tahu,” kata Rina.\nHarga naik lagi.",
-    "اعترف الوزير بالخطأ. وقال: «لن نكرره».",
+    "Wali kota membantah. “Kami tidak tahu. Tunggu,” kata Rina.\nHarga naik lagi.",
+    "اعترف الوزير بالخطأ. وقال: «لن نكرره. انتهى».",
     "ראש העיר הכחיש. „לא ידענו”, אמר.",
     "मंत्री ने कहा। हमने गलती मानी क्षमा।",
     "市长否认了。“我们不知道。”他说。",
@@ -141,7 +142,7 @@ class TwoAtWork(RuleBasedStateMachine):
 
     @precondition(there_is_an_article)
     @rule(place=PLACES, at=PLACES, who=WHO,
-          verb=st.sampled_from((documents.split_sentence, documents.join_sentence)))  # fmt: skip
+          verb=st.sampled_from((sentences.split_sentence, sentences.join_sentence)))  # fmt: skip
     def correct(self, place: int, at: int, who: str, verb: Callable[..., Any]) -> None:
         self._try(verb, self._document(place), at, self._who(who))
 
@@ -156,6 +157,24 @@ class TwoAtWork(RuleBasedStateMachine):
     def describe(self, place: int, who: str, language: str | None, title: str) -> None:
         self._try(documents.set_language, self._document(place), language, self._who(who))
         self._try(documents.rename_document, self._document(place), title, self._who(who))
+
+    @precondition(there_is_an_article)
+    @rule(place=PLACES, who=WHO)
+    def forget_corrections(self, place: int, who: str) -> None:
+        self._try(sentences.forget_corrections, self._document(place), self._who(who))
+
+    @rule(who=WHO, language=st.sampled_from(("id", "ar", OTHERS)), choice=st.sampled_from(CHOICES))
+    def cut_anew(self, who: str, language: str, choice: str) -> None:
+        said = self._said()
+        policy = {**resplit.quote_policy(self.desk.workspace), language: choice}
+        self._try(resplit.resplit, self._who(who), policy)
+        assert self._said() == said
+
+    def _said(self) -> list[Any]:
+        """What is said about the texts: no cutting of sentences may move it."""
+        rows = self.desk.rows()
+        pieces = [(row["id"], row["furniture"]) for row in rows["document"]]
+        return [rows["annotation"], rows["mark"], rows["sentence_break"], pieces]
 
     @precondition(there_is_an_article)
     @rule(place=PLACES, who=WHO)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, documents, history
+from annotator.operations import annotations, documents, history, sentences
 from annotator.operations.loading import load_content
 from annotator.operations.verification import verify
 from annotator.store.changes import pack, unpack
@@ -26,7 +26,7 @@ def busy_desk(desk: Desk) -> Desk:
     desk.tag(first, 5, 9, "quote", by=desk.ben)
     annotations.add_annotation(desk.workspace, first, [Span(0, 4), Span(5, 9)], "denial", desk.ana)
     annotations.mark_nothing(desk.workspace, first, [Span(51, 67)], desk.ana)
-    documents.split_sentence(desk.workspace, first, 5, desk.ana)
+    sentences.split_sentence(desk.workspace, first, 5, desk.ana)
     history.undo(desk.workspace, desk.ana)
     history.redo(desk.workspace, desk.ana)
     documents.remove_document(desk.workspace, second, desk.ben)

@@ -26,15 +26,17 @@ from annotator.store.migrations import run
 from tests.store import mounts
 from tests.store.desk import ARTICLE, Desk
 
-SECOND_MIGRATION = """'''A column more, for the test of an upgrade.'''
+THIS_VERSION = database.SCHEMA_VERSION
+NEXT_VERSION = f"{int(THIS_VERSION) + 1:04}"
+NEXT_MIGRATION = f"""'''A column more, for the test of an upgrade.'''
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT_VERSION}", "{THIS_VERSION}"
 
 
 def upgrade():
     op.add_column("project", sa.Column("motto", sa.String))
-    {more}
+    {{more}}
 """
 
 
@@ -98,18 +100,18 @@ def test_the_schema_version_is_that_of_the_newest_migration() -> None:
 
 @pytest.fixture
 def a_version_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Makes this program one that knows a second migration."""
+    """Makes this program one that knows a migration more."""
 
     def advance(more: str = "") -> None:
         folder = tmp_path / "more_migrations"
         folder.mkdir()
-        (folder / "0002_motto.py").write_text(SECOND_MIGRATION.format(more=more))
+        (folder / f"{NEXT_VERSION}_motto.py").write_text(NEXT_MIGRATION.format(more=more))
         config = run.configuration()
         here = Path(run.__file__).parent / "versions"
         config.set_main_option("path_separator", "newline")
         config.set_main_option("version_locations", f"{here}\n{folder}")
         monkeypatch.setattr(run, "configuration", lambda: config)
-        monkeypatch.setattr(database, "SCHEMA_VERSION", "0002")
+        monkeypatch.setattr(database, "SCHEMA_VERSION", NEXT_VERSION)
 
     return advance
 
@@ -124,7 +126,7 @@ def test_an_older_project_is_backed_up_and_upgraded(project_path: Path, a_versio
     desk = Desk(project_path)
     with desk.workspace.reading() as connection:
         assert "motto" in {column["name"] for column in inspect(connection).get_columns("project")}
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "0002"
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == NEXT_VERSION
     desk.tag(desk.load(ARTICLE + " Lagi."))
     assert len(desk.rows()["annotation"]) == 2
     desk.reopen()
@@ -153,7 +155,7 @@ def test_an_upgrade_that_fails_changes_nothing(project_path: Path, a_version_lat
         database.connect(project_path)
     with create_engine(f"sqlite:///{project_path}").connect() as connection:
         assert "motto" not in {column["name"] for column in inspect(connection).get_columns("project")}
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == THIS_VERSION
 
 
 def test_an_older_project_that_cannot_be_written_is_refused(project_path: Path, a_version_later: Any) -> None:

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, documents
+from annotator.operations import annotations, sentences
 from annotator.store import queries
 from tests.store.desk import ARTICLE, Desk
 
@@ -38,7 +38,7 @@ def test_a_document_comes_with_all_that_is_said_about_it(desk: Desk) -> None:
         desk.workspace, document_id, [Span(0, 4), Span(10, 19)], "claim", desk.ana, "why?"
     )
     annotations.mark_nothing(desk.workspace, document_id, [Span(51, 67)], desk.ana)
-    documents.split_sentence(desk.workspace, document_id, 5, desk.ana)
+    sentences.split_sentence(desk.workspace, document_id, 5, desk.ana)
     with desk.workspace.reading() as connection:
         (record,) = queries.documents(connection, [document_id])
         assert queries.annotation_counts(connection) == {"claim": 1, "quote": 1}

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.core.spans import Span
 from annotator.errors import EditConflict, NothingToUndo, ProjectDamaged
-from annotator.operations import annotations, documents, history, loading
+from annotator.operations import annotations, documents, history, loading, sentences
 from annotator.store.tables import Annotator, Document
 from annotator.store.workspace import Step
 from tests.store.desk import ARTICLE, Desk
@@ -216,7 +216,7 @@ def test_a_removed_article_comes_back_with_all_that_was_said_about_it(desk: Desk
     annotations.set_note(desk.workspace, tagged.id, "ask twice", desk.ana)
     desk.tag(document_id, 5, 9, "quote", by=desk.ben)
     annotations.mark_nothing(desk.workspace, document_id, [Span(51, 67)], desk.ana)
-    documents.split_sentence(desk.workspace, document_id, 5, desk.ben)
+    sentences.split_sentence(desk.workspace, document_id, 5, desk.ben)
     before = desk.rows()
     documents.remove_document(desk.workspace, document_id, desk.ana)
     rows = desk.rows()
