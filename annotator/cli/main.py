@@ -19,6 +19,8 @@ SECTIONS = {
         "furniture": Entry("sentences", "Turn text into page furniture, or back."),
         "split": Entry("sentences", "Start a new sentence at a place."),
         "join": Entry("sentences", "Join a sentence with the one after it."),
+        "forget": Entry("cutting", "Forget the splits and joins made by hand."),
+        "sentences": Entry("cutting", "Cut sentences anew; say whether quotations stay whole."),
     },
     "Tagging": {
         "tag": Entry("tagging", "Label a stretch of an article."),

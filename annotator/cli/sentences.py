@@ -15,7 +15,8 @@ from annotator.operations import documents, sentences
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-def _check_language(context: click.Context, argument: click.Parameter, value: str | None) -> str | None:
+def check_language(context: click.Context, argument: click.Parameter, value: str | None) -> str | None:
+    """A language's code as it is, for click; refuses what is none."""
     if value is not None and value != "unknown" and not _LANGUAGE.fullmatch(value):
         raise click.BadParameter("a language is two or three small letters, e.g. id, or “unknown”.")
     return value
@@ -23,7 +24,7 @@ def _check_language(context: click.Context, argument: click.Parameter, value: st
 
 @command("language")
 @click.argument("article")
-@click.argument("language", required=False, callback=_check_language)
+@click.argument("language", required=False, callback=check_language)
 @click.option("--detect", is_flag=True, help="Go back to what is detected.")
 @click.pass_context
 def language_command(context: click.Context, article: str, language: str | None, detect: bool) -> None:
