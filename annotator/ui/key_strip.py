@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.records import Progress
@@ -13,6 +14,9 @@ from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.keys import Keys, shown_key
 from annotator.ui.lines import number
 from annotator.ui.theme import Theme
+
+_MARGIN = 16
+_SPACING = 12
 
 
 class KeyStrip(QWidget):
@@ -28,8 +32,8 @@ class KeyStrip(QWidget):
         self._progress, self._state = QLabel(self), QLabel(self)
         self._state.setAccessibleName(self.tr("Whether everything is saved"))
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, 4, 16, 4)
-        whole.setSpacing(12)
+        whole.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        whole.setSpacing(_SPACING)
         whole.addLayout(self._keys)
         whole.addStretch(1)
         whole.addWidget(self._progress)
@@ -47,25 +51,40 @@ class KeyStrip(QWidget):
         for command in all_commands(None):
             if command.id in STRIP and (key := shown_key(command, keys)):
                 self._keys.addWidget(self._hint(command, key))
+        self._make_room()
 
     def set_progress(self, progress: Progress | None) -> None:
         """How far the open article is read."""
-        if progress is None:
-            self._progress.clear()
-            return
-        words = self.tr("{done} of {total} read").format(
-            done=number(progress.decided), total=number(progress.sentences)
-        )
+        words = ""
+        if progress:
+            done, total = number(progress.decided), number(progress.sentences)
+            words = self.tr("{done} of {total} read").format(done=done, total=total)
         self._progress.setText(words)
+        self._make_room()
 
     def set_state(self, words: str) -> None:
         """Whether what was done is kept, in a word or two."""
         self._state.setText(words)
+        self._make_room()
 
     @property
     def state(self) -> str:
         """What stands at the right end."""
         return self._state.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the last keys out where the words at the right end need their room: half a key is none."""
+        said = self._progress.sizeHint().width() + self._state.sizeHint().width()
+        room = self.width() - said - 2 * _MARGIN - 3 * _SPACING
+        entries = (self._keys.itemAt(index) for index in range(self._keys.count()))
+        for hint in [entry.widget() for entry in entries if entry]:
+            if hint:
+                hint.setVisible(hint.sizeHint().width() <= room)
+                room -= hint.sizeHint().width() + self._keys.spacing()
 
     def _hint(self, command: Command, key: str) -> QWidget:
         hint = QWidget(self)

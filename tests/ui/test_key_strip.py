@@ -37,3 +37,27 @@ def test_progress_and_state(qtbot: QtBot) -> None:
     assert strip.state == "saved"
     strip.set_progress(None)
     assert strip._progress.text() == ""
+
+
+def test_keys_make_room_for_what_is_said_and_come_back(qtbot: QtBot) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.set_commands(LABELS, {}, read_theme("light"))
+    strip.set_state("saved")
+    strip.setMinimumWidth(100)  # as a narrow window does
+    strip.resize(900, 30)
+    strip.show()
+
+    def shown() -> list[int]:
+        hints = [strip._keys.itemAt(index).widget() for index in range(strip._keys.count())]
+        return [hint.width() - hint.sizeHint().width() for hint in hints if hint.isVisible()]
+
+    assert len(shown()) == 6
+    strip.set_state("What is said here is as long as the strip has room for, or nearly so: read it to the end.")
+    qtbot.waitUntil(lambda: strip._state.width() >= strip._state.sizeHint().width())
+    assert len(shown()) < 4
+    assert all(spare >= 0 for spare in shown())
+    strip.set_state("saved")
+    assert len(shown()) == 6
+    strip.resize(420, 30)
+    assert len(shown()) < 6
