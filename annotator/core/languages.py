@@ -17,6 +17,7 @@ _CODE = re.compile(r"[a-z]{2,3}")
 _COMMON = "common"
 # "(x+)+" and its like can take for ever on a line that nearly fits: a group may be optional, no more.
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]")
+_ABBREVIATIONS = ("abbreviations", "final_abbreviations", "ending_abbreviations", "number_abbreviations")
 _PLACES = ("line", "line_end", "caption")
 
 
@@ -28,17 +29,25 @@ class InvalidLanguageFile(AnnotatorError):
 class Sentences:
     """Facts that sentence splitting needs.
 
-    `whole_quotes`: a quotation of several sentences stays one. `abbreviations` end no sentence,
-    `final_abbreviations` only before one of `openers` (words that often start a sentence),
-    `number_abbreviations` only when no number follows. `ordinals`: "10." may be "10th".
-    `lower_case_starts`: after a plain full stop a sentence may begin with a small letter.
+    `whole_quotes`: a quotation of several sentences stays one. Words are written without their last
+    stop. `abbreviations` end no sentence; `final_abbreviations` only before one of `openers`, the
+    words that often start a sentence; `ending_abbreviations` before any capital;
+    `number_abbreviations` only when no number follows. `always_capital`: words whose capital says
+    nothing (I). `tags`: what may follow a quotation at once, without a space, and belong to it (说).
+    `stops`: characters that end sentences in this language besides those that always do.
+    `ordinals`: "10." may be "10th". `lower_case_starts`: after a plain full stop a sentence may
+    begin with a small letter.
     """
 
     whole_quotes: bool
     abbreviations: frozenset[str]
     final_abbreviations: frozenset[str]
+    ending_abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
     openers: frozenset[str]
+    always_capital: frozenset[str]
+    tags: tuple[str, ...]
+    stops: str
     ordinals: bool
     lower_case_starts: bool
 
@@ -61,6 +70,20 @@ class FurnitureRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Identification:
+    """How a text in the language is known.
+
+    `words`: its commonest words, small letters, a fifth or more of any text. `letters`: ranges of
+    letters that no other language writes, "ก-๛". `taken_for`: what langdetect, which does not know
+    the language, calls it.
+    """
+
+    words: tuple[str, ...]
+    letters: str
+    taken_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language: its code (ISO 639-1), its own name, and its facts.
 
@@ -72,6 +95,7 @@ class Language:
     code: str
     name: str
     sentences: Sentences
+    identification: Identification
     quotation_marks: str
     dash_turns: bool
     note: str
@@ -82,30 +106,44 @@ def read_language(code: str) -> Language:
     """The facts about a language; the defaults where there is no file for it."""
     data = _read(code) if _CODE.fullmatch(code) else {}
     shared_data = _read(_COMMON)
-    facts, common = data.get("sentences", {}), shared_data.get("sentences", {})
-    quotes = facts.get("quotes", common.get("quotes", "split"))
-    if quotes not in ("whole", "split"):
-        raise InvalidLanguageFile(f"languages/{code}.toml: quotes must be “whole” or “split”.")
-    sentences = Sentences(
-        whole_quotes=quotes == "whole",
-        abbreviations=frozenset([*common.get("abbreviations", []), *facts.get("abbreviations", [])]),
-        final_abbreviations=frozenset(facts.get("final_abbreviations", [])),
-        number_abbreviations=frozenset(
-            [*common.get("number_abbreviations", []), *facts.get("number_abbreviations", [])]
-        ),
-        openers=frozenset(facts.get("openers", [])),
-        ordinals=bool(facts.get("ordinals", False)),
-        lower_case_starts=bool(facts.get("lower_case_starts", False)),
-    )
+    sentences = _sentences(data.get("sentences", {}), shared_data.get("sentences", {}), code)
     name = data.get("name", shared_data.get("names", {}).get(code, ""))
     quotations = {**shared_data.get("quotations", {}), **data.get("quotations", {})}
     return Language(
         code,
         str(name),
         sentences,
+        _identification(data.get("identification", {})),
         quotation_marks=str(quotations["marks"]),
         dash_turns=bool(quotations.get("dash_turns", False)),
         note=str(data.get("note", "")),
+    )
+
+
+def _sentences(own: dict[str, Any], common: dict[str, Any], code: str) -> Sentences:
+    """A language's facts; where a word is in a list of its own, the common lists say nothing of it."""
+    quotes = own.get("quotes", common.get("quotes", "split"))
+    if quotes not in ("whole", "split"):
+        raise InvalidLanguageFile(f"languages/{code}.toml: quotes must be “whole” or “split”.")
+    said = {word for kind in _ABBREVIATIONS for word in own.get(kind, [])}
+    lists = {kind: frozenset({*common.get(kind, [])} - said | {*own.get(kind, [])}) for kind in _ABBREVIATIONS}
+    return Sentences(
+        whole_quotes=quotes == "whole",
+        **lists,
+        openers=frozenset(own.get("openers", [])),
+        always_capital=frozenset(own.get("always_capital", [])),
+        tags=tuple(own.get("tags", [])),
+        stops=str(own.get("stops", "")),
+        ordinals=bool(own.get("ordinals", False)),
+        lower_case_starts=bool(own.get("lower_case_starts", False)),
+    )
+
+
+def _identification(facts: dict[str, Any]) -> Identification:
+    return Identification(
+        tuple(str(facts.get("words", "")).split()),
+        str(facts.get("letters", "")),
+        tuple(facts.get("taken_for", [])),
     )
 
 

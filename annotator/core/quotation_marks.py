@@ -24,15 +24,16 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
 ALWAYS_OPEN = frozenset(["„", "‚", "‛", "‟", "「", "『", "〝", "﹁", "﹃", "``", ",,"])
 ALWAYS_CLOSE = frozenset("」』〞〟﹂﹄")
 _USUAL_OPENERS = frozenset("“‘«‹")
-_USUALCLOSERS = frozenset("”’»›")
+_USUAL_CLOSERS = frozenset("”’»›")
 _AMBIGUOUS = frozenset(['"', "'", "''", "＂"])
 GUILLEMETS = frozenset("«»‹›")
 _MARK = re.compile("''|``|,,(?=\\w)|[" + MARKS + "]")
 _BEFORE_OPENING = frozenset("([{-–—/:=¿¡•*（［【《〈：·…")
 _NEVER_FIRST = frozenset(",;:!?)]}，。、；：！？）］】》〉؟،؛۔।")
+_NEVER_LAST = frozenset("([{（［【《〈")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/。，、；：！？）］】》〉·؟،؛۔।")
 LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_FARTHEST = 8
+_FARTHEST = 4
 # Used the other way less often than this, a glyph has one direction.
 RARE = 0.25
 
@@ -70,9 +71,9 @@ def _lean(text: str, start: int, end: int) -> int:
     right = text[after] if after < len(text) else "\n"
     may_open = elided or left.isspace() or left in _BEFORE_OPENING
     opens = may_open and not (right.isspace() or right in _NEVER_FIRST)
-    closes = (
-        not left.isspace() and (right.isspace() or right in _AFTER_CLOSING) and not (elided and text[start] in "«‹")
-    )
+    closes = not (left.isspace() or left in _NEVER_LAST) and (right.isspace() or right in _AFTER_CLOSING)
+    if elided and text[start] in "«‹":
+        closes = False
     if not opens and not closes and (before < 0 or left in LINE_BREAKS or right in LINE_BREAKS):
         return -1 if right in LINE_BREAKS else 1  # « a », spaced, at the head or the end of a line
     return opens - closes
@@ -94,5 +95,5 @@ def learn_roles(marks: Iterable[Mark], language: str) -> dict[str, int]:
         elif glyph in usual[1::2] and glyph not in usual[::2]:
             roles[glyph] = -1
         else:
-            roles[glyph] = 1 if glyph in _USUAL_OPENERS else -1 if glyph in _USUALCLOSERS else 0
+            roles[glyph] = 1 if glyph in _USUAL_OPENERS else -1 if glyph in _USUAL_CLOSERS else 0
     return roles

@@ -1,0 +1,61 @@
+"""Lists written in one line: 1) this 2) that; a. this b. that; • this • that.
+
+Saved pages and PDF files often come with their lists run together. An item starts a sentence, but
+only where the counting begins at the head of the line and leaves nothing out.
+"""
+
+import re
+
+_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_BULLETS = "•⁃▪▫■□●○◦‣"
+# At the head of a line: a bullet, or the first number or letter of a list.
+_HEAD = re.compile(rf"(?:\A|(?<=[{_BREAKS}]))[ \t]*(?:([{_BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
+_LINE = re.compile(f"[^{_BREAKS}]*")
+_LONGEST = 4000
+
+
+def inline_items(text: str, *, ordinals: bool = False) -> list[int]:
+    """Where the second and later items of lists written in one line start, in code points, ascending.
+
+    `ordinals`: in this language "2." may mean "second", so only "2)" counts as an item.
+    """
+    starts: list[int] = []
+    for head in _HEAD.finditer(text):
+        end = _LINE.match(text, head.end(), head.end() + _LONGEST)
+        if end is None:
+            continue
+        bullet, first, sign = head.groups()
+        if bullet:
+            starts.extend(_bullets(text, bullet, head.end(), end.end()))
+        elif sign != "." or not (ordinals and first == "1"):
+            starts.extend(_counted(text, first, sign, head.end(), end.end()))
+    return starts
+
+
+def _bullets(text: str, bullet: str, start: int, end: int) -> list[int]:
+    found = []
+    at = text.find(bullet, start, end)
+    while at >= 0:
+        if text[at - 1].isspace():
+            found.append(at)
+        at = text.find(bullet, at + 1, end)
+    return found
+
+
+def _counted(text: str, first: str, sign: str, start: int, end: int) -> list[int]:
+    """Items that count on from `first` with the same sign, each before a letter that begins a clause."""
+    found: list[int] = []
+    while True:
+        number = _following(first, len(found) + 1)
+        item = re.compile(rf"(?<=\s)\(?{number}{re.escape(sign)}[ \t]+(?=[^\W\d_])").search(text, start, end)
+        if not number or item is None or (sign == "." and text[item.end()].islower()):
+            return found
+        found.append(item.start())
+        start = item.end()
+
+
+def _following(first: str, by: int) -> str:
+    """The number or letter so many places after the first; empty after the alphabet's last."""
+    if first.isdigit():
+        return str(1 + by)
+    return chr(ord(first) + by) if by < 26 else ""

@@ -1,0 +1,111 @@
+"""Whether a full stop ends a sentence, or an abbreviation, an initial or a number.
+
+The lists are each language's own (resources/languages). Where they leave it open, the next word
+decides: one that often starts sentences, or that the article writes small elsewhere.
+"""
+
+import re
+import unicodedata
+
+from annotator.core.languages import Sentences
+
+_WORD_REACH = 24
+_BULLETS = "•⁃▪▫■□●○◦‣·*"
+_BEFORE_WORD = "(\"'“”„«»‘’[/" + _BULLETS
+_JOIN = re.compile("[-'’‘/(–—]")
+_NUMBER = re.compile(r"\d|[IVXLC]+\b")
+_NUMBERING = re.compile(r"\d+(?:\.\d+)*|[IVX]+")
+_ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_BEFORE_NUMBER = _BULLETS + " \t\xa0–—-("
+_NEXT_WORD = re.compile(r"[\w’']+")
+_SMALL_WORD = re.compile(r"\b[^\W\d_A-Z][\w’']*")
+
+
+class FullStops:
+    """Decides about the full stops of one text."""
+
+    __slots__ = ("_facts", "_small_words", "_text")
+
+    def __init__(self, text: str, facts: Sentences) -> None:
+        self._text, self._facts = text, facts
+        self._small_words: frozenset[str] | None = None
+
+    def ends(self, start: int, stop: int, at: int) -> bool:
+        """True when the stop at `stop` ends the sentence that began at `start`; `at`: the next word."""
+        facts, whole = self._facts, self._word_before(start, stop)
+        if not whole:
+            return True
+        if whole[0].isdigit() or _ROMAN.fullmatch(whole):
+            return self._ends_after_number(whole, start, stop, at)
+        for word in (whole, _JOIN.split(whole)[-1]):
+            if word in facts.abbreviations:
+                return False
+            if word in facts.number_abbreviations and self._number_follows(at):
+                return False
+            if word in facts.final_abbreviations:
+                return self._opens(at) or (word.islower() and self._is_small_elsewhere(at))
+            if word in facts.ending_abbreviations:
+                return True
+        return self._ends_after_initial(whole, start, stop, at)
+
+    def _ends_after_number(self, word: str, start: int, stop: int, at: int) -> bool:
+        if self._heads(start, stop - len(word)) and _NUMBERING.fullmatch(word):
+            return False  # 3. The third point
+        if len(word) == 1 and word.isalpha():
+            return self._opens(at)
+        short = len(word) < 3 if word.isdigit() else word.isalpha()
+        return not (short and self._facts.ordinals) or self._opens(at)
+
+    def _ends_after_initial(self, whole: str, start: int, stop: int, at: int) -> bool:
+        word = _JOIN.split(whole)[-1]
+        if len(word) == 1 and word.isalpha():
+            if self._heads(start, stop - 1):
+                return False  # a. The first item
+            if word.isupper():
+                return self._opens(at) and (word == whole or not whole.replace("-", "").replace(".", "").isupper())
+            return True
+        return not _is_chain(word) or self._opens(at)
+
+    def _heads(self, start: int, at: int) -> bool:
+        """True when nothing but bullets stands between the sentence's start and `at`."""
+        return at - start <= _WORD_REACH and not self._text[start:at].strip(_BEFORE_NUMBER)
+
+    def _number_follows(self, at: int) -> bool:
+        return self._text[at : at + 1].islower() or _NUMBER.match(self._text, at, at + _WORD_REACH) is not None
+
+    def _word_before(self, start: int, stop: int) -> str:
+        """The word that the stop follows, without quotes and brackets before it."""
+        text = self._text
+        words = text[max(start, stop - _WORD_REACH) : stop].split()
+        if not words or text[stop - 1].isspace():
+            return ""
+        return words[-1].lstrip(_BEFORE_WORD)
+
+    def _opens(self, at: int) -> bool:
+        """True when the next word is one that often starts a sentence; an initial is none."""
+        found = _NEXT_WORD.match(self._text, at, at + _WORD_REACH)
+        if found is None:
+            return False
+        word = found.group()
+        if word in self._facts.openers:
+            return len(word) > 1 or self._text[found.end() : found.end() + 1] != "."
+        head, mark, rest = word.replace("’", "'").partition("'")
+        return bool(mark) and head in self._facts.openers and (len(head) > 1 or rest[:1].islower())
+
+    def _is_small_elsewhere(self, at: int) -> bool:
+        """True when the article writes the next word with a small letter elsewhere: it is no name."""
+        found = _NEXT_WORD.match(self._text, at, at + _WORD_REACH)
+        if found is None or not found.group()[0].isupper():
+            return False
+        if self._small_words is None:
+            self._small_words = frozenset(_SMALL_WORD.findall(self._text))
+        return found.group().lower() in self._small_words
+
+
+def _is_chain(word: str) -> bool:
+    """True for initials with their stops: D.W, a.m, S.Pd, जी.डी."""
+    if "." not in word:
+        return False
+    if not word.isascii():
+        word = "".join(letter for letter in word if unicodedata.category(letter)[0] != "M")
+    return max(map(len, word.split("."))) < 3 and word.replace(".", "").isalpha()
