@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.core.quotations import find_quotations
 from annotator.core.records import DocumentRecord, DoubtKind, Quotations
 from annotator.core.spans import Span, covered
 
@@ -21,6 +20,8 @@ WORDS: Final[dict[DoubtKind, str]] = {
 
 def check_quotations(record: DocumentRecord) -> Quotations:
     """The quotations and suspicious marks of an article; those in page furniture are nobody's concern."""
+    from annotator.core.quotations import find_quotations  # the window starts with the words alone
+
     found = find_quotations(record.text, record.language)
     furniture = covered(Span(start, end) for start, end, _ in record.furniture)
     if not furniture:
