@@ -58,13 +58,13 @@ class FullStops:
 
     def _ends_after_initial(self, whole: str, start: int, stop: int, at: int) -> bool:
         word = _JOIN.split(whole)[-1]
-        if len(word) == 1 and word.isalpha():
-            if self._heads(start, stop - 1):
-                return False  # a. The first item
-            if word.isupper():
-                return self._opens(at) and (word == whole or not whole.replace("-", "").replace(".", "").isupper())
-            return True
-        return not _is_chain(word) or self._opens(at)
+        head = whole[: -len(word) - 1]
+        if len(word) != 1 or not word.isalpha() or (len(head) > 2 and head[-1] != "."):
+            return not _is_chain(word) or self._opens(at)
+        if self._heads(start, stop - 1):
+            return False  # a. The first item
+        # J.-P. and the like stand before names only, whatever the name begins with.
+        return not word.isupper() or (self._opens(at) and not head)
 
     def _heads(self, start: int, at: int) -> bool:
         """True when nothing but bullets stands between the sentence's start and `at`."""

@@ -15,7 +15,6 @@ from annotator.core.enumeration import inline_items
 from annotator.core.full_stop import FullStops
 from annotator.core.languages import Sentences, read_language
 from annotator.core.quotation_marks import MARKS
-from annotator.core.quotations import find_quotations
 
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 # Before white space or at the end; “;” of U+037E is the Greek question mark.
@@ -83,6 +82,9 @@ def _quotations(text: str, language: str) -> list[tuple[int, int]]:
     """The stretches of the outermost quotations, sorted; one that is too long holds nothing together."""
     if not _QUOTE.search(text):
         return []
+    # Loaded late: most texts are split without it.
+    from annotator.core.quotations import find_quotations
+
     return [
         segment
         for one in find_quotations(text, language).quotations
