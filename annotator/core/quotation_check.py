@@ -9,10 +9,10 @@ from annotator.core.spans import Span, covered
 
 # Said at the prompt as they stand, in the window in the person's language.
 WORDS: Final[dict[DoubtKind, str]] = {
-    DoubtKind.UNCLOSED: "This quotation is opened and not closed in its paragraph.",
+    DoubtKind.UNCLOSED: "This mark opens a quotation that is not closed in its paragraph.",
     DoubtKind.UNOPENED: "This mark closes a quotation that was not opened in its paragraph.",
     DoubtKind.TURNED: "This mark points the wrong way, compared with the others in this article.",
-    DoubtKind.MIXED: "The two marks of this quotation do not go together.",
+    DoubtKind.MIXED: "The ends of this quotation do not fit together as others in this article do.",
     DoubtKind.SPACED: "A space stands between this mark and the words that it belongs to.",
     DoubtKind.EMPTY: "There is nothing between these two marks.",
 }

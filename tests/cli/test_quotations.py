@@ -15,7 +15,7 @@ def test_quotations_and_doubts_are_listed(prompt: Prompt) -> None:
     assert told["quotations"][1]["text"] == "“The fares “are safe,”"
     assert [len(one["segments"]) for one in told["quotations"]] == [1, 2]
     at = TEXT.index("“stop")
-    words = "This quotation is opened and not closed in its paragraph."
+    words = "This mark opens a quotation that is not closed in its paragraph."
     assert told["doubts"] == [{"start": at, "end": at + 1, "mark": "“", "kind": "unclosed", "words": words}]
     lines = prompt("quotations", article).stdout.splitlines()
     assert lines[0].split() == ["15–19", "“no”"]

@@ -32,7 +32,7 @@ def test_the_count_stands_over_the_text_and_the_key_goes_round(stage: Stage) -> 
     for _ in range(3):
         press(stage, Qt.Key.Key_Q)
         seen.append((stage.window.reader.focused_sentence(), stage.window.strip.state))
-    words = "This quotation is opened and not closed in its paragraph."
+    words = "This mark opens a quotation that is not closed in its paragraph."
     first = stage.window.reader.sentence_at(TEXT.index("“The"))
     second = stage.window.reader.sentence_at(TEXT.index("“the"))
     assert seen == [(first, f"1/2  {words}"), (second, f"2/2  {words}"), (first, f"1/2  {words}")]
