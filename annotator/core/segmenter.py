@@ -41,6 +41,9 @@ _QUOTE = re.compile(f"[{MARKS}]|``")
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
 _WORD = re.compile(r"[\w’']+")
 _CITATION = re.compile(r"\([^()\n]{1,40}\)\.")  # "..." (Smith 55).
+_SPACES = frozenset(" \xa0\u202f")
+_LONGEST_HEAD = 30
+_DATELINE = re.compile(r"\d|[A-Z]{4}")
 _TAG_REACH = 15
 _CLAUSE_END = re.compile("[，。：:,！？；\n]")
 
@@ -125,8 +128,10 @@ class _Cutter:
                     closing = max(closing, self._closing(end - 1))
                 continue
             gap = match.start(kind or 3)
+            if text[gap - 1] == '"' and text[gap - 2] in _SPACES and not self._closes(gap - 1):
+                gap, end = gap - 2, gap - 1
             hard = kind == 3 or self._has_break(gap, end)
-            if not hard and (gap <= closing or self._is_held(gap) or not self._ends(start, match)):
+            if not hard and (gap <= closing or self._is_held(gap) or not self._ends(start, match.start(), gap, end)):
                 continue
             cuts.append(end)
             start = end
@@ -155,13 +160,21 @@ class _Cutter:
         found = text.find(mark, opener + 1, opener + reach)
         return -1 if found < 0 or _LINE_BREAK.search(text, opener, found) else found
 
-    def _ends(self, start: int, match: re.Match[str]) -> bool:
-        """True when the stop that was found ends the sentence that began at `start`."""
+    def _closes(self, quote: int) -> bool:
+        """True when a " after white space closes: it has a comma or stop after it, or is second of a pair on its line."""
+        if not self._text[quote + 1].isspace():
+            return True
+        before = self._text[max(0, quote - _QUOTE_REACH) : quote]
+        return before[before.rfind("\n") + 1 :].count('"') % 2 == 1
+
+    def _ends(self, start: int, stop: int, gap: int, end: int) -> bool:
+        """True when the stop ends the sentence that began at `start`; white space lies from `gap` to `end`."""
         text = self._text
-        stop, gap, end = match.start(), match.start(match.lastindex or 1), match.end()
         after = text[end]
         if gap == end:
-            return self._ends_unspaced(stop, end, wide=match.lastindex == 2)
+            return self._ends_unspaced(stop, end, wide=text[stop] in _WIDE_STOPS)
+        if after == "-" and gap - start < _LONGEST_HEAD and _DATELINE.search(text, start, gap):
+            return False  # 3 June. - The mayor resigned.
         if _clings(after) or after in _STOPS or (after in _NEVER_START and text[end : end + 2] != ",,"):
             return False
         at = end
