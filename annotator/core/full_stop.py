@@ -17,7 +17,9 @@ _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*|[IVX]+")
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BEFORE_NUMBER = _BULLETS + " \t\xa0–—-("
-_NEXT_WORD = re.compile(r"[\w’']+")
+# Not \w, which leaves out the vowel signs of Indian scripts.
+WORD = r"[^\s.,;:!?…،؛؟۔।॥。，、()\[\]{}\"“”„«»—–/]+"
+_NEXT_WORD = re.compile(WORD)
 _SMALL_WORD = re.compile(r"\b[^\W\d_A-Z][\w’']*")
 
 
@@ -33,11 +35,13 @@ class FullStops:
     def ends(self, start: int, stop: int, at: int) -> bool:
         """True when the stop at `stop` ends the sentence that began at `start`; `at`: the next word."""
         facts, whole = self._facts, self._word_before(start, stop)
+        if not facts.full_stops:
+            return False
         if not whole:
             return True
         if whole[0].isdigit() or _ROMAN.fullmatch(whole):
             return self._ends_after_number(whole, start, stop, at)
-        for word in (whole, _JOIN.split(whole)[-1]):
+        for word in _lookups(whole):
             if word in facts.abbreviations:
                 return False
             if word in facts.number_abbreviations and self._number_follows(at):
@@ -53,7 +57,7 @@ class FullStops:
             return False  # 3. The third point
         if len(word) == 1 and word.isalpha():
             return self._opens(at)
-        short = len(word) < 3 if word.isdigit() else word.isalpha()
+        short = len(word) < 4 if word.isdigit() else word.isalpha()
         return not (short and self._facts.ordinals) or self._opens(at)
 
     def _ends_after_initial(self, whole: str, start: int, stop: int, at: int) -> bool:
@@ -71,7 +75,8 @@ class FullStops:
         return at - start <= _WORD_REACH and not self._text[start:at].strip(_BEFORE_NUMBER)
 
     def _number_follows(self, at: int) -> bool:
-        return self._text[at : at + 1].islower() or _NUMBER.match(self._text, at, at + _WORD_REACH) is not None
+        number = _NUMBER.match(self._text, at, at + _WORD_REACH)
+        return self._text[at : at + 1].islower() or (number is not None and number[0] not in self._facts.always_capital)
 
     def _word_before(self, start: int, stop: int) -> str:
         """The word that the stop follows, without quotes and brackets before it."""
@@ -100,6 +105,14 @@ class FullStops:
         if self._small_words is None:
             self._small_words = frozenset(_SMALL_WORD.findall(self._text))
         return found.group().lower() in self._small_words
+
+
+def _lookups(word: str) -> tuple[str, ...]:
+    """The forms of a word to look for in the lists: as it is, and what follows its last hyphen or apostrophe."""
+    last = _JOIN.split(word)[-1]
+    if last == word or (len(last) < 3 and word[-len(last) - 1] in "'’"):  # McDonald's is no “s.”
+        return (word,)
+    return word, last
 
 
 def _is_chain(word: str) -> bool:

@@ -35,6 +35,8 @@ class Sentences:
     `number_abbreviations` only when no number follows. `always_capital`: words whose capital says
     nothing (I). `tags`: what may follow a quotation at once, without a space, and belong to it (说).
     `stops`: characters that end sentences in this language besides those that always do.
+    `full_stops`: whether "." ends sentences at all. `space_openers` and `space_closers`: where
+    there are no stops, white space before one of the former or after one of the latter does.
     `ordinals`: "10." may be "10th". `lower_case_starts`: after a plain full stop a sentence may
     begin with a small letter.
     """
@@ -48,6 +50,9 @@ class Sentences:
     always_capital: frozenset[str]
     tags: tuple[str, ...]
     stops: str
+    full_stops: bool
+    space_openers: tuple[str, ...]
+    space_closers: tuple[str, ...]
     ordinals: bool
     lower_case_starts: bool
 
@@ -134,6 +139,9 @@ def _sentences(own: dict[str, Any], common: dict[str, Any], code: str) -> Senten
         always_capital=frozenset(own.get("always_capital", [])),
         tags=tuple(own.get("tags", [])),
         stops=str(own.get("stops", "")),
+        full_stops=bool(own.get("full_stops", True)),
+        space_openers=tuple(own.get("space_openers", [])),
+        space_closers=tuple(own.get("space_closers", [])),
         ordinals=bool(own.get("ordinals", False)),
         lower_case_starts=bool(own.get("lower_case_starts", False)),
     )

@@ -139,12 +139,23 @@ class _Pairing:
     def _direction(self, mark: Mark) -> int:
         if mark.glyph in ALWAYS_OPEN or mark.glyph in ALWAYS_CLOSE:
             return 1 if mark.glyph in ALWAYS_OPEN else -1
-        if mark.lean == 1 and self._stack and mark.glyph == CLOSERS[self._stack[-1].glyph][0] != self._stack[-1].glyph:
-            return -1  # “No, ”he said: the space is on the wrong side
+        if mark.lean == 1 and self._is_late(mark):
+            return -1
         said = mark.lean or self._roles[mark.glyph]
         if said:
             return said
         return -1 if self._opener_of(mark) >= 0 else 1
+
+    def _is_late(self, mark: Mark) -> bool:
+        """True where a space is on the wrong side: “No, ”he said."""
+        at = self._opener_of(mark)
+        if at < 0:
+            return False
+        opener, text = self._stack[at].glyph, self._text
+        if opener != mark.glyph:
+            return at == len(self._stack) - 1 and CLOSERS[opener][0] == mark.glyph
+        before = text[max(0, mark.start - 2) : mark.start]
+        return len(before) == 2 and before[0] in ",.!?…" and before[1].isspace() and text[mark.end].islower()
 
     def _open(self, mark: Mark) -> None:
         if mark.glyph in SINGLE and not self._quotes(mark):

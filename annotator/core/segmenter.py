@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from annotator.core.enumeration import inline_items
-from annotator.core.full_stop import FullStops
+from annotator.core.full_stop import WORD, FullStops
 from annotator.core.languages import Sentences, read_language
 from annotator.core.quotation_marks import MARKS
 
@@ -23,6 +23,7 @@ _STOPS = ".!?…‥؟۔।॥‼⁇⁈⁉\u037e"
 # Khmer, Armenian, Tibetan, Mongolian, Javanese, Balinese, Santali, Meitei and Syriac.
 _WIDE_STOPS = "。！？｡．።፧፨။។៕։༎༑᠃᠉꧉᭞᭟᱾᱿꯫܀܁܂"
 _UNSPACED_STOPS = frozenset("।॥۔؟")
+_ABBREVIATING = frozenset(".۔")
 _CLOSERS = "\"'”’»›)\\]}」』）】〉》〕〗＂＇"
 # What holds together what is inside, and how far it may reach.
 _HOLDERS = {
@@ -34,12 +35,12 @@ _SURE_OPENERS = frozenset('"“„«「『¿¡')
 _NEVER_START = frozenset(",;:、，；：")
 # Scripts and marks that cling to the character before them, white space included.
 _JOINERS = frozenset("\u200c\u200d") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
-_QUOTE_REACH = 1000
+_QUOTE_REACH = 700
 _WORD_REACH = 24
 _LINE_BREAK = re.compile(f"[{_BREAKS}]")
 _QUOTE = re.compile(f"[{MARKS}]|``")
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
-_WORD = re.compile(r"[\w’']+")
+_WORD = re.compile(WORD)
 _CITATION = re.compile(r"\([^()\n]{1,40}\)\.")  # "..." (Smith 55).
 _SPACES = frozenset(" \xa0\u202f")
 _LONGEST_HEAD = 30
@@ -64,6 +65,15 @@ def split_sentences(text: str, language: str, quotes: str | None = None) -> list
 
 
 @cache
+def _space_signs(openers: tuple[str, ...], closers: tuple[str, ...]) -> re.Pattern[str] | None:
+    """White space after one of the closers or before one of the openers; None without any."""
+    after = "|".join(f"(?<={re.escape(word)})" for word in closers)
+    before = "|".join(map(re.escape, openers))
+    signs = [rf"(?:{after})[ \xa0]+(?=\S)"] * bool(closers) + [rf"(?<=\S)[ \xa0]+(?={before})"] * bool(openers)
+    return re.compile("|".join(signs)) if signs else None
+
+
+@cache
 def _scanner(stops: str) -> re.Pattern[str]:
     """Groups: 1 after a stop, 2 after a wide stop, 3 after a line break, 4 at what holds together."""
     # Starts with one class of characters, which the engine can search for fast; each branch
@@ -72,7 +82,8 @@ def _scanner(stops: str) -> re.Pattern[str]:
     # No possessive quantifiers: Python 3.11.2, which Debian 12 has, gets them wrong.
     stops, holders = re.escape(_STOPS + stops), re.escape("".join(_HOLDERS))
     late = r"(?:[ \xa0\u202f](?:[\"”»’)]|''|``)(?=[\s.,;:!?]|\Z))?"  # . " for ."
-    run = rf"[{stops}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«](?!\w))*{late}"
+    also = r"(?: ?\[\d{1,3}\])*(?: ?[:;]-?[)(DP](?=\s|\Z))?"  # notes.[12] And :)
+    run = rf"[{stops}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«](?!\w))*{late}{also}"
     return re.compile(
         rf"[{stops}{_WIDE_STOPS}{_BREAKS}{holders}]"
         rf"(?:(?<=[{stops}]){run}(\s*)"
@@ -108,9 +119,9 @@ class _Cutter:
     def cuts(self) -> list[int]:
         """The inner boundaries, each after white space or a wide stop, or before an item of a list."""
         text = self._text
-        items = inline_items(text, ordinals=self._facts.ordinals)
+        items = inline_items(text, ordinals=self._facts.ordinals) + self._after_spaces()
         cuts: list[int] = []
-        for start, end in pairwise([0, *items, len(text)]):
+        for start, end in pairwise([0, *sorted({*items}), len(text)]):
             cuts += [*self._between(start, end), end]
         return cuts[:-1]
 
@@ -138,6 +149,11 @@ class _Cutter:
             closing = -1
         return cuts
 
+    def _after_spaces(self) -> list[int]:
+        """Where sentences start after a mere space, in languages that have no stops."""
+        signs = _space_signs(self._facts.space_openers, self._facts.space_closers)
+        return [found.end() for found in signs.finditer(self._text)] if signs else []
+
     def _has_break(self, start: int, end: int) -> bool:
         """True when the white space holds a line break."""
         if end - start == 1:
@@ -161,7 +177,7 @@ class _Cutter:
         return -1 if found < 0 or _LINE_BREAK.search(text, opener, found) else found
 
     def _closes(self, quote: int) -> bool:
-        """True when a " after white space closes: it has a comma or stop after it, or is second of a pair on its line."""
+        """True when a " after white space closes: a comma follows at once, or it is the second on its line."""
         if not self._text[quote + 1].isspace():
             return True
         before = self._text[max(0, quote - _QUOTE_REACH) : quote]
@@ -172,7 +188,7 @@ class _Cutter:
         text = self._text
         after = text[end]
         if gap == end:
-            return self._ends_unspaced(stop, end, wide=text[stop] in _WIDE_STOPS)
+            return self._ends_unspaced(start, stop, end, wide=text[stop] in _WIDE_STOPS)
         if after == "-" and gap - start < _LONGEST_HEAD and _DATELINE.search(text, start, gap):
             return False  # 3 June. - The mayor resigned.
         if _clings(after) or after in _STOPS or (after in _NEVER_START and text[end : end + 2] != ",,"):
@@ -189,7 +205,7 @@ class _Cutter:
             return False
         if text[stop] == "…" or text[stop : stop + 2] == ".." or text[max(0, stop - 2) : stop + 1] == ". .":
             return not self._is_always_capital(at)
-        if text[stop] != ".":
+        if text[stop] not in _ABBREVIATING:
             return True
         return self._full_stops.ends(start, stop, at)
 
@@ -211,7 +227,7 @@ class _Cutter:
             return text[stop] != "…" and text[stop + 1] not in _SURE_OPENERS
         return word is not None and not word.group().islower()  # a name such as eBay
 
-    def _ends_unspaced(self, stop: int, end: int, *, wide: bool) -> bool:
+    def _ends_unspaced(self, start: int, stop: int, end: int, *, wide: bool) -> bool:
         """A stop without white space after it: in scripts that need none, or where a space was forgotten."""
         text = self._text
         after = text[end]
@@ -219,7 +235,9 @@ class _Cutter:
             return False
         if wide:  # 「…。」と, “…。”他说: the sentence goes on after its quotation
             quoted = text[end - 1] in "」』）”"
-            return not (quoted and ("\u3041" <= after <= "\u309f" or self._is_tagged(end)))
+            return not (quoted and ("\u3041" <= after <= "\u309f" or self._is_tagged(stop, end)))
+        if text[stop] == "۔":
+            return self._full_stops.ends(start, stop, end)
         if text[stop] in _UNSPACED_STOPS or (text[stop] in "!?" and "\u3041" <= after <= "\u9fff"):
             return True
         return (
@@ -228,8 +246,13 @@ class _Cutter:
             and not self._in_address(stop)
         )
 
-    def _is_tagged(self, at: int) -> bool:
-        """True when the clause at `at` says who spoke."""
+    def _is_tagged(self, stop: int, at: int) -> bool:
+        """True when the clause after a quotation says who spoke, and none before it does (他说：“…。”)."""
+        if not self._facts.tags:
+            return False
+        opener = max(self._text.rfind(mark, max(0, stop - _QUOTE_REACH), stop) for mark in "“「『")
+        if self._text[max(0, opener - 1) : max(0, opener)] in ("：", ":"):
+            return False
         clause = _CLAUSE_END.split(self._text[at : at + _TAG_REACH], 1)[0]
         return any(tag in clause for tag in self._facts.tags)
 

@@ -110,6 +110,7 @@ def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
         ('“It is shut," she said. “So?” “Yes.”', [('" she ', DoubtKind.MIXED)]),
         ("“ It is shut ” she said. “So?” “Yes.”", [("“ It i", DoubtKind.SPACED), ("” she ", DoubtKind.SPACED)]),
         ("“It is shut, ”he said. “So?” “Yes.” “No.”", [("”he sa", DoubtKind.SPACED)]),
+        ("”Mereka datang, ”kata Tono. ”Ya,” ujarnya. ”Ya,” ujarnya.", [("”kata ", DoubtKind.SPACED)]),
         ("“Yes,” he said. “No. “\nNext.", [("“\nNext", DoubtKind.SPACED)]),
         ('She said "" and left.', [('"" and', DoubtKind.EMPTY)]),
         ("“A,” “B,” “C,” “D,” and ”E,” he said.", [("”E,” h", DoubtKind.TURNED)]),

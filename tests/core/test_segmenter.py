@@ -196,6 +196,9 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("es", ["3 de junio. - El alcalde dimite.", "MADRID. - Nadie sabe."]),
         ("pl", ["Tak.", "- Nie, nie wiem."]),
         ("de", ["Am 3. Mai kam Ludwig XIV. Herbst.", "Er ging."]),
+        ("en", ["The store was shut.[1][12]", "It stayed so. :)", "Then it opened! [3]", "Good."]),
+        ("en", ["Is it McDonald's.", "No.", "I think so."]),
+        ("hi", ["डॉ. राव ने एम.ए. किया।", "वह गया।"]),
         ("fr", ["J.-P. Le Marec est parti.", "C’est fini."]),
     ],
 )
@@ -213,6 +216,7 @@ def test_sentences_end_there_in_any_writing(language: str, sentences: list[str])
         ("zh", ["他看《摔跤吧！爸爸》。", "他走了。"]),
         ("zh", ["“不是。我没去。”他说。", "“是吗？”市长问道。", "他走了。"]),
         ("ur", ["وہ گیا۔", "کیا؟", "ہاں۔"]),
+        ("zh", ["他说：“没有的事。”", "市长表示不满。"]),
     ],
 )
 def test_scripts_that_put_no_space_after_a_stop(language: str, sentences: list[str]) -> None:
