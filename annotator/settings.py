@@ -22,7 +22,7 @@ class Settings:
     """Everything the program remembers between two starts outside a project.
 
     `installation` names this copy of the program in every project's journal. `zoom` is in per cent.
-    `last_sentence` is where the last document was left. `check_quotations`: show marks that look wrong.
+    `last_place` is where the last document was left, in code points. `check_quotations`: show marks that look wrong.
     `keys` holds only the shortcuts that differ from the built-in ones: command id -> key.
     """
 
@@ -31,7 +31,7 @@ class Settings:
     last_project: str = ""
     recent_projects: tuple[str, ...] = ()
     last_document: str = ""
-    last_sentence: int = 0
+    last_place: int = 0
     theme: str = "system"
     zoom: int = 100
     check_quotations: bool = True

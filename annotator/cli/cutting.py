@@ -9,11 +9,9 @@ from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter
 from annotator.cli.sentences import check_language
-from annotator.core.quote_policy import CHOICES, OTHERS, SPLIT, WHOLE, QuotePolicy, settled
+from annotator.core.quote_policy import CHOICES, OTHERS, SPLIT, USUAL, WHOLE, QuotePolicy, settled
 from annotator.operations import documents, sentences
 from annotator.operations.resplit import Resplit, Scope, preview_resplit, quote_policy, resplit
-
-_WORDS = {WHOLE: "kept as one", SPLIT: "cut into them"}
 
 
 @command("sentences")
@@ -70,9 +68,14 @@ def _view(policy: QuotePolicy, found: Resplit, dry_run: bool) -> dict[str, Any]:
 
 
 def _policy_words(policy: QuotePolicy) -> str:
-    named = [f"{_WORDS.get(choice, 'cut as is usual')} in {code}" for code, choice in policy.items() if code != OTHERS]
-    others = f"{_WORDS.get(policy.get(OTHERS, ''), 'cut as is usual')} in {'other languages' if named else 'every language'}"
+    named = [f"{_done_with(choice)} in {code}" for code, choice in policy.items() if code != OTHERS]
+    where = "other languages" if named else "every language"
+    others = f"{_done_with(policy.get(OTHERS, USUAL))} in {where}"
     return f"A quotation of several sentences is {', '.join([*named, others])}."
+
+
+def _done_with(choice: str) -> str:
+    return {WHOLE: "kept as one", SPLIT: "cut into them"}.get(choice, "cut as is usual")
 
 
 def _words(found: Resplit, dry_run: bool) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from annotator.core.progress import sentence_at
 from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
@@ -29,7 +30,7 @@ class Reading(QObject):
         super().__init__(session)
         self._session, self._window = session, session.window
         self.document: DocumentRecord | None = None
-        self._places: dict[UUID, int] = {}
+        self._places: dict[UUID, int] = {}  # in code points: sentences can be cut anew
         self._to_follow: dict[UUID, AnnotationRecord | None] = {}
         self._is_new = False
         self.touched_at: int | None = None
@@ -51,7 +52,7 @@ class Reading(QObject):
         ids = [summary.id for summary in summaries]
         chosen = next((one for one in ids if str(one) == last), ids[0] if ids else None)
         if chosen and str(chosen) == last:
-            self._places[chosen] = self._window.choices.settings.last_sentence
+            self._places[chosen] = self._window.choices.settings.last_place
         if chosen:
             self.open_document(chosen)
         else:
@@ -65,7 +66,7 @@ class Reading(QObject):
         window = self._window
         title = document.title if document else None
         window.show_reader(title)
-        place = self._places.get(document.id, -1) if document else -1
+        place = self._place() if document else -1
         window.reader.show_document(document, _byline(document) if document else "", place)
         window.reader.viewport().repaint()
         window.set_titles(title or "", self._session.name)
@@ -117,7 +118,7 @@ class Reading(QObject):
     def keep_place(self) -> None:
         """Remember for the next start where the article is left."""
         if self.document:
-            self._window.choices.choose(last_sentence=max(0, self._places.get(self.document.id, 0)))
+            self._window.choices.choose(last_place=self._places.get(self.document.id, 0))
 
     def repaint(self, change: Change) -> None:
         """Show what a change did to the open article, and no more."""
@@ -143,8 +144,8 @@ class Reading(QObject):
 
     def tell_place(self, index: int) -> None:
         """The focus is on this sentence."""
-        if self.document:
-            self._places[self.document.id] = index
+        if self.document and index != self._place():
+            self._places[self.document.id] = self.document.sentences[index].start_char
             if len(self._places) > _PLACES_REMEMBERED:
                 self._places.pop(next(iter(self._places)))
         self._window.document_bar.show_place(index, len(self.document.sentences) if self.document else 0)
@@ -152,6 +153,12 @@ class Reading(QObject):
     def progress(self) -> Progress | None:
         """How far the open article is read, from what the reader shows."""
         return self._window.reader.progress() if self.document else None
+
+    def _place(self) -> int:
+        """The sentence on which the article was left, however it is cut by now; -1 where it never was."""
+        if self.document is None or self.document.id not in self._places:
+            return -1
+        return sentence_at(self.document.sentences, self._places[self.document.id])
 
     def _repaint_annotations(self, document_id: UUID, ids: list[UUID]) -> None:
         read = annotations.read_annotations(self._session.workspace, ids)
@@ -185,6 +192,8 @@ class Reading(QObject):
             return
         window = self._window
         window.reader.set_sentences(self.document.sentences)
+        if window.reader.focused_sentence() != self._place() >= 0:
+            window.reader.focus_sentence(self._place())  # a place in a sentence that had been joined for a while
         window.reader.set_furniture(self.document.furniture)
         window.reader.set_byline(_byline(self.document))
         if former:

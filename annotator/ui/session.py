@@ -19,6 +19,7 @@ from annotator.store.workspace import Change
 from annotator.ui import fonts
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
+from annotator.ui.cutting import Cutting
 from annotator.ui.exporting import Exporting
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
@@ -31,7 +32,7 @@ from annotator.ui.tasks import Tasks
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _TITLES_LOOKED_AT = 300
-_ACTORS = ("session", "tagging", "loading", "exporting", "quoting")
+_ACTORS = ("session", "tagging", "loading", "exporting", "cutting", "quoting")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
 # A batch that is being loaded changes the list many times a second.
@@ -52,7 +53,8 @@ class Session(QObject):
         self._annotator_name = window.choices.settings.annotator_name
         self.document_count = len(opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
-        self.loading, self.exporting, self.quoting = Loading(self), Exporting(self), Quoting(self)
+        self.loading, self.exporting = Loading(self), Exporting(self)
+        self.cutting, self.quoting = Cutting(self), Quoting(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
@@ -225,11 +227,14 @@ class Session(QObject):
         self.window.strip.set_state(words.format(title=titles[0]))
         if "document" in self._touched_tables():
             self.loading.forget()
+            self.cutting.take_words_away()
         touched: frozenset[UUID] = self._touched()
         here = self.reading.document
+        if len(touched) != 1:
+            return  # what was done to many articles is no reason to leave one's place in this one
         if here and here.id in touched:
             self.reading.go_to_touched()
-        elif len(touched) == 1:
+        else:
             self._open_if_there(next(iter(touched)))
 
     def _set_facts(self, facts: frozenset[str]) -> None:

@@ -59,6 +59,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 #key_strip QLabel[key="true"] {{
     color: {ink}; background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; font-weight: 600;
 }}
+QLabel[sentence="true"] {{ background: {paper}; color: {ink}; border-left: 3px solid {accent}; padding: 3px 8px; }}
 #welcome {{ background: {paper}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}

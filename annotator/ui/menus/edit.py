@@ -1,6 +1,6 @@
 """The Edit menu: undo, and what corrects an article."""
 
-from annotator.ui.command import EDIT, QT_TRANSLATE_NOOP, TAGGING, Command, reader_command
+from annotator.ui.command import EDIT, QT_TRANSLATE_NOOP, TAGGING, WRITABLE, Command, reader_command
 
 EDIT_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -51,12 +51,31 @@ EDIT_COMMANDS: tuple[Command, ...] = (
         needs=TAGGING,
     ),
     Command(
+        "cut_article",
+        QT_TRANSLATE_NOOP("Commands", "Cut this article’s sentences anew"),
+        "cutting.cut_current",
+        (),
+        EDIT,
+        3,
+        needs=TAGGING,
+    ),
+    Command(
+        "forget_corrections",
+        QT_TRANSLATE_NOOP("Commands", "Forget splits and joins made by hand"),
+        "cutting.forget_corrections",
+        (),
+        EDIT,
+        3,
+        needs=TAGGING,
+    ),
+    Command("sentences", QT_TRANSLATE_NOOP("Commands", "Sentences…"), "cutting.choose", (), EDIT, 3, needs=WRITABLE),
+    Command(
         "language",
         QT_TRANSLATE_NOOP("Commands", "Language of the article…"),
         "window.choose_language",
         (),
         EDIT,
-        3,
+        4,
         "languages",
         needs=TAGGING,
     ),
@@ -66,7 +85,7 @@ EDIT_COMMANDS: tuple[Command, ...] = (
         "session.remove_current",
         (),
         EDIT,
-        3,
+        4,
         "list-x",
         needs=TAGGING,
     ),

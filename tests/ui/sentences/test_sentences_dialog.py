@@ -1,0 +1,140 @@
+"""The dialog by its keys, what it offers and what it says."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from annotator.core.quote_policy import OTHERS
+from annotator.errors import ProjectError
+from annotator.operations.resplit import Resplit
+from annotator.ui.sentences.choices import choices
+from annotator.ui.sentences.sentences_dialog import SentencesDialog
+
+
+def make(qtbot: QtBot, policy: dict[str, str] | None = None, **counts: int) -> SentencesDialog:
+    dialog = SentencesDialog(None, choices(counts or {"id": 12, "en": 1}, policy or {}))
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    return dialog
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    """Keys to whatever has the focus."""
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_the_keyboard_alone_does_it(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    with qtbot.waitSignal(dialog.policy_changed) as told:
+        press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert told.args == [{"id": "whole"}]
+    assert dialog.policy() == {"id": "split"}
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    assert dialog.policy() == {"en": "whole", "id": "split"}
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_End)
+    assert dialog.policy() == {"en": "whole", "id": "split", OTHERS: "split"}
+    dialog.show_count(Resplit(13, 2, 4, 2))
+    press(qtbot, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_escape_leaves_it(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+def test_what_is_usual_is_said(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    assert [box.currentText() for box in dialog.boxes.values()] == [
+        "As usual: one sentence",
+        "As usual: several sentences",
+        "As usual in each language",
+    ]
+    assert "Bahasa Indonesia" in dialog.boxes["id"].accessibleName()
+    assert "(12 articles)" in dialog.boxes["id"].accessibleName()
+    assert "(1 article)" in dialog.boxes["en"].accessibleName()
+    assert dialog.boxes[OTHERS].accessibleName() == "All other languages"
+
+
+def test_the_example_follows_the_focus_and_the_choice(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    assert len(dialog.example.sentences()) == 1
+    press(qtbot, Qt.Key.Key_End)
+    assert len(dialog.example.sentences()) == 3
+    assert "Jembatan" in dialog.example.sentences()[0]
+    press(qtbot, Qt.Key.Key_Tab)
+    assert "bridge" in dialog.example.sentences()[0]
+    press(qtbot, Qt.Key.Key_Backtab)
+    assert "Jembatan" in dialog.example.sentences()[0]
+
+
+def test_nothing_is_cut_before_it_is_said_what_would_change(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    assert not dialog.cut.isEnabled()
+    dialog.show_progress(640, 12_000)
+    assert dialog.count.text().endswith("640 of 12,000")
+    press(qtbot, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.show_count(Resplit(13))
+    assert not dialog.cut.isEnabled()
+    dialog.show_count(Resplit(13, 2, 4, 2))
+    assert dialog.cut.isEnabled()
+    assert dialog.count.text() == "2 of 13 articles would change: 4 sentences become 2."
+    assert dialog.count.accessibleName() == dialog.count.text()
+
+
+def test_a_choice_can_be_kept_though_it_changes_nothing_yet(qtbot: QtBot) -> None:
+    dialog = make(qtbot, {"id": "split"})
+    assert dialog.boxes["id"].currentText() == "Several sentences"
+    dialog.show_count(Resplit(13))
+    assert not dialog.cut.isEnabled()
+    press(qtbot, Qt.Key.Key_Home)
+    dialog.show_count(Resplit(13))
+    assert dialog.cut.isEnabled()
+    assert dialog.policy() == {}
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(ProjectError("The server is gone."), "The server is gone."), (ValueError("x"), "log")]
+)
+def test_what_cannot_be_worked_out_is_said(qtbot: QtBot, error: Exception, words: str) -> None:
+    dialog = make(qtbot)
+    dialog.show_failure(error)
+    assert words in dialog.count.text()
+    assert not dialog.cut.isEnabled()
+
+
+def test_many_languages_scroll_and_the_focus_stays_in_view(qtbot: QtBot) -> None:
+    codes = ("id", "en", "de", "fr", "es", "it", "pt", "nl", "da", "pl", "ro", "ru", "uk", "el", "ar", "hi", "zh", "ja")
+    dialog = make(qtbot, **{code: 20 - at for at, code in enumerate(codes)})
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert dialog.height() < 640
+    for _ in codes:
+        press(qtbot, Qt.Key.Key_Tab)
+    last = dialog.boxes[OTHERS]
+    assert last.hasFocus()
+    seen = area.viewport().rect()
+    assert seen.contains(last.mapTo(area.viewport(), last.rect().center()))
+
+
+def test_a_wheel_turned_over_the_list_changes_no_choice(qtbot: QtBot) -> None:
+    dialog = make(qtbot)
+    box = dialog.boxes["en"]
+    assert not box.hasFocus()
+    place = QPointF(box.rect().center())
+    for focus in (False, True):
+        if focus:
+            box.setFocus()
+        turned = QWheelEvent(
+            place, QPointF(box.mapToGlobal(place.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, turned)
+        assert (box.currentData() == "usual") != focus
