@@ -90,7 +90,7 @@ def list_command(context: click.Context, with_progress: bool) -> None:
     """List the articles of the project, the newest first.
 
     JSON: {"articles": [{"id", "title", "outlet", "published", "language", "language_confidence",
-    "loaded_at", "length"}]}, with --progress also "sentences", "tagged" and "nothing".
+    "also_in", "loaded_at", "length"}]}, with --progress also "sentences", "tagged" and "nothing".
     """
     desk = Desk(context)
     articles = documents.list_documents(desk.workspace)
@@ -108,6 +108,7 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
         "published": article.published,
         "language": article.language,
         "language_confidence": article.language_confidence,
+        "also_in": list(article.also_in),
         "loaded_at": article.loaded_at,
         "length": article.length,
     }
@@ -129,7 +130,7 @@ def show_command(context: click.Context, article: str) -> None:
 
     Sentences are numbered from 0; their start and end leave white space out.
 
-    JSON: {"id", "title", "language", "language_confidence", "text", "text_sha256", "furniture":
+    JSON: {"id", "title", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture":
     [[start, end]...], "sentences": [{"index", "start", "end", "state"}], "annotations": [{"id", "label",
     "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
     """

@@ -11,7 +11,7 @@ from annotator import formats
 from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter, one_line
-from annotator.core.languages import known_languages, read_language
+from annotator.core.languages import Language, known_languages, read_language
 from annotator.core.schema import Label
 from annotator.formats.base import Format, Reader, WriteOptions, Writer
 from annotator.operations.documents import find_document
@@ -140,10 +140,21 @@ def _label_line(label: Label) -> str:
 @command("languages")
 @click.pass_context
 def languages_command(context: click.Context) -> None:
-    """List the languages whose sentences, quotation marks and page furniture the program knows.
+    """List the languages that the program can tell, and those it also has rules of its own for.
 
-    JSON: {"languages": [{"code", "name"}]}
+    JSON: {"languages": [{"code", "name", "sentence_rules": false where the common rules are used,
+    "note": what cannot be done, or ""}]}
     """
-    known = [read_language(code) for code in known_languages()]
-    content = {"languages": [{"code": language.code, "name": language.name} for language in known]}
-    Desk(context).answer(content, (f"{language.code:4} {language.name}" for language in known))
+    known = [_language_view(read_language(code)) for code in known_languages()]
+    Desk(context).answer({"languages": known}, map(_language_line, known))
+
+
+def _language_view(language: Language) -> dict[str, Any]:
+    own_rules = language.sentences != read_language("").sentences
+    return {"code": language.code, "name": language.name, "sentence_rules": own_rules, "note": language.note}
+
+
+def _language_line(view: dict[str, Any]) -> str:
+    common = "" if view["sentence_rules"] else "; sentences by the common rules"
+    note = f"; {view['note']}" if view["note"] else ""
+    return f"{view['code']:4} {view['name']}{common}{note}"

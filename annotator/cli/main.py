@@ -32,7 +32,7 @@ SECTIONS = {
         "export": Entry("datasets", "Write a dataset or a sheet."),
         "formats": Entry("datasets", "List the file formats."),
         "labels": Entry("datasets", "List the labels of the project."),
-        "languages": Entry("datasets", "List the languages the program knows more about."),
+        "languages": Entry("datasets", "List the languages the program can tell."),
     },
     "Project": {
         "history": Entry("project", "Tell what happened to an article or annotation."),

@@ -33,7 +33,7 @@ def language_command(context: click.Context, article: str, language: str | None,
     LANGUAGE is a code (id, ar, hi, zh, en) or “unknown”; sentences are split again by its rules, splits
     made by hand and annotations stay.
 
-    JSON: {"id", "language", "language_confidence", "language_by_hand"}
+    JSON: {"id", "language", "language_confidence", "also_in": further languages, "language_by_hand"}
     """
     if language and detect:
         raise click.UsageError("Give a language or --detect, not both.")
@@ -46,6 +46,7 @@ def language_command(context: click.Context, article: str, language: str | None,
         "id": record.id,
         "language": record.language,
         "language_confidence": record.language_confidence,
+        "also_in": list(record.also_in),
         "language_by_hand": record.language_by_hand,
     }
     desk.answer(content, [language_words(record)])

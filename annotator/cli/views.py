@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.cli.output import one_line
-from annotator.core.language import language_name
+from annotator.core.language import SURE_FROM, UNKNOWN, language_name
 from annotator.core.progress import progress
 from annotator.core.records import AnnotationRecord, DocumentRecord, SentenceState
 from annotator.core.spans import Span, trim
@@ -19,6 +19,7 @@ def document_view(record: DocumentRecord) -> dict[str, Any]:
         "title": record.title,
         "language": record.language,
         "language_confidence": record.language_confidence,
+        "also_in": list(record.also_in),
         "text": record.text,
         "text_sha256": record.text_sha256,
         "furniture": [[start, end] for start, end, _ in record.furniture],
@@ -74,12 +75,21 @@ def annotation_line(annotation: AnnotationRecord, text: str) -> str:
 
 def language_words(record: DocumentRecord) -> str:
     """The language of an article and how sure that is, in words."""
-    name = f"{language_name(record.language)} ({record.language})" if record.language != "unknown" else "unknown"
+    if record.language == UNKNOWN:
+        return "unknown"
+    name = _named(record.language)
     if record.language_by_hand:
         return f"{name}, chosen by hand"
+    if record.also_in:
+        return f"mixed: {', '.join(map(_named, (record.language, *record.also_in)))}"
     if record.language_confidence is None:
         return name
-    return f"{name}, {record.language_confidence:.0%} sure"
+    probably = "probably " if record.language_confidence < SURE_FROM else ""
+    return f"{probably}{name}, {record.language_confidence:.0%} sure"
+
+
+def _named(language: str) -> str:
+    return f"{language_name(language)} ({language})"
 
 
 def _facts(record: DocumentRecord) -> str:

@@ -3,13 +3,12 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from annotator.core.language import SURE_FROM, UNKNOWN
 from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
-from annotator.ui.lines import language_name, number
+from annotator.ui.lines import is_right_to_left, language_name, number
 
-# Besides those that the program has rules for.
-_ALSO_OFFERED = ("ko", "he", "th", "fa", "ur", "sv", "cs", "hu", "fi", "bg", "sr", "hr")
-_UNKNOWN = ("", "und", "unknown")
+_UNKNOWN = ("", "und", UNKNOWN)
 
 
 class DocumentBar(QWidget):
@@ -17,35 +16,40 @@ class DocumentBar(QWidget):
 
     Signals:
         language_chosen: the tag of the language that the person says it is.
+        detection_requested: the program is to find the language out again.
     """
 
     language_chosen = Signal(str)
+    detection_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("document_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._place = QLabel(self)
+        self._document: DocumentRecord | None = None
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        # Filled when it is first wanted: naming a hundred languages takes a tenth of a second.
+        self._menu.aboutToShow.connect(self._prepare_menu)
         self._language = QToolButton(self)
         self._language.setAutoRaise(True)
         self._language.setMenu(self._menu)
         self._language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._language.setToolTip(self.tr("The language of the article. Choose another when it is wrong."))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 3, 10, 3)
         line.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._language)
-        self._fill_menu()
 
     def show_document(self, document: DocumentRecord, *, writable: bool) -> None:
         """Show what is known of this article."""
+        self._document = document
         words = self._language_words(document)
         self._language.setText(words)
+        self._language.setToolTip(self._explanation(document))
         self._language.setAccessibleName(self.tr("Language: {language}").format(language=words))
+        self._language.setAccessibleDescription(self._explanation(document))
         self._language.setEnabled(writable)
-        for action in self._menu.actions():
-            action.setChecked(action.data() == document.language)
 
     def show_place(self, index: int, total: int) -> None:
         """The focus is on sentence `index` (from 0) of `total`; -1 for none."""
@@ -63,15 +67,56 @@ class DocumentBar(QWidget):
         self._menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height())))
 
     def _language_words(self, document: DocumentRecord) -> str:
+        name = _isolated(document.language)
         if document.language in _UNKNOWN:
             return self.tr("Language unknown")
+        if document.also_in and not document.language_by_hand:
+            names = [name, *map(_isolated, document.also_in)]
+            return self.tr("Mixed: {languages}").format(languages=", ".join(names))
         if document.language_confidence is None:
-            return language_name(document.language)
-        return f"{document.language} {document.language_confidence * 100:.0f} %"
+            return name
+        if document.language_confidence < SURE_FROM:
+            return self.tr("Probably {language}").format(language=name)
+        return f"{name} · {document.language_confidence * 100:.0f} %"
+
+    def _explanation(self, document: DocumentRecord) -> str:
+        """Where the words come from, and what choosing another language does."""
+        return f"{self._grounds(document)} {self._consequence()}"
+
+    def _grounds(self, document: DocumentRecord) -> str:
+        if document.language_by_hand:
+            return self.tr("The language was chosen by hand.")
+        if document.language in _UNKNOWN:
+            return self.tr("The text is too short to tell its language, or the program does not know the language.")
+        if document.also_in:
+            return self.tr("Large parts of the article are in different languages; the first has most of the text.")
+        if document.language_confidence is not None and document.language_confidence < SURE_FROM:
+            words = self.tr("There is too little to go by to be sure of the language ({confidence} %).")
+            return words.format(confidence=f"{document.language_confidence * 100:.0f}")
+        return self.tr("The language was found out from the article's words and letters.")
+
+    def _consequence(self) -> str:
+        return self.tr("If it is wrong, choose another: the sentences are then cut anew by that language's rules.")
+
+    def _prepare_menu(self) -> None:
+        if self._menu.isEmpty():
+            self._fill_menu()
+        for action in self._menu.actions():
+            action.setChecked(self._document is not None and action.data() == self._document.language)
 
     def _fill_menu(self) -> None:
-        for tag in sorted({*known_languages(), *_ALSO_OFFERED}, key=language_name):
+        detect = self._menu.addAction(self.tr("Detect again"))
+        detect.setToolTip(self.tr("Let the program find the language out, instead of what was chosen by hand."))
+        detect.triggered.connect(self.detection_requested)
+        self._menu.addSeparator()
+        for tag in sorted(known_languages(), key=lambda tag: language_name(tag).casefold()):
             action = self._menu.addAction(f"{language_name(tag)}  ({tag})")
             action.setCheckable(True)
             action.setData(tag)
-        self._menu.triggered.connect(lambda action: self.language_chosen.emit(str(action.data())))
+            action.triggered.connect(lambda _checked, tag=tag: self.language_chosen.emit(tag))
+
+
+def _isolated(tag: str) -> str:
+    """A language's name that leaves the order of the words around it alone."""
+    name = language_name(tag)
+    return f"\u2068{name}\u2069" if is_right_to_left(name) else name

@@ -147,6 +147,14 @@ class Tagging(QObject):
             workspace, who = self._session.workspace, self._session.annotator_id
             self._session.attempt(lambda: documents.set_language(workspace, document.id, language, who))
 
+    def detect_language(self) -> None:
+        """Find out again which language the article is in; off the window's thread, profiles may have to be loaded."""
+        if document := self._session.reading.document:
+            workspace, who, tasks = self._session.workspace, self._session.annotator_id, self._session.tasks
+            task = tasks.make(lambda _progress, _cancelled: documents.set_language(workspace, document.id, None, who))
+            task.failed.connect(self._session.tell)
+            tasks.start(task)
+
     def show_current(self) -> None:
         """Let the inspector show, in a moment, the annotation that is meant now."""
         self._session.refresh_soon()

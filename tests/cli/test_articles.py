@@ -60,7 +60,8 @@ def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
     articles = prompt.ask("list")["articles"]
     assert [entry["id"] for entry in articles] == [second, article]
     assert articles[1].keys() == {
-        "id", "title", "outlet", "published", "language", "language_confidence", "loaded_at", "length",
+        "id", "title", "outlet", "published", "language", "language_confidence", "also_in", "loaded_at",
+        "length",
     }  # fmt: skip
     assert articles[1]["length"] == len(TEXT)
     assert articles[1]["loaded_at"].endswith("Z")
@@ -78,8 +79,8 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
     made = prompt("tag", article, "37", "45", "denial", "--segment", "46", "55", "--note", "cek").stdout.strip()
     shown = prompt.ask("show", article)
     assert list(shown) == [
-        "id", "title", "language", "language_confidence", "text", "text_sha256", "furniture", "sentences",
-        "annotations",
+        "id", "title", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture",
+        "sentences", "annotations",
     ]  # fmt: skip
     assert shown["text"] == TEXT
     assert shown["text_sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()

@@ -75,5 +75,7 @@ def test_formats_lists_every_one_with_its_losses(prompt: Prompt) -> None:
 def test_labels_and_languages(prompt: Prompt) -> None:
     assert [label["key"] for label in prompt.ask("labels")["labels"]] == ["claim", "denial", "quote"]
     assert "Denial: " in prompt("labels").stdout
-    assert {"code": "id", "name": "Indonesia"}.keys() == prompt.ask("languages")["languages"][0].keys()
+    languages = {entry["code"]: entry for entry in prompt.ask("languages")["languages"]}
+    assert languages["id"] == {"code": "id", "name": "Bahasa Indonesia", "sentence_rules": True, "note": ""}
+    assert not languages["yo"]["sentence_rules"]
     assert any(line.startswith("id ") for line in prompt("languages").stdout.splitlines())

@@ -6,7 +6,9 @@ from tests.cli.conftest import Prompt
 def test_the_language_is_told_chosen_and_detected_again(prompt: Prompt, article: str) -> None:
     detected = prompt.ask("language", article)
     chosen = prompt.ask("language", article, "ms")
-    assert chosen == {"id": article, "language": "ms", "language_confidence": None, "language_by_hand": True}
+    assert chosen == {
+        "id": article, "language": "ms", "language_confidence": None, "also_in": [], "language_by_hand": True,
+    }  # fmt: skip
     assert "chosen by hand" in prompt("language", article).stdout
     assert prompt.ask("language", article, "--detect") == detected
     assert "two or three small letters" in prompt.refuse("language", article, "Indonesian", status=2)

@@ -11,43 +11,81 @@ from annotator.core.records import DocumentRecord
 from annotator.ui.document_bar import DocumentBar
 
 
-def _document(language: str, confidence: float | None) -> DocumentRecord:
+def _document(language: str, confidence: float | None, *also_in: str, by_hand: bool = False) -> DocumentRecord:
     return DocumentRecord(
         id=new_id(), title="t", outlet="", byline="", published="", url="", language=language,
-        language_confidence=confidence, language_by_hand=confidence is None, text="x", text_sha256="",
+        language_confidence=confidence, language_by_hand=by_hand, text="x", text_sha256="",
         original_sha256="", encoding="", file_name="", loaded_at=datetime.now(UTC), furniture=(), sentences=(),
-        marks=(), annotations=(),
+        marks=(), annotations=(), also_in=also_in,
     )  # fmt: skip
 
 
+@pytest.fixture
+def bar(qtbot: QtBot) -> DocumentBar:
+    bar = DocumentBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
 @pytest.mark.parametrize(
-    ("language", "confidence", "words"),
+    ("document", "words", "grounds"),
     [
-        ("id", 0.9999, "id 100 %"),
-        ("ja", None, "日本語"),
-        ("unknown", None, "Language unknown"),
-        ("en", 0.71, "en 71 %"),
+        (_document("id", 0.984), "Bahasa Indonesia · 98 %", "found out"),
+        (_document("ja", None, by_hand=True), "日本語", "by hand"),
+        (_document("unknown", None), "Language unknown", "too short"),
+        (_document("ms", 0.71), "Probably Bahasa Melayu", "71 %"),
+        (_document("id", 0.99, "en"), "Mixed: Bahasa Indonesia, English", "different languages"),
+        (_document("en", None, "id", by_hand=True), "English", "by hand"),
+        (_document("qq", 1.0), "qq · 100 %", "found out"),
     ],
 )
-def test_the_language_is_told_with_its_confidence(qtbot: QtBot, language: str, confidence: float, words: str) -> None:
-    bar = DocumentBar()
-    qtbot.addWidget(bar)
-    bar.show_document(_document(language, confidence), writable=True)
+def test_the_language_is_told_with_its_grounds(
+    bar: DocumentBar, document: DocumentRecord, words: str, grounds: str
+) -> None:
+    bar.show_document(document, writable=True)
     assert bar._language.text() == words
     assert words in bar._language.accessibleName()
+    assert grounds in bar._language.toolTip()
+    assert "cut anew" in bar._language.toolTip()
 
 
-def test_another_language_can_be_chosen_where_the_project_can_be_written(qtbot: QtBot) -> None:
-    bar = DocumentBar()
-    qtbot.addWidget(bar)
+def test_a_name_that_runs_right_to_left_does_not_turn_the_figure_round(bar: DocumentBar) -> None:
+    bar.show_document(_document("ar", 0.98), writable=True)
+    assert bar._language.text() == "\u2068العربية\u2069 · 98 %"
+
+
+def test_another_language_can_be_chosen_where_the_project_can_be_written(qtbot: QtBot, bar: DocumentBar) -> None:
     bar.show_document(_document("id", 1.0), writable=True)
+    bar._menu.aboutToShow.emit()
     checked = [action.data() for action in bar._menu.actions() if action.isChecked()]
     assert checked == ["id"]
     with qtbot.waitSignal(bar.language_chosen) as chosen:
         next(action for action in bar._menu.actions() if action.data() == "ms").trigger()
     assert chosen.args == ["ms"]
-    bar.show_document(_document("id", 1.0), writable=False)
+    bar.show_document(_document("ms", 1.0), writable=False)
+    bar._menu.aboutToShow.emit()
+    assert [action.data() for action in bar._menu.actions() if action.isChecked()] == ["ms"]
     assert not bar._language.isEnabled()
+
+
+def test_the_program_can_be_asked_to_look_again(qtbot: QtBot, bar: DocumentBar) -> None:
+    bar.show_document(_document("id", None, by_hand=True), writable=True)
+    bar._menu.aboutToShow.emit()
+    with qtbot.waitSignal(bar.detection_requested), qtbot.assertNotEmitted(bar.language_chosen):
+        bar._menu.actions()[0].trigger()
+
+
+def test_every_language_that_can_be_told_is_offered_once(bar: DocumentBar) -> None:
+    bar._menu.aboutToShow.emit()
+    bar._menu.aboutToShow.emit()
+    offered = [action.data() for action in bar._menu.actions() if action.data()]
+    assert len(offered) == len(set(offered))
+    assert {"id", "en", "ar", "th", "zh", "sr", "su"} <= set(offered)
+
+
+def test_the_menu_is_filled_when_it_is_wanted(bar: DocumentBar) -> None:
+    bar.show_document(_document("id", 1.0), writable=True)
+    assert bar._menu.isEmpty()
 
 
 def test_the_place_counts_from_one(qtbot: QtBot) -> None:

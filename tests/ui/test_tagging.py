@@ -106,6 +106,18 @@ def test_another_language_is_kept_and_shown(stage: Stage) -> None:
     assert stage.document.language_by_hand
 
 
+def test_the_language_is_detected_again_and_that_can_be_undone(stage: Stage) -> None:
+    stage.start().load()
+    found = (stage.document.language, stage.document.language_confidence)
+    stage.window.document_bar.language_chosen.emit("zh")
+    stage.window.document_bar.detection_requested.emit()
+    stage.settle()
+    assert not stage.document.language_by_hand
+    assert (stage.document.language, stage.document.language_confidence) == found
+    stage.session.undo()
+    assert stage.document.language == "zh"
+
+
 def test_history_is_given_when_asked_for(stage: Stage) -> None:
     stage.start().load()
     press(stage, Qt.Key.Key_1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.core.language import SURE_FROM
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.library.document_model import DocumentModel
@@ -30,6 +31,14 @@ class DocumentDelegate(QStyledItemDelegate):
     ) -> None:
         row = _Row(painter, option, index)
         row.paint(index.data(DocumentModel.SummaryRole), index.data(DocumentModel.ProgressRole))
+
+
+def language_mark(document: DocumentSummary) -> str:
+    """The language in as few letters as there are: "id", "id?" when it is not sure, "id + en" when it is mixed."""
+    if document.also_in:
+        return " + ".join((document.language, *document.also_in))
+    unsure = document.language_confidence is not None and document.language_confidence < SURE_FROM
+    return f"{document.language}?" if unsure else document.language
 
 
 class _Row:
@@ -67,7 +76,7 @@ class _Row:
         self.painter.setFont(small(self.font))
         self.painter.setPen(quiet(self.ink, self.ground))
         used = self._progress(progress, rect) if progress is not None and progress.sentences else 0
-        about = " · ".join(one_line(part) for part in (document.language, document.outlet) if part)
+        about = " · ".join(one_line(part) for part in (language_mark(document), document.outlet) if part)
         self._words(about, rect.adjusted(0, 0, -used, 0), lead=True)
 
     def _words(self, words: str, rect: QRect, *, lead: bool = False) -> None:

@@ -140,12 +140,12 @@ class DocumentModel(QAbstractListModel):
             self._announce(document_id, self.ProgressRole)
 
     def _tool_tip(self, document: DocumentSummary) -> str:
-        about = (language_name(document.language), document.outlet, document.published)
+        about = (_languages(document), document.outlet, document.published)
         # Blank lines and direction marks of a title are no reason to garble the tip.
         return f"{one_line(document.title, 2000)}\n{' · '.join(one_line(part) for part in about if part)}".strip()
 
     def _spoken(self, document: DocumentSummary) -> str:
-        parts = [one_line(document.title), language_name(document.language), one_line(document.outlet)]
+        parts = [one_line(document.title), _languages(document), one_line(document.outlet)]
         progress = self._progress.get(document.id)
         if progress is not None and progress.sentences:
             done, total = number(progress.decided), number(progress.sentences)
@@ -153,3 +153,7 @@ class DocumentModel(QAbstractListModel):
         if document.id == self.open_id:
             parts.append(self.tr("open"))
         return ", ".join(part for part in parts if part)
+
+
+def _languages(document: DocumentSummary) -> str:
+    return ", ".join(map(language_name, (document.language, *document.also_in)))
