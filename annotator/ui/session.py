@@ -193,6 +193,7 @@ class Session(QObject):
             (window.library.document_chosen, reading.open_document),
             (window.library.remove_requested, self.remove_document),
             (window.document_bar.language_chosen, tagging.set_language),
+            (window.document_bar.detection_requested, tagging.detect_language),
             (window.reader.focus_changed, reading.tell_place),
             (window.reader.focus_changed, tagging.move_on),
             (window.reader.selection_changed, tagging.show_current),
