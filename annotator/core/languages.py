@@ -11,18 +11,13 @@ from functools import cache
 from typing import Any
 
 from annotator import resources
-from annotator.errors import AnnotatorError
+from annotator.core.language_schema import ABBREVIATIONS, InvalidLanguageFile, check
 
 _CODE = re.compile(r"[a-z]{2,3}")
 _COMMON = "common"
 # "(x+)+" and its like can take for ever on a line that nearly fits: a group may be optional, no more.
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]")
-_ABBREVIATIONS = ("abbreviations", "final_abbreviations", "ending_abbreviations", "number_abbreviations")
 _PLACES = ("line", "line_end", "caption")
-
-
-class InvalidLanguageFile(AnnotatorError):
-    """A file in resources/languages does not hold together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ def read_language(code: str) -> Language:
     """The facts about a language; the defaults where there is no file for it."""
     data = _read(code) if _CODE.fullmatch(code) else {}
     shared_data = _read(_COMMON)
-    sentences = _sentences(data.get("sentences", {}), shared_data.get("sentences", {}), code)
+    sentences = _sentences(data.get("sentences", {}), shared_data.get("sentences", {}))
     name = data.get("name", shared_data.get("names", {}).get(code, ""))
     quotations = {**shared_data.get("quotations", {}), **data.get("quotations", {})}
     return Language(
@@ -125,15 +120,12 @@ def read_language(code: str) -> Language:
     )
 
 
-def _sentences(own: dict[str, Any], common: dict[str, Any], code: str) -> Sentences:
+def _sentences(own: dict[str, Any], common: dict[str, Any]) -> Sentences:
     """A language's facts; where a word is in a list of its own, the common lists say nothing of it."""
-    quotes = own.get("quotes", common.get("quotes", "split"))
-    if quotes not in ("whole", "split"):
-        raise InvalidLanguageFile(f"languages/{code}.toml: quotes must be “whole” or “split”.")
-    said = {word for kind in _ABBREVIATIONS for word in own.get(kind, [])}
-    lists = {kind: frozenset({*common.get(kind, [])} - said | {*own.get(kind, [])}) for kind in _ABBREVIATIONS}
+    said = {word for kind in ABBREVIATIONS for word in own.get(kind, [])}
+    lists = {kind: frozenset({*common.get(kind, [])} - said | {*own.get(kind, [])}) for kind in ABBREVIATIONS}
     return Sentences(
-        whole_quotes=quotes == "whole",
+        whole_quotes=own.get("quotes", common.get("quotes")) == "whole",
         **lists,
         openers=frozenset(own.get("openers", [])),
         always_capital=frozenset(own.get("always_capital", [])),
@@ -191,10 +183,14 @@ def read_rule(entry: dict[str, Any], file: str) -> FurnitureRule:
     return rule
 
 
+@cache
 def _read(code: str) -> dict[str, Any]:
+    file = f"languages/{code}.toml"
     try:
-        return resources.read_toml("languages", f"{code}.toml")
+        data = resources.read_toml("languages", f"{code}.toml")
     except FileNotFoundError:
         return {}
     except ValueError as error:
-        raise InvalidLanguageFile(f"languages/{code}.toml is not TOML: {error}.") from error
+        raise InvalidLanguageFile(f"{file} is not TOML: {error}.") from error
+    check(data, file)
+    return data

@@ -7,17 +7,32 @@ import pytest
 
 from annotator import resources
 from annotator.core import languages
-from annotator.core.languages import InvalidLanguageFile, furniture_rules, known_languages, read_language, read_rule
+from annotator.core.language_schema import InvalidLanguageFile
+from annotator.core.languages import furniture_rules, known_languages, read_language, read_rule
 
 RULE = {"kind": "section", "place": "line", "pattern": r"world news"}
 
 
-def test_every_shipped_file_loads_and_names_itself() -> None:
-    assert {"id", "en", "ar", "ja", "zh", "hi", "de", "fr", "es", "it", "pt", "nl", "ru", "uk"} <= set(
-        known_languages()
-    )
+# Those that segmentation is measured on, and those of the archipelago and its neighbours.
+MEASURED = "id en de fr es it pt nl da sv pl cs ro ru uk el tr ar he fa hi ur vi jv zh ja ko".split()
+NEIGHBOURS = "ms su tl th".split()
+
+
+def test_every_shipped_file_keeps_to_the_schema_and_names_itself() -> None:
+    assert {*MEASURED, *NEIGHBOURS} <= set(known_languages())
     for code in known_languages():
         assert read_language(code).name
+
+
+@pytest.mark.parametrize("code", [*MEASURED, "ms", "su", "tl"])
+def test_the_languages_that_matter_have_rules_of_their_own(code: str) -> None:
+    plain, facts = read_language("xx").sentences, read_language(code).sentences
+    assert facts != plain
+
+
+@pytest.mark.parametrize("code", ["th", "lo"])
+def test_a_language_without_stops_says_what_to_expect(code: str) -> None:
+    assert read_language(code).note
 
 
 def test_indonesian_keeps_quotations_whole() -> None:
@@ -37,12 +52,6 @@ def test_a_language_without_a_file_gets_the_defaults(code: str) -> None:
 
 def test_a_language_is_read_once() -> None:
     assert read_language("id") is read_language("id")
-
-
-def test_a_wrong_quote_policy_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(languages, "_read", lambda code: {"sentences": {"quotes": "sometimes"}})
-    with pytest.raises(InvalidLanguageFile, match=r"qq\.toml.*whole"):
-        read_language.__wrapped__("qq")
 
 
 def test_all_furniture_rules_compile_and_are_anchored_by_place() -> None:
@@ -84,4 +93,12 @@ def test_a_file_that_is_not_toml_is_refused(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "languages" / "qq.toml").write_text("name = ")
     monkeypatch.setattr(resources, "root", lambda: tmp_path)
     with pytest.raises(InvalidLanguageFile, match=r"languages/qq\.toml is not TOML"):
-        read_language.__wrapped__("qq")
+        languages._read.__wrapped__("qq")
+
+
+def test_a_file_that_says_what_nobody_reads_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "qq.toml").write_text('[sentences]\nabreviations = ["Dr"]')
+    monkeypatch.setattr(resources, "root", lambda: tmp_path)
+    with pytest.raises(InvalidLanguageFile, match=r"languages/qq\.toml.*abreviations"):
+        languages._read.__wrapped__("qq")
