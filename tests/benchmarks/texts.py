@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.core.clean import find_furniture
+from annotator.core.language import detect
+from annotator.core.quotations import find_quotations
 from annotator.core.segmenter import split_sentences
 from tests.benchmarks import workload
 from tests.benchmarks.measure import Result
@@ -33,10 +35,10 @@ def run(folder: Path) -> Iterator[Result]:
     """Rates on ordinary articles, and the growth of the worst of many strange texts."""
     articles = [workload.article(number) for number in range(300)]
     size = sum(len(article.encode()) for article in articles) / 1e6
-    for name, rule in (("split", _split), ("find furniture", find_furniture)):
+    for name, rule in (*_RULES, ("tell the language", detect)):
         taken = min(_cost(lambda: [rule(article) for article in articles]) for _ in range(3))  # noqa: B023
         yield Result(f"{name}: megabytes a second", size / taken, 5, "MB/s", 1, at_least=True)
-    for name, rule in (("split", _split), ("find furniture", find_furniture)):
+    for name, rule in _RULES:
         growths = {unit: _growth(rule, unit) for unit in _UNITS}
         worst = max(growths, key=lambda unit: growths[unit])
         title = f"{name}: cost a character, 800,000 to 100,000, worst ({worst!r})"
@@ -45,6 +47,17 @@ def run(folder: Path) -> Iterator[Result]:
 
 def _split(text: str) -> object:
     return split_sentences(text, "id")
+
+
+def _pair(text: str) -> object:
+    return find_quotations(text, "id")
+
+
+_RULES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("split", _split),
+    ("pair quotation marks", _pair),
+    ("find furniture", find_furniture),
+)
 
 
 def _growth(rule: Callable[[str], object], unit: str) -> float:
