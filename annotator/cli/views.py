@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.cli.output import one_line
-from annotator.core.language import SURE_FROM, UNKNOWN, language_name
+from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN, language_name
 from annotator.core.progress import progress
 from annotator.core.records import AnnotationRecord, DocumentRecord, SentenceState
 from annotator.core.spans import Span, trim
@@ -84,8 +84,9 @@ def language_words(record: DocumentRecord) -> str:
         return f"mixed: {', '.join(map(_named, (record.language, *record.also_in)))}"
     if record.language_confidence is None:
         return name
-    probably = "probably " if record.language_confidence < SURE_FROM else ""
-    return f"{probably}{name}, {record.language_confidence:.0%} sure"
+    confidence = record.language_confidence
+    likely = "perhaps " if confidence < PROBABLE_FROM else "probably " if confidence < SURE_FROM else ""
+    return f"{likely}{name}, {confidence:.0%} sure"
 
 
 def _named(language: str) -> str:

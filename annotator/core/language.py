@@ -18,8 +18,8 @@ from annotator.core.language_parts import language_parts, may_be_mixed
 from annotator.core.languages import read_language
 
 UNKNOWN = "unknown"
-# Of guesses that are less sure, a person is told “probably”.
-SURE_FROM = 0.9
+# Of guesses that are less sure a person is told “probably”, of still weaker ones “perhaps”.
+SURE_FROM, PROBABLE_FROM = 0.9, 0.5
 # langdetect: three of its seven trials on the first 400 characters give the same answers on 629
 # articles of 26 languages as all seven, and take 1.2 ms an article instead of 1.8.
 _PREFIX = 400

@@ -1,9 +1,11 @@
 """The thin bar over the text: where in the article one is, and which language it was taken for."""
 
+import unicodedata
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from annotator.core.language import SURE_FROM, UNKNOWN
+from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN
 from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
 from annotator.ui.lines import is_right_to_left, language_name, number
@@ -75,6 +77,8 @@ class DocumentBar(QWidget):
             return self.tr("Mixed: {languages}").format(languages=", ".join(names))
         if document.language_confidence is None:
             return name
+        if document.language_confidence < PROBABLE_FROM:
+            return self.tr("Perhaps {language}").format(language=name)
         if document.language_confidence < SURE_FROM:
             return self.tr("Probably {language}").format(language=name)
         return f"{name} · {document.language_confidence * 100:.0f} %"
@@ -109,11 +113,16 @@ class DocumentBar(QWidget):
         detect.setToolTip(self.tr("Let the program find the language out, instead of what was chosen by hand."))
         detect.triggered.connect(self.detection_requested)
         self._menu.addSeparator()
-        for tag in sorted(known_languages(), key=lambda tag: language_name(tag).casefold()):
+        for tag in sorted(known_languages(), key=_place_in_the_list):
             action = self._menu.addAction(f"{language_name(tag)}  ({tag})")
             action.setCheckable(True)
             action.setData(tag)
             action.triggered.connect(lambda _checked, tag=tag: self.language_chosen.emit(tag))
+
+
+def _place_in_the_list(tag: str) -> str:
+    """By name; a letter with an accent stands with the letter."""
+    return unicodedata.normalize("NFKD", language_name(tag).casefold())
 
 
 def _isolated(tag: str) -> str:

@@ -36,6 +36,7 @@ def test_the_language_in_words() -> None:
     assert language_words(replace(record, language_by_hand=True)).endswith("chosen by hand")
     assert language_words(replace(record, language_confidence=None)).endswith("(id)")
     assert language_words(replace(record, language_confidence=0.71)) == "probably Bahasa Indonesia (id), 71% sure"
+    assert language_words(replace(record, language_confidence=0.4)).startswith("perhaps ")
     mixed = replace(record, also_in=("en", "jv"))
     assert language_words(mixed) == "mixed: Bahasa Indonesia (id), English (en), Basa Jawa (jv)"
     assert "mixed" not in language_words(replace(mixed, language_by_hand=True))

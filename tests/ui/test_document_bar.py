@@ -34,6 +34,7 @@ def bar(qtbot: QtBot) -> DocumentBar:
         (_document("ja", None, by_hand=True), "日本語", "by hand"),
         (_document("unknown", None), "Language unknown", "too short"),
         (_document("ms", 0.71), "Probably Bahasa Melayu", "71 %"),
+        (_document("ms", 0.45), "Perhaps Bahasa Melayu", "45 %"),
         (_document("id", 0.99, "en"), "Mixed: Bahasa Indonesia, English", "different languages"),
         (_document("en", None, "id", by_hand=True), "English", "by hand"),
         (_document("qq", 1.0), "qq · 100 %", "found out"),
@@ -81,6 +82,7 @@ def test_every_language_that_can_be_told_is_offered_once(bar: DocumentBar) -> No
     offered = [action.data() for action in bar._menu.actions() if action.data()]
     assert len(offered) == len(set(offered))
     assert {"id", "en", "ar", "th", "zh", "sr", "su"} <= set(offered)
+    assert offered.index("ca") < offered.index("cs") < offered.index("da")
 
 
 def test_the_menu_is_filled_when_it_is_wanted(bar: DocumentBar) -> None:
