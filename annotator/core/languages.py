@@ -1,14 +1,14 @@
 """What the program knows about each language, read from resources/languages/<code>.toml.
 
 A language without a file gets the defaults, which rest on common.toml. Files are read when a
-language is first asked for, and once.
+language is first asked for, and once. Tuples, not dataclasses: those would double what it costs
+to import the rules for sentences.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator import resources
 from annotator.core.language_schema import ABBREVIATIONS, InvalidLanguageFile, check
@@ -20,8 +20,7 @@ _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]")
 _PLACES = ("line", "line_end", "caption")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """Facts that sentence splitting needs.
 
     `whole_quotes`: a quotation of several sentences stays one. Words are written without their last
@@ -52,8 +51,7 @@ class Sentences:
     lower_case_starts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureRule:
+class FurnitureRule(NamedTuple):
     """One way to know page furniture.
 
     `place`: "line" = the pattern, written in small letters, fits the whole line; "line_end" = it
@@ -69,8 +67,7 @@ class FurnitureRule:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Identification:
+class Identification(NamedTuple):
     """How a text in the language is known.
 
     `words`: its commonest words, small letters, a fifth or more of any text. `letters`: ranges of
@@ -83,8 +80,7 @@ class Identification:
     taken_for: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language: its code (ISO 639-1), its own name, and its facts.
 
     `quotation_marks`: outer opening and closing, inner opening and closing (CLDR). `dash_turns`: a
