@@ -15,6 +15,7 @@ _BEFORE_WORD = "(\"'“”„«»‘’[/" + _BULLETS
 _JOIN = re.compile("[-'’‘/(–—]")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*|[IVX]+")
+_FIGURES = re.compile(r"\d[\d.,/:–-]*")
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BEFORE_NUMBER = _BULLETS + " \t\xa0–—-("
 # Not \w, which leaves out the vowel signs of Indian scripts.
@@ -39,7 +40,7 @@ class FullStops:
             return False
         if not whole:
             return True
-        if whole[0].isdigit() or _ROMAN.fullmatch(whole):
+        if _FIGURES.fullmatch(whole) or _ROMAN.fullmatch(whole):
             return self._ends_after_number(whole, start, stop, at)
         for word in _lookups(whole):
             if word in facts.abbreviations:

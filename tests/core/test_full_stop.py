@@ -35,6 +35,7 @@ def ends(text: str, language: str = "en") -> list[bool]:
         ("de", "Ludwig XIV. Herbst", [False]),
         ("en", "Chapter XIV. Autumn", [True]),
         ("fr", "Il vit J.-P. Le Marec", [False]),
+        ("id", "Di RT. 03/RW. 05", [False, False]),
         ("id", "Naik 8 persen dari APBN-P. Harga", [True]),
         ("hi", "जी.डी.पी. बढ़ी", [False]),
         ("ro", "11.3. Text nou", [False]),
