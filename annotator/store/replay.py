@@ -5,13 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 from annotator.errors import EditConflict
 from annotator.store.changes import Image, RowChange, image_of, rank, table_class
 from annotator.store.journal import Entry
+from annotator.store.tables import table_of
 
 RowKey = tuple[str, UUID]
+
+_AT_A_TIME = 500
 
 
 def take_back(session: Session, entries: Sequence[Entry]) -> None:
@@ -24,6 +27,7 @@ def take_back(session: Session, entries: Sequence[Entry]) -> None:
     returning = [change for change in inverses if change.before is None]
     leaving = [change for change in inverses if change.after is None]
     altered = [change for change in inverses if change.before is not None and change.after is not None]
+    held = _fetch(session, [*altered, *leaving])
     for change in sorted(returning, key=lambda change: rank(change.table)):
         _bring_back(session, change)
         session.flush()
@@ -33,6 +37,21 @@ def take_back(session: Session, entries: Sequence[Entry]) -> None:
     for change in sorted(leaving, key=lambda change: -rank(change.table)):
         _remove(session, change)
         session.flush()
+    held.clear()
+
+
+def _fetch(session: Session, changes: Sequence[RowChange]) -> list[SQLModel]:
+    """The rows that changes are about, read many at a time: the session knows them as long as they are held."""
+    keys: dict[str, list[UUID]] = {}
+    for change in changes:
+        keys.setdefault(change.table, []).append(change.id)
+    rows: list[SQLModel] = []
+    for name, ids in keys.items():
+        table = table_class(name)
+        for start in range(0, len(ids), _AT_A_TIME):
+            wanted = table_of(table).c.id.in_(ids[start : start + _AT_A_TIME])
+            rows += session.exec(select(table).where(wanted))
+    return rows
 
 
 def _bring_back(session: Session, change: RowChange) -> None:
