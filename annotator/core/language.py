@@ -13,7 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotator.core.language_evidence import HAN, KANA, Evidence, unknown_to_langdetect, weigh
+from annotator.core.language_evidence import HAN, KANA, Evidence, owner_of_letters, unknown_to_langdetect, weigh
 from annotator.core.language_parts import language_parts, may_be_mixed
 from annotator.core.languages import read_language
 
@@ -103,8 +103,15 @@ def _by_script(evidence: Evidence) -> LanguageGuess | None:
             return LanguageGuess("zh", round(1 - 0.8**han, 4))
     code = max(letters, key=lambda each: letters[each])
     if code not in (HAN, KANA) and letters[code] >= 2 and letters[code] * 2 >= evidence.letters:
-        return LanguageGuess(code, 1.0)
+        return LanguageGuess(_writer(code, evidence), 1.0)
     return None
+
+
+def _writer(owner: str, evidence: Evidence) -> str:
+    """Who wrote in these letters: their owner, unless there are more words of another who borrows them."""
+    counts = evidence.words_of
+    sharing = (code for code in counts if owner_of_letters(code) == owner)
+    return max([owner, *sharing], key=lambda code: counts.get(code, 0))
 
 
 def _by_words(text: str, evidence: Evidence) -> LanguageGuess:

@@ -76,6 +76,13 @@ def _letters_of(letters: str) -> dict[str, int]:
 
 
 @cache
+def owner_of_letters(language: str) -> str:
+    """The language that the letters of `language` are put down to: Yiddish is written in Hebrew ones. "" for none."""
+    words = read_language(language).identification.words
+    return _letter_table().get(words[0][0], "") if words else ""
+
+
+@cache
 def is_latin(language: str) -> bool:
     """True for a language that is written in Latin letters, as far as its file tells."""
     facts = read_language(language).identification

@@ -7,7 +7,7 @@ that somebody said in another language, a foreign name or a line of a menu makes
 import re
 from collections.abc import Mapping
 
-from annotator.core.language_evidence import HAN, KANA, Evidence, is_latin, weigh
+from annotator.core.language_evidence import HAN, KANA, Evidence, is_latin, owner_of_letters, weigh
 
 _PIECE = re.compile(r"[^\n.!?…。!?।؟۔։።။។]+")
 # A piece that is shorter says nothing.
@@ -25,7 +25,8 @@ _LONG_WITHOUT_KANA = 25
 
 def may_be_mixed(language: str, evidence: Evidence) -> bool:
     """True when so much of another language was counted that it is worth while to look closer."""
-    foreign = {code: count for code, count in evidence.letters_of.items() if code != language}
+    own = (language, owner_of_letters(language))
+    foreign = {code: count for code, count in evidence.letters_of.items() if code not in own}
     if language in ("zh", "ja"):
         han = foreign.pop(HAN, 0)
         if language == "ja" and foreign.pop(KANA, 0) * 2 < han:
@@ -76,7 +77,7 @@ def _language_of(evidence: Evidence, language: str, others: Mapping[str, int]) -
         return _eastern(letters.get(KANA, 0), east, language)
     for code, count in letters.items():
         if code not in (HAN, KANA) and count * 2 >= evidence.letters:
-            return code
+            return language if owner_of_letters(language) == code else code
     usual = evidence.words_of.get(language, 0)
     counts = evidence.words_of
     most = max(counts, key=lambda code: (counts[code], others.get(code, 0), code), default=language)

@@ -105,6 +105,22 @@ def test_letters_of_its_own_decide_at_once(text: str, language: str, monkeypatch
     assert detect(text) == LanguageGuess(language, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ከንቲባዋ መጋዘኑ ባዶ ነው የሚል ክስ እና ወሬ አስተባበሉ። ፖሊስ መጋዘኑን ከጎርፉ በኋላ አይቷል።", "am"),
+        ("ከንቲባ እቲ መኽዘን ባዶ እዩ ዝብል ክሲ ነጺጋ። ፖሊስ ድማ ኣብ መኽዘን ናይ ሩዝ ምርመራ ኣካይዱ።", "ti"),
+        ("ראש העיר הכחישה את הטענה כי המחסן של העיר ריק. היא אמרה שזה לא נכון.", "he"),
+        ("דער בירגערמײַסטער האָט געזאָגט אַז דער מאַגאַזין פון דער שטאָט איז ניט ליידיק און די פּאָליציי איז דאָרטן.", "yi"),
+        ("মেয়র এই অভিযোগ অস্বীকার করেছেন এবং বলেছেন যে গুদাম খালি নয়। পুলিশ বন্যার পর গুদাম থেকে তথ্য নিয়েছে।", "bn"),
+        ("মেয়ৰে এই অভিযোগ নস্যাৎ কৰি কৈছে যে গুদামটো খালী নহয় আৰু আৰক্ষীয়ে বানপানীৰ পাছত তদন্ত কৰিছে।", "as"),
+    ],
+)
+def test_who_share_their_letters_are_told_by_their_words(text: str, language: str) -> None:
+    guess = detect(text)
+    assert (guess.language, guess.also_in) == (language, ())
+
+
 def test_ideographs_without_kana_are_the_surer_chinese_the_more_there_are() -> None:
     headline, story = detect("東京都知事選挙"), detect(texts.CHINESE)
     assert headline.language == story.language == "zh"
