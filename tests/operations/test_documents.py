@@ -4,10 +4,11 @@ from uuid import uuid4
 
 import pytest
 
+from annotator.core.language import LanguageGuess
 from annotator.core.records import Progress, SentenceState
 from annotator.core.spans import Span
 from annotator.errors import InvalidSpan, NotFound
-from annotator.operations import annotations, documents, history, sentences
+from annotator.operations import annotations, documents, history, loading, sentences
 from tests.store.desk import ARTICLE, Desk
 
 FIRST, SECOND, THIRD = Span(0, 20), Span(21, 50), Span(51, 67)
@@ -78,6 +79,18 @@ def test_a_language_by_hand_and_back(desk: Desk) -> None:
     record = documents.read_document(desk.workspace, document_id)
     assert (record.language, record.language_by_hand) == ("id", False)
     assert record.language_confidence is not None
+
+
+def test_the_other_languages_of_a_mixed_article_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (loading, documents):
+        monkeypatch.setattr(room, "detect", lambda _text: LanguageGuess("id", 0.9, ("en",)))
+    loaded = loading.load_content(desk.workspace, ARTICLE.encode(), "", desk.ana)
+    assert (loaded.language, loaded.also_in) == ("id", ("en",))
+    documents.set_language(desk.workspace, loaded.id, "ms", desk.ana)
+    assert documents.read_document(desk.workspace, loaded.id).also_in == ()
+    documents.set_language(desk.workspace, loaded.id, None, desk.ana)
+    assert documents.read_document(desk.workspace, loaded.id).also_in == ("en",)
+    assert desk.problems() == []
 
 
 def test_furniture_comes_and_goes(desk: Desk) -> None:

@@ -234,6 +234,31 @@ def test_an_article_whose_language_changes_meanwhile_is_cut_by_the_new_one(
     assert read(desk, key) == PARTS
 
 
+def test_a_choice_made_while_an_article_loads_holds_for_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    find_furniture = loading.find_furniture
+
+    def slow(text: str) -> Any:
+        monkeypatch.undo()
+        resplit(desk.workspace, desk.ben, {OTHERS: "whole"})
+        return find_furniture(text)
+
+    monkeypatch.setattr(loading, "find_furniture", slow)
+    assert len(read(desk, desk.load(ENGLISH))) == 2
+
+
+def test_a_choice_made_while_a_language_is_set_holds_for_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = desk.load(QUOTED)
+
+    def slow(text: str, language: str, policy: Any) -> list[int]:
+        monkeypatch.undo()
+        resplit(desk.workspace, desk.ben, SPLIT)
+        return sentence_ends(text, language, policy)
+
+    monkeypatch.setattr("annotator.operations.documents.sentence_ends", slow)
+    documents.set_language(desk.workspace, key, "id", desk.ana)
+    assert read(desk, key) == PARTS
+
+
 def test_an_article_that_is_removed_meanwhile_is_let_go(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     (key,) = load(desk, QUOTED)
 

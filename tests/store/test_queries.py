@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, sentences
+from annotator.operations import annotations, documents, sentences
 from annotator.store import queries
 from tests.store.desk import ARTICLE, Desk
 
@@ -48,6 +48,32 @@ def test_a_document_comes_with_all_that_is_said_about_it(desk: Desk) -> None:
     assert record.marks == (Span(51, 67),)
     assert record.sentences[0] == Span(0, 5)
     assert record.sentences[-1].end_char == len(record.text)
+
+
+def test_articles_of_a_language_with_how_they_are_cut(desk: Desk) -> None:
+    one, other = desk.load(), desk.load(ARTICLE + " Lagi.")
+    documents.set_language(desk.workspace, one, "id", desk.ana)
+    sentences.split_sentence(desk.workspace, one, 5, desk.ana)
+    with desk.workspace.reading() as connection:
+        assert queries.document_ids(connection, "id") == [one]
+        assert queries.language_counts(connection) == {"id": 1, "unknown": 1}
+        (cut,) = queries.cut_texts(connection, [one, uuid4()])
+        assert queries.quote_policy(connection) == {}
+    assert cut == (one, "id", ARTICLE, [21, 51, 67], [(5, False)])
+    assert other != one
+
+
+def test_a_mixed_article_names_its_other_languages(desk: Desk) -> None:
+    one, other = desk.load(), desk.load(ARTICLE + " Lagi.")
+    with desk.workspace.edit("Mixed", desk.ana) as session:
+        documents.document_row(session, one).also_in = ["en", "jv"]
+    with desk.workspace.reading() as connection:
+        records = {record.id: record.also_in for record in queries.documents(connection)}
+        listed = {summary.id: summary.also_in for summary in queries.document_summaries(connection)}
+    assert records == listed == {one: ("en", "jv"), other: ()}
+    documents.set_language(desk.workspace, one, "id", desk.ana)
+    assert documents.read_document(desk.workspace, one).also_in == ()
+    assert desk.problems() == []
 
 
 def test_what_is_not_there_is_none(desk: Desk) -> None:

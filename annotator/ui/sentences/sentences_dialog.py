@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.language import UNKNOWN
 from annotator.core.quote_policy import OTHERS, SPLIT, USUAL, WHOLE, quotes_in, settled
 from annotator.errors import AnnotatorError
 from annotator.operations.resplit import Resplit
@@ -108,9 +109,10 @@ class SentencesDialog(QDialog):
     def _name(self, offered: LanguageChoice) -> str:
         if offered.code == OTHERS:
             return self.tr("All other languages")
+        name = self.tr("Language unknown") if offered.code == UNKNOWN else offered.name
         words = self.tr("1 article") if offered.articles == 1 else self.tr("{n} articles")
         # Held apart, or a name that is written from right to left would turn the count around.
-        return f"\u2068{offered.name}\u2069 ({words.format(n=number(offered.articles))})"
+        return f"\u2068{name}\u2069 ({words.format(n=number(offered.articles))})"
 
     def _chosen(self, code: str) -> None:
         self._show_example(code)

@@ -62,6 +62,12 @@ def test_what_is_usual_is_said(qtbot: QtBot) -> None:
     assert dialog.boxes[OTHERS].accessibleName() == "All other languages"
 
 
+def test_a_name_does_not_turn_its_count_around_and_unknown_is_said_so(qtbot: QtBot) -> None:
+    dialog = make(qtbot, ar=2, unknown=1)
+    assert dialog.boxes["ar"].accessibleName() == "\u2068العربية\u2069 (2 articles)"
+    assert "Language unknown" in dialog.boxes["unknown"].accessibleName()
+
+
 def test_the_example_follows_the_focus_and_the_choice(qtbot: QtBot) -> None:
     dialog = make(qtbot)
     assert len(dialog.example.sentences()) == 1
