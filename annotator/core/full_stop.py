@@ -6,16 +6,19 @@ decides: one that often starts sentences, or that the article writes small elsew
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from annotator.core.languages import Sentences
 
 _WORD_REACH = 24
+_ENDING = 3
 _BULLETS = "•⁃▪▫■□●○◦‣·*"
 _BEFORE_WORD = "(\"'“”„«»‘’[/" + _BULLETS
 _JOIN = re.compile("[-'’‘/(–—]")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NUMBERING = re.compile(r"\d+(?:\.\d+)*|[IVX]+")
 _FIGURES = re.compile(r"\d[\d.,/:–-]*")
+_DATE = re.compile(r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d")  # 24. 8. 2020
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BEFORE_NUMBER = _BULLETS + " \t\xa0–—-("
 # Not \w, which leaves out the vowel signs of Indian scripts.
@@ -42,7 +45,7 @@ class FullStops:
             return True
         if _FIGURES.fullmatch(whole) or _ROMAN.fullmatch(whole):
             return self._ends_after_number(whole, start, stop, at)
-        for word in _lookups(whole):
+        for word in _lookups(whole, heads=self._heads(start, stop - len(whole))):
             if word in facts.abbreviations:
                 return False
             if word in facts.number_abbreviations and self._number_follows(at):
@@ -58,6 +61,8 @@ class FullStops:
             return False  # 3. The third point
         if len(word) == 1 and word.isalpha():
             return self._opens(at)
+        if word.isdigit() and len(word) < 3 and _DATE.search(self._text, max(0, stop - 7), stop + 12):
+            return False
         short = len(word) < 4 if word.isdigit() else word.isalpha()
         return not (short and self._facts.ordinals) or self._opens(at)
 
@@ -108,12 +113,16 @@ class FullStops:
         return found.group().lower() in self._small_words
 
 
-def _lookups(word: str) -> tuple[str, ...]:
-    """The forms of a word to look for in the lists: as it is, and what follows its last hyphen or apostrophe."""
+def _lookups(word: str, *, heads: bool) -> Iterator[str]:
+    """The forms of a word to look for in the lists. `heads`: it is the first of its sentence."""
+    yield word
+    if heads:
+        yield word[0].lower() + word[1:]
     last = _JOIN.split(word)[-1]
-    if last == word or (len(last) < 3 and word[-len(last) - 1] in "'’"):  # McDonald's is no “s.”
-        return (word,)
-    return word, last
+    if last != word and not (last == "s" and word[-2] in "'’"):  # McDonald's is no “s.”
+        yield last
+    if len(word) > _ENDING:
+        yield "-" + word[-_ENDING:]  # “-str” is for Hauptstr
 
 
 def _is_chain(word: str) -> bool:
