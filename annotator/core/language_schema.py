@@ -18,7 +18,7 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "ordinals": bool,
         "lower_case_starts": bool,
     },
-    "quotations": {"marks": str, "dash_turns": bool},
+    "quotations": {"marks": str, "dash_turns": bool, "cues": list},
     "identification": {"words": str, "letters": str, "taken_for": list},
     "furniture": {"kind": str, "place": str, "pattern": str, "within": int, "longest": int},
 }

@@ -84,7 +84,8 @@ class Language(NamedTuple):
     """One language: its code (ISO 639-1), its own name, and its facts.
 
     `quotation_marks`: outer opening and closing, inner opening and closing (CLDR). `dash_turns`: a
-    dash at the head of a paragraph may open a turn of speech. `note`: what the program cannot do
+    dash at the head of a paragraph may open a turn of speech. `cues`: words that say who speaks, as
+    they stand after a quotation, in small letters. `note`: what the program cannot do
     for the language, in a plain sentence.
     """
 
@@ -94,6 +95,7 @@ class Language(NamedTuple):
     identification: Identification
     quotation_marks: str
     dash_turns: bool
+    cues: tuple[str, ...]
     note: str
 
 
@@ -112,6 +114,7 @@ def read_language(code: str) -> Language:
         _identification(data.get("identification", {})),
         quotation_marks=str(quotations["marks"]),
         dash_turns=bool(quotations.get("dash_turns", False)),
+        cues=tuple(quotations.get("cues", [])),
         note=str(data.get("note", "")),
     )
 

@@ -8,6 +8,7 @@ The splitting of sentences, suggestions and the check of marks all use these pai
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotator.core.languages import read_language
 from annotator.core.quotation_doubts import odd_pairs
@@ -59,7 +60,7 @@ def find_quotations(text: str, language: str) -> Quotations:
     dash_turns = read_language(language).dash_turns
     if not marks and not dash_turns:
         return Quotations((), ())
-    pairing = _Pairing(text, learn_roles(marks, language))
+    pairing = _Pairing(text, learn_roles(marks, language), _attribution(language))
     turns: list[Quotation] = []
     at = 0
     for line in _LINE.finditer(text):
@@ -74,6 +75,13 @@ def find_quotations(text: str, language: str) -> Quotations:
     # One doubt a mark: what is wrong with the mark itself is said before what is wrong with the pair.
     doubts = {one.start_char: one for one in (*odd_pairs(text, pairing.quotations), *pairing.doubts)}
     return Quotations(tuple(found), tuple(sorted(doubts.values())))
+
+
+@cache
+def _attribution(language: str) -> re.Pattern[str] | None:
+    """Fits “, said Lim” and “, she said.”; None for a language whose cues are not known."""
+    cues = "|".join(map(re.escape, read_language(language).cues))
+    return re.compile(rf"[,!?…] ?(?:(?:{cues})\b|\w+ (?:{cues})(?=[.,:;]|$))") if cues else None
 
 
 def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -91,8 +99,8 @@ def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
 class _Pairing:
     """Pairs the marks of one text, paragraph after paragraph."""
 
-    def __init__(self, text: str, roles: dict[str, int]) -> None:
-        self._text, self._roles = text, roles
+    def __init__(self, text: str, roles: dict[str, int], attribution: re.Pattern[str] | None) -> None:
+        self._text, self._roles, self._attribution = text, roles, attribution
         self._stack: list[_Open] = []
         self._pending: _Open | None = None  # open since an earlier paragraph
         self.quotations: list[Quotation] = []
@@ -119,11 +127,10 @@ class _Pairing:
     def _goes_on(self, mark: Mark) -> bool:
         """True when a paragraph's first mark repeats the one that is open, or in the Spanish way closes for show."""
         pending = self._pending
-        if pending is None or (
-            mark.glyph != pending.glyph and not (mark.lean == 1 and mark.glyph in CLOSERS[pending.glyph])
-        ):
+        if pending is None or mark.lean == -1:
             return False
-        if mark.lean == -1:
+        for_show = mark.lean == 1 and mark.glyph in CLOSERS[pending.glyph]
+        if mark.glyph != pending.glyph and not for_show:
             return False
         pending.resume(mark.start)
         self._stack.append(pending)
@@ -210,8 +217,12 @@ class _Pairing:
             self._pending.resume(start)
         if self._pending and start < end:
             self._pending.pause(end)
-            if end - self._pending.mark.start > _LONGEST_TURN:
+            if end - self._pending.mark.start > _LONGEST_TURN or self._is_attributed(self._pending.segments[-1]):
                 self.give_up()
+
+    def _is_attributed(self, stretch: Span) -> bool:
+        """True when an open stretch says who spoke: its closing mark was forgotten, it does not go on."""
+        return self._attribution is not None and self._attribution.search(self._text, *stretch) is not None
 
     def _doubt(self, mark: Mark, kind: DoubtKind) -> None:
         if mark.glyph not in SINGLE:  # these are too often apostrophes

@@ -106,6 +106,8 @@ def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
     ("text", "expected"),
     [
         ("“It is shut, she said.\nNothing more.", [("“It is", DoubtKind.UNCLOSED)]),
+        ("“It is shut, said Lim.\n“It is not,” said Vane.", [("“It is", DoubtKind.UNCLOSED)]),
+        ("“It is shut, she said.\n\nAnd more.\n\n“Yes.”", [("“It is", DoubtKind.UNCLOSED)]),
         ("It is shut,” she said.", [("” she ", DoubtKind.UNOPENED)]),
         ('“It is shut," she said. “So?” “Yes.”', [('" she ', DoubtKind.MIXED)]),
         ("“ It is shut ” she said. “So?” “Yes.”", [("“ It i", DoubtKind.SPACED), ("” she ", DoubtKind.SPACED)]),
