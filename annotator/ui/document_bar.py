@@ -11,6 +11,8 @@ from annotator.core.records import DocumentRecord
 from annotator.ui.lines import is_right_to_left, language_name, number
 
 _UNKNOWN = ("", "und", UNKNOWN)
+# The bar is as wide as the text; of more languages than these a person learns in the text.
+_OTHERS_NAMED = 2
 
 
 class DocumentBar(QWidget):
@@ -73,7 +75,8 @@ class DocumentBar(QWidget):
         if document.language in _UNKNOWN:
             return self.tr("Language unknown")
         if document.also_in and not document.language_by_hand:
-            names = [name, *map(_isolated, document.also_in)]
+            names = [name, *map(_isolated, document.also_in[:_OTHERS_NAMED])]
+            names += ["…"] if len(document.also_in) > _OTHERS_NAMED else []
             return self.tr("Mixed: {languages}").format(languages=", ".join(names))
         if document.language_confidence is None:
             return name
