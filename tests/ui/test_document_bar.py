@@ -36,7 +36,7 @@ def bar(qtbot: QtBot) -> DocumentBar:
         (_document("ms", 0.71), "Probably Bahasa Melayu", "71 %"),
         (_document("ms", 0.45), "Perhaps Bahasa Melayu", "45 %"),
         (_document("id", 0.99, "en"), "Mixed: Bahasa Indonesia, English", "different languages"),
-        (_document("id", 0.99, "en", "de", "nl"), "Mixed: Bahasa Indonesia, English, Deutsch, …", "different languages"),
+        (_document("id", 0.99, "en", "de", "nl"), "Mixed: Bahasa Indonesia, English, Deutsch, …", "different"),
         (_document("en", None, "id", by_hand=True), "English", "by hand"),
         (_document("qq", 1.0), "qq · 100 %", "found out"),
     ],
