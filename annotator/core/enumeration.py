@@ -9,7 +9,8 @@ import re
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _BULLETS = "•⁃▪▫■□●○◦‣"
 # At the head of a line: a bullet, or the first number or letter of a list.
-_HEAD = re.compile(rf"(?:\A|(?<=[{_BREAKS}]))[ \t]*(?:([{_BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
+_HEAD = re.compile(rf"[ \t]*(?:([{_BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
+_LINE_BREAK = re.compile(f"[{_BREAKS}]")
 _LINE = re.compile(f"[^{_BREAKS}]*")
 _LONGEST = 4000
 
@@ -20,9 +21,10 @@ def inline_items(text: str, *, ordinals: bool = False) -> list[int]:
     `ordinals`: in this language "2." may mean "second", so only "2)" counts as an item.
     """
     starts: list[int] = []
-    for head in _HEAD.finditer(text):
-        end = _LINE.match(text, head.end(), head.end() + _LONGEST)
-        if end is None:
+    for line in (0, *(found.end() for found in _LINE_BREAK.finditer(text))):
+        head = _HEAD.match(text, line)
+        end = _LINE.match(text, head.end(), head.end() + _LONGEST) if head else None
+        if head is None or end is None:
             continue
         bullet, first, sign = head.groups()
         if bullet:

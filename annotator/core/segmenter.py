@@ -38,7 +38,7 @@ _JOINERS = frozenset("\u200c\u200d") | {chr(code) for code in range(0x1F3FB, 0x1
 _QUOTE_REACH = 700
 _WORD_REACH = 24
 _LINE_BREAK = re.compile(f"[{_BREAKS}]")
-_QUOTE = re.compile(f"[{MARKS}]|``")
+_QUOTES = (*MARKS, "``", ",,")
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
 _WORD = re.compile(WORD)
 _CITATION = re.compile(r"\([^()\n]{1,40}\)\.")  # "..." (Smith 55).
@@ -94,7 +94,7 @@ def _scanner(stops: str) -> re.Pattern[str]:
 
 def _quotations(text: str, language: str) -> list[tuple[int, int]]:
     """The stretches of the outermost quotations, sorted; one that is too long holds nothing together."""
-    if not _QUOTE.search(text):
+    if not any(mark in text for mark in _QUOTES):  # much faster than one expression
         return []
     # Loaded late: most texts are split without it.
     from annotator.core.quotations import find_quotations
