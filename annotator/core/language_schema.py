@@ -39,8 +39,6 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     for key, value in data.items():
         if key in ("name", "note"):
             yield from _wrong_kind(key, value, str)
-        elif key == "names":
-            yield from () if isinstance(value, dict) else ("names must be a table",)
         elif key not in _TABLES:
             yield f"nothing reads “{key}”"
         else:

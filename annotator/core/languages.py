@@ -105,11 +105,10 @@ def read_language(code: str) -> Language:
     data = _read(code) if _CODE.fullmatch(code) else {}
     shared_data = _read(_COMMON)
     sentences = _sentences(data.get("sentences", {}), shared_data.get("sentences", {}))
-    name = data.get("name", shared_data.get("names", {}).get(code, ""))
     quotations = {**shared_data.get("quotations", {}), **data.get("quotations", {})}
     return Language(
         code,
-        str(name),
+        str(data.get("name", "")),
         sentences,
         _identification(data.get("identification", {})),
         quotation_marks=str(quotations["marks"]),

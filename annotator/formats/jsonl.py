@@ -65,6 +65,7 @@ def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
         "language": record.language,
         "language_confidence": record.language_confidence,
         "language_by_hand": record.language_by_hand,
+        "also_in": list(record.also_in),
         "file_name": record.file_name,
         "encoding": record.encoding,
         "loaded_at": record.loaded_at,
