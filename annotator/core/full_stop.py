@@ -16,9 +16,11 @@ _BULLETS = "•⁃▪▫■□●○◦‣·*"
 _BEFORE_WORD = "(\"'“”„«»‘’[/" + _BULLETS
 _JOIN = re.compile("[-'’‘/(–—]")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
-_NUMBERING = re.compile(r"\d+(?:\.\d+)*|[IVX]+")
+_NUMBERING = re.compile(r"(?!(?:19|20)\d\d\Z)\d+(?:\.\d+)*|[IVX]+")  # 1995. begins no list
 _FIGURES = re.compile(r"\d[\d.,/:–-]*")
+_ORDINAL = re.compile(r"(?:\d{1,3}\.?[-–/])?\d{1,3}|[IVXLC]+")  # 3. May, 3.-5. May, 3./4. May, Louis XV.
 _DATE = re.compile(r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d")  # 24. 8. 2020
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\. \d{1,2}\. \d")  # 2020. 8. 24.
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _BEFORE_NUMBER = _BULLETS + " \t\xa0–—-("
 # Not \w, which leaves out the vowel signs of Indian scripts.
@@ -63,8 +65,9 @@ class FullStops:
             return self._opens(at)
         if word.isdigit() and len(word) < 3 and _DATE.search(self._text, max(0, stop - 7), stop + 12):
             return False
-        short = len(word) < 4 if word.isdigit() else word.isalpha()
-        return not (short and self._facts.ordinals) or self._opens(at)
+        if _YEAR_FIRST.search(self._text, max(0, stop - 12), stop + 8):
+            return self._opens(at)
+        return not (self._facts.ordinals and _ORDINAL.fullmatch(word)) or self._opens(at)
 
     def _ends_after_initial(self, whole: str, start: int, stop: int, at: int) -> bool:
         word = _JOIN.split(whole)[-1]
@@ -119,7 +122,7 @@ def _lookups(word: str, *, heads: bool) -> Iterator[str]:
     if heads:
         yield word[0].lower() + word[1:]
     last = _JOIN.split(word)[-1]
-    if last != word and not (last == "s" and word[-2] in "'’"):  # McDonald's is no “s.”
+    if last != word and (len(last) != 1 or word[-2] in "-–"):  # McDonald's is no “s.”, km/h no “h.”
         yield last
     if len(word) > _ENDING:
         yield "-" + word[-_ENDING:]  # “-str” is for Hauptstr

@@ -30,7 +30,7 @@ _HOLDERS = {
     "(": (")", 120), "[": ("]", 120), "（": ("）", 120), "【": ("】", 120), "《": ("》", 120), "〈": ("〉", 120),
     "「": ("」", 1000), "『": ("』", 1000),
 }  # fmt: skip
-_OPENERS = frozenset("\"'“”„‟‘‚«»‹›「『（([{¿¡-–—•*_`")
+_OPENERS = frozenset("\"'“”„‟‘‚«»‹›「『（([{¿¡-–—•*_`….")
 _SURE_OPENERS = frozenset('"“„«「『¿¡')
 _NEVER_START = frozenset(",;:、，；：")
 # Scripts and marks that cling to the character before them, white space included.
@@ -42,7 +42,9 @@ _QUOTES = (*MARKS, "``", ",,")
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
 _WORD = re.compile(WORD)
 _CITATION = re.compile(r"\([^()\n]{1,40}\)\.")  # "..." (Smith 55).
-_SPACES = frozenset(" \xa0\u202f")
+# What stands by itself after a sentence though its letters are small: (dpa), (see the map), a link.
+_ASIDE = re.compile(rf"\([^()\n]{{1,120}}\)[ \xa0]*(?=[{_BREAKS}]|\Z)|https?://|www\.|[a-z]+\.[a-z.]+/\w")
+_SPACES = frozenset(" \xa0\u2009\u202f")
 _LONGEST_HEAD = 30
 _DATELINE = re.compile(r"\d|[A-Z]{4}")
 _TAG_REACH = 15
@@ -78,12 +80,12 @@ def _scanner(stops: str) -> re.Pattern[str]:
     """Groups: 1 after a stop, 2 after a wide stop, 3 after a line break, 4 at what holds together."""
     # Starts with one class of characters, which the engine can search for fast; each branch
     # always matches what it starts on, so that no stretch is scanned twice.
-    # “ and « close quotations too (German, Danish), but not where a word follows at once.
+    # “, « and ‘ close quotations too (German, Danish, Urdu), but not where a word follows at once.
     # No possessive quantifiers: Python 3.11.2, which Debian 12 has, gets them wrong.
     stops, holders = re.escape(_STOPS + stops), re.escape("".join(_HOLDERS))
-    late = r"(?:[ \xa0\u202f](?:[\"”»’)]|''|``)(?=[\s.,;:!?]|\Z))?"  # . " for ."
+    late = r"(?:[ \xa0\u2009\u202f](?:[\"”»’)]|''|``)(?=[\s.,;:!?]|\Z))?"  # . " for ."
     also = r"(?: ?\[\d{1,3}\])*(?: ?[:;]-?[)(DP](?=\s|\Z))?"  # notes.[12] And :)
-    run = rf"[{stops}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«](?!\w))*{late}{also}"
+    run = rf"[{stops}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«‘](?!\w))*{late}{also}"
     return re.compile(
         rf"[{stops}{_WIDE_STOPS}{_BREAKS}{holders}]"
         rf"(?:(?<=[{stops}]){run}(\s*)"
@@ -191,7 +193,7 @@ class _Cutter:
             return self._ends_unspaced(start, stop, end, wide=text[stop] in _WIDE_STOPS)
         if after == "-" and gap - start < _LONGEST_HEAD and _DATELINE.search(text, start, gap):
             return False  # 3 June. - The mayor resigned.
-        if _clings(after) or after in _STOPS or (after in _NEVER_START and text[end : end + 2] != ",,"):
+        if self._goes_on(stop, end):
             return False
         at = end
         while after in _OPENERS or (after.isspace() and at > end):
@@ -204,10 +206,22 @@ class _Cutter:
         if gap > stop + 1 and text[end] == "(" and _CITATION.match(text, end):
             return False
         if text[stop] == "…" or text[stop : stop + 2] == ".." or text[max(0, stop - 2) : stop + 1] == ". .":
-            return not self._is_always_capital(at)
-        if text[stop] not in _ABBREVIATING:
-            return True
+            return not self._heads(start, stop) and not self._is_always_capital(at)
+        if text[stop] not in _ABBREVIATING or "?" in text[stop:gap] or "!" in text[stop:gap]:
+            return True  # the works of Lim & Co.? Nobody knew
         return self._full_stops.ends(start, stop, at)
+
+    def _goes_on(self, stop: int, at: int) -> bool:
+        """True when no sentence can begin with what stands at `at`."""
+        text = self._text
+        after = text[at]
+        if after in _STOPS:  # . . . But: He left. … Nobody knew.
+            return text[stop] == "…" or not text.startswith(("…", "..."), at)
+        return _clings(after) or (after in _NEVER_START and not text.startswith(",,", at))
+
+    def _heads(self, start: int, stop: int) -> bool:
+        """True when nothing but an opening mark stands before the dots: […] The mayor left."""
+        return stop - start < 3 and not self._text[start:stop].strip('([{"“„«. ')
 
     def _is_always_capital(self, at: int) -> bool:
         """True for words such as I, whose capital says nothing."""
@@ -217,6 +231,8 @@ class _Cutter:
     def _starts_small(self, stop: int, end: int, at: int) -> bool:
         """True when a sentence may begin with the small letter at `at`."""
         text, facts = self._text, self._facts
+        if text[stop] in ".!?" and text[stop + 1].isspace() and _ASIDE.match(text, end):
+            return True
         if "\u10d0" <= text[at] <= "\u10ff":  # Georgian has small letters only
             return True
         word = _WORD.match(text, at, at + _WORD_REACH)

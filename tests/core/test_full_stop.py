@@ -46,6 +46,12 @@ def ends(text: str, language: str = "en") -> list[bool]:
         ("ro", "11.3. Text nou", [False]),
         ("xx", "Mr. Unknown", [False]),
         ("en", " . Spaced", [True]),
+        ("de", "Vom 3.-5. Juni und am 3./4. Juni", [False, False]),
+        ("de", "Es sind 20 km/h. Dann", [True]),
+        ("pl", "Z Vane'm. Lim wygrał", [True]),
+        ("ko", "회의는 2020. 5. 3. 열렸다", [False, False, False]),
+        ("en", "Lim, Ana. 1995. The gate", [True, True]),
+        ("en", "Lim. |1995. The gate", [True, True]),
     ],
 )
 def test_what_stands_before_and_after_decides(language: str, text: str, expected: list[bool]) -> None:

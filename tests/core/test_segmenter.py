@@ -200,6 +200,12 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("en", ["Is it McDonald's.", "No.", "I think so."]),
         ("hi", ["डॉ. राव ने एम.ए. किया।", "वह गया।"]),
         ("fr", ["J.-P. Le Marec est parti.", "C’est fini."]),
+        ("ur", ["میئر نے کہا: ’’میں نہیں جاؤں گا۔‘‘", "وہ چلے گئے۔"]),
+        ("de", ["Sie rief: ‚Nein!‘", "Dann ging sie."]),
+        ("fr", ["«\u2009C’est faux.\u2009»", "La mairie le sait."]),
+        ("en", ["Did you work at Castell & Co.?", "Nobody asked."]),
+        ("de", ["[…] Das Tor ist zu.", "Es bleibt so."]),
+        ("en", ["It was shut.", "… It stayed so.", "... Then it opened."]),
     ],
 )
 def test_sentences_end_there_in_any_writing(language: str, sentences: list[str]) -> None:
@@ -221,6 +227,19 @@ def test_sentences_end_there_in_any_writing(language: str, sentences: list[str])
 )
 def test_scripts_that_put_no_space_after_a_stop(language: str, sentences: list[str]) -> None:
     assert split("".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    "aside", ["(dpa)", "(siehe Karte)", "(dpa/kel)", "https://a.example", "www.a.example", "pic.a.example/b1"]
+)
+def test_what_stands_by_itself_after_a_sentence_may_be_small(aside: str) -> None:
+    assert split(f"Das Tor ist zu. {aside}", "de") == ["Das Tor ist zu.", aside]
+    assert len(split(f"Das Tor von Dr. {aside}", "de")) == 1
+
+
+@pytest.mark.parametrize("text", ["Es (dpa) ist zu.", "Es ist zu. (siehe Karte) und offen.", "Es ist zu. port.example"])
+def test_small_letters_after_a_stop_else_go_on(text: str) -> None:
+    assert split(text, "de") == [text]
 
 
 def test_the_module_loads_nothing_heavy() -> None:
