@@ -53,31 +53,44 @@ class FullStops:
             if word in facts.number_abbreviations and self._number_follows(at):
                 return False
             if word in facts.final_abbreviations:
-                return self._opens(at) or (word.islower() and self._is_small_elsewhere(at))
+                return self.opens(at) or (word.islower() and self._is_small_elsewhere(at))
             if word in facts.ending_abbreviations:
                 return True
         return self._ends_after_initial(whole, start, stop, at)
+
+    def opens(self, at: int) -> bool:
+        """True when the next word is one that often starts a sentence; an initial is none."""
+        found = _NEXT_WORD.match(self._text, at, at + _WORD_REACH)
+        if found is None:
+            return False
+        word = found.group()
+        if word in self._facts.openers:
+            return len(word) > 1 or self._text[found.end() : found.end() + 1] != "."
+        head, mark, rest = word.replace("’", "'").partition("'")
+        return bool(mark) and head in self._facts.openers and (len(head) > 1 or rest[:1].islower())
 
     def _ends_after_number(self, word: str, start: int, stop: int, at: int) -> bool:
         if self._heads(start, stop - len(word)) and _NUMBERING.fullmatch(word):
             return False  # 3. The third point
         if len(word) == 1 and word.isalpha():
-            return self._opens(at)
+            return self.opens(at)
+        if word == "1" and self._text[max(0, stop - 4) : stop - 1].rstrip().endswith(":"):
+            return False  # Three things: 1. The gate
         if word.isdigit() and len(word) < 3 and _DATE.search(self._text, max(0, stop - 7), stop + 12):
             return False
         if _YEAR_FIRST.search(self._text, max(0, stop - 12), stop + 8):
-            return self._opens(at)
-        return not (self._facts.ordinals and _ORDINAL.fullmatch(word)) or self._opens(at)
+            return self.opens(at)
+        return not (self._facts.ordinals and _ORDINAL.fullmatch(word)) or self.opens(at)
 
     def _ends_after_initial(self, whole: str, start: int, stop: int, at: int) -> bool:
         word = _JOIN.split(whole)[-1]
         head = whole[: -len(word) - 1]
         if len(word) != 1 or not word.isalpha() or (len(head) > 2 and head[-1] != "."):
-            return not _is_chain(word) or self._opens(at)
+            return not _is_chain(word) or self.opens(at)
         if self._heads(start, stop - 1):
             return False  # a. The first item
         # J.-P. and the like stand before names only, whatever the name begins with.
-        return not word.isupper() or (self._opens(at) and not head)
+        return not word.isupper() or (self.opens(at) and not head)
 
     def _heads(self, start: int, at: int) -> bool:
         """True when nothing but bullets stands between the sentence's start and `at`."""
@@ -94,17 +107,6 @@ class FullStops:
         if not words or text[stop - 1].isspace():
             return ""
         return words[-1].lstrip(_BEFORE_WORD)
-
-    def _opens(self, at: int) -> bool:
-        """True when the next word is one that often starts a sentence; an initial is none."""
-        found = _NEXT_WORD.match(self._text, at, at + _WORD_REACH)
-        if found is None:
-            return False
-        word = found.group()
-        if word in self._facts.openers:
-            return len(word) > 1 or self._text[found.end() : found.end() + 1] != "."
-        head, mark, rest = word.replace("’", "'").partition("'")
-        return bool(mark) and head in self._facts.openers and (len(head) > 1 or rest[:1].islower())
 
     def _is_small_elsewhere(self, at: int) -> bool:
         """True when the article writes the next word with a small letter elsewhere: it is no name."""

@@ -208,7 +208,8 @@ class _Cutter:
         if text[stop] == "…" or text[stop : stop + 2] == ".." or text[max(0, stop - 2) : stop + 1] == ". .":
             return not self._heads(start, stop) and not self._is_always_capital(at)
         if text[stop] not in _ABBREVIATING or "?" in text[stop:gap] or "!" in text[stop:gap]:
-            return True  # the works of Lim & Co.? Nobody knew
+            in_brackets = text[stop - 1] == "(" and text[gap - 1] == ")"  # alle drei (!) Bürgermeister
+            return not in_brackets or self._full_stops.opens(at)
         return self._full_stops.ends(start, stop, at)
 
     def _goes_on(self, stop: int, at: int) -> bool:

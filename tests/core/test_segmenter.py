@@ -205,6 +205,7 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("fr", ["«\u2009C’est faux.\u2009»", "La mairie le sait."]),
         ("en", ["Did you work at Castell & Co.?", "Nobody asked."]),
         ("de", ["[…] Das Tor ist zu.", "Es bleibt so."]),
+        ("de", ["Alle drei (!) Bürgermeister gingen.", "Wirklich (?)", "Niemand weiß es."]),
         ("en", ["It was shut.", "… It stayed so.", "... Then it opened."]),
     ],
 )
