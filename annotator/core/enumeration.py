@@ -5,13 +5,14 @@ only where the counting begins at the head of the line and leaves nothing out.
 """
 
 import re
+from functools import cache
 
-_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_BULLETS = "•⁃▪▫■□●○◦‣"
+from annotator.core.lines import BULLETS, LINE_BREAKS
+
 # At the head of a line: a bullet, or the first number or letter of a list.
-_HEAD = re.compile(rf"[ \t]*(?:([{_BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
-_LINE_BREAK = re.compile(f"[{_BREAKS}]")
-_LINE = re.compile(f"[^{_BREAKS}]*")
+_HEAD = re.compile(rf"[ \t]*(?:([{BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
+_LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
+_LINE = re.compile(f"[^{LINE_BREAKS}]*")
 _LONGEST = 4000
 
 
@@ -47,13 +48,16 @@ def _bullets(text: str, bullet: str, start: int, end: int) -> list[int]:
 def _counted(text: str, first: str, sign: str, start: int, end: int) -> list[int]:
     """Items that count on from `first` with the same sign, each before a letter that begins a clause."""
     found: list[int] = []
-    while True:
-        number = _following(first, len(found) + 1)
-        item = re.compile(rf"(?<=\s)\(?{number}{re.escape(sign)}[ \t]+(?=[^\W\d_])").search(text, start, end)
-        if not number or item is None or (sign == "." and text[item.end()].islower()):
-            return found
-        found.append(item.start())
-        start = item.end()
+    for item in _item(sign).finditer(text, start, end):
+        if item[1] == _following(first, len(found) + 1) and not (sign == "." and text[item.end()].islower()):
+            found.append(item.start())
+    return found
+
+
+@cache
+def _item(sign: str) -> re.Pattern[str]:
+    """Fits the number or letter of an item, with its sign."""
+    return re.compile(rf"(?<=\s)\(?(\d{{1,4}}|[a-z]){re.escape(sign)}[ \t]+(?=[^\W\d_])")
 
 
 def _following(first: str, by: int) -> str:

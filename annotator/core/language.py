@@ -23,6 +23,7 @@ SURE_FROM, PROBABLE_FROM = 0.9, 0.5
 # langdetect: three of its seven trials on the first 400 characters give the same answers on 629
 # articles of 26 languages as all seven, and take 1.2 ms an article instead of 1.8.
 _PREFIX = 400
+_PIECE = 1000
 _TRIALS = 3
 _FEWEST_LETTERS = 20
 # What one common word more than the next language has tells (as a logarithm of odds), and what
@@ -75,7 +76,7 @@ def detect(text: str) -> LanguageGuess:
     A text with hardly any letters, or in a language that the program knows nothing of, is
     "unknown", with no confidence.
     """
-    folded = unicodedata.normalize("NFC", text).lower()
+    folded = _composed(text).lower()
     evidence = weigh(folded)
     guess = _by_script(evidence) or _by_words(text, evidence)
     if not may_be_mixed(guess.language, evidence):
@@ -87,6 +88,14 @@ def detect(text: str) -> LanguageGuess:
     main = weigh(parts[language])
     confidence = (_by_script(main) or _by_words(parts[language], main)).confidence
     return LanguageGuess(language, confidence or guess.confidence, tuple(others))
+
+
+def _composed(text: str) -> str:
+    """The text in NFC, piece by piece: a long run of combining marks would take time as its square."""
+    if text.isascii():
+        return text
+    pieces = range(0, len(text), _PIECE)
+    return "".join(unicodedata.normalize("NFC", text[start : start + _PIECE]) for start in pieces)
 
 
 def _by_script(evidence: Evidence) -> LanguageGuess | None:

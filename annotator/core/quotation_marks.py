@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.core.languages import read_language
+from annotator.core.lines import LINE_BREAKS
 
 MARKS = "“”„‟«»‹›‘’‚‛'\"＂「」『』〝〞〟﹁﹂﹃﹄"
 SINGLE = frozenset("‘’‚‛'")
@@ -32,7 +33,6 @@ _BEFORE_OPENING = frozenset("([{-–—/:=¿¡•*（［【《〈：·…")
 _NEVER_FIRST = frozenset(",;:!?)]}，。、；：！？）］】》〉؟،؛۔।")
 _NEVER_LAST = frozenset("([{（［【《〈")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/。，、；：！？）］】》〉·؟،؛۔।")
-LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _FARTHEST = 4
 # Used the other way less often than this, a glyph has one direction.
 RARE = 0.25

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from annotator.core.languages import read_language
+from annotator.core.lines import LINE_BREAKS
 from annotator.core.quotation_doubts import odd_pairs
 from annotator.core.quotation_marks import (
     ALWAYS_CLOSE,
     ALWAYS_OPEN,
     CLOSERS,
-    LINE_BREAKS,
     SINGLE,
     Mark,
     find_marks,
@@ -35,11 +35,11 @@ _LONGEST_TURN = 2000
 class _Open:
     """A quotation that is open, with what it holds of earlier paragraphs."""
 
-    __slots__ = ("depth", "glyph", "mark", "segments", "start")
+    __slots__ = ("glyph", "last_mark", "mark", "segments", "start")
 
-    def __init__(self, mark: Mark, depth: int) -> None:
-        self.mark, self.glyph, self.depth = mark, mark.glyph, depth
-        self.start = mark.start
+    def __init__(self, mark: Mark) -> None:
+        self.mark, self.glyph = mark, mark.glyph
+        self.start = self.last_mark = mark.start
         self.segments: list[Span] = []
 
     def pause(self, end: int) -> None:
@@ -71,7 +71,7 @@ def find_quotations(text: str, language: str) -> Quotations:
         if dash_turns:
             turns.extend(_dash_turn(text, line.start(), line.end()))
     pairing.give_up()
-    found = sorted([*pairing.quotations, *turns], key=lambda one: (one.segments[0].start_char, one.depth))
+    found = sorted([*_nested(pairing.quotations), *turns], key=lambda one: (one.segments[0].start_char, one.depth))
     # One doubt a mark: what is wrong with the mark itself is said before what is wrong with the pair.
     doubts = {one.start_char: one for one in (*odd_pairs(text, pairing.quotations), *pairing.doubts)}
     return Quotations(tuple(found), tuple(sorted(doubts.values())))
@@ -82,6 +82,25 @@ def _attribution(language: str) -> re.Pattern[str] | None:
     """Fits “, said Lim” and “, she said.”; None for a language whose cues are not known."""
     cues = "|".join(map(re.escape, read_language(language).cues))
     return re.compile(rf"[,!?…] ?(?:(?:{cues})\b|\w+ (?:{cues})(?=[.,:;]|$))") if cues else None
+
+
+def _nested(quotations: list[Quotation]) -> list[Quotation]:
+    """Quotations with their depth. Two that cross cannot both be right: single marks, often apostrophes, give way."""
+    kept: list[Quotation | None] = []
+    around: list[tuple[int, int]] = []  # the ends of those that are open, and their places in `kept`
+    for one in sorted(quotations, key=lambda each: (each.segments[0].start_char, -each.segments[-1].end_char)):
+        start, end = one.segments[0].start_char, one.segments[-1].end_char
+        while around and around[-1][0] <= start:
+            around.pop()
+        while around and around[-1][0] < end and one.opener not in SINGLE:
+            outer = kept[around[-1][1]]
+            if outer and outer.opener in SINGLE:
+                kept[around[-1][1]] = None
+            around.pop()
+        if not around or around[-1][0] >= end:
+            kept.append(one._replace(depth=len(around)))
+            around.append((end, len(kept) - 1))
+    return [one for one in kept if one]
 
 
 def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
@@ -133,6 +152,7 @@ class _Pairing:
         if mark.glyph != pending.glyph and not for_show:
             return False
         pending.resume(mark.start)
+        pending.last_mark = mark.start
         self._stack.append(pending)
         self._pending = None
         return True
@@ -171,7 +191,7 @@ class _Pairing:
             self.give_up()
         if self._roles.get(mark.glyph) == -1 and mark.glyph not in SINGLE:
             self._doubt(mark, DoubtKind.TURNED)
-        self._stack.append(_Open(mark, len(self._stack)))
+        self._stack.append(_Open(mark))
         del self._stack[: -_DEEPEST * 8]
 
     def _quotes(self, mark: Mark) -> bool:
@@ -195,7 +215,7 @@ class _Pairing:
         if self._roles.get(mark.glyph) == 1:
             self._doubt(mark, DoubtKind.TURNED)
         opened.pause(mark.end)
-        self.quotations.append(Quotation(tuple(opened.segments), opened.glyph, mark.glyph, opened.depth))
+        self.quotations.append(Quotation(tuple(opened.segments), opened.glyph, mark.glyph, 0))
 
     def _opener_of(self, mark: Mark) -> int:
         """The index of the innermost open quotation that this mark can close; -1 without one."""
@@ -217,7 +237,7 @@ class _Pairing:
             self._pending.resume(start)
         if self._pending and start < end:
             self._pending.pause(end)
-            if end - self._pending.mark.start > _LONGEST_TURN or self._is_attributed(self._pending.segments[-1]):
+            if end - self._pending.last_mark > _LONGEST_TURN or self._is_attributed(self._pending.segments[-1]):
                 self.give_up()
 
     def _is_attributed(self, stretch: Span) -> bool:

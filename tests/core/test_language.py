@@ -218,3 +218,8 @@ def test_languages_have_names_for_people() -> None:
     assert language_name("pl") == "Polski"
     assert language_name(UNKNOWN) == "Unknown"
     assert language_name("qq") == "qq"
+
+
+def test_a_long_run_of_combining_marks_takes_no_time() -> None:
+    guess = detect("a" + "\u0301\u0323" * 200_000)  # composed in one piece, this would take a minute and more
+    assert guess.language == "unknown"

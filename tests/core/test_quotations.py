@@ -96,6 +96,35 @@ def test_a_quotation_may_run_over_paragraphs(text: str, expected: list[str]) -> 
     assert doubts(text) == []
 
 
+def test_a_long_speech_may_repeat_its_mark_paragraph_after_paragraph() -> None:
+    paragraphs = [f"“Point {number}. {'We go on. ' * 60}" for number in range(6)]
+    text = "\n".join(paragraphs).rstrip() + "”"
+    result = find_quotations(text, "en")
+    assert [len(one.segments) for one in result.quotations] == [6]
+    assert result.doubts == ()
+
+
+@pytest.mark.parametrize("head", ["In the ‘90s he spoke. ", "‘Aisyiyah hadir. ", "'Tis so. "])
+def test_an_apostrophe_holds_no_quotation(head: str) -> None:
+    result = find_quotations(head + "“We go. We ‘stay’,” said Bob.", "en")
+    assert [(one.opener, one.depth) for one in result.quotations] == [("“", 0), ("‘", 1)]
+
+
+def test_where_two_cross_the_single_marks_give_way() -> None:
+    assert found("“One.\nHe said ‘two,” then three’.") == ["“One.|He said ‘two,”"]
+
+
+@given(texts, codes)
+def test_quotations_lie_beside_or_inside_each_other(text: str, code: str) -> None:
+    single = [
+        (one.segments[0].start_char, one.segments[-1].end_char)
+        for one in find_quotations(text, code).quotations
+        if one.opener in "‘’‚'"
+    ]
+    for start, end in single:
+        assert not any(start < first < end < last or first < start < last < end for first, last in single)
+
+
 def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
     text = "– Dette er feil, sa hun.\n- Nei – svarte han.\n– Kilde: NTB"
     assert found(text, "da") == ["– Dette er feil, sa hun.", "- Nei"]
