@@ -53,6 +53,8 @@ class Task(QObject):
 class Tasks(QObject):
     """Runs tasks one after the other, as the database wants it, and ends them all on quitting.
 
+    Short ones have a thread of their own, so that none waits behind a load of minutes.
+
     Pool threads speak to this object alone, which outlives every task: a task that was let go of
     while its own signal was still on the way would lose it.
     """
@@ -62,8 +64,9 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool, self._short = QThreadPool(self), QThreadPool(self)
+        for pool in (self._pool, self._short):
+            pool.setMaxThreadCount(1)
         self._running: set[Task] = set()
         self._advanced.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -77,17 +80,19 @@ class Tasks(QObject):
         """A task that is not yet started, so that its signals can be connected first."""
         return Task(work, self)
 
-    def start(self, task: Task) -> None:
-        """Queue a task that `make` made."""
+    def start(self, task: Task, *, short: bool = False) -> None:
+        """Queue a task that `make` made: after the short ones, or after the others."""
         self._running.add(task)
-        self._pool.start(_Run(task, self._advanced.emit, self._ended.emit))
+        pool = self._short if short else self._pool
+        pool.start(_Run(task, self._advanced.emit, self._ended.emit))
 
     def close(self) -> None:
         """Ask all tasks to stop, wait until they have, and let them tell: nothing of them comes afterwards."""
         while self._running:
             for task in self._running:
                 task.cancel()
-            self._pool.waitForDone()
+            for pool in (self._pool, self._short):
+                pool.waitForDone()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _pass_on(self, task: Task, done: int, total: int) -> None:

@@ -30,6 +30,20 @@ def test_a_hundred_outcomes_are_all_delivered(qtbot: QtBot) -> None:
     assert outcomes == list(range(100))
 
 
+def test_a_short_task_does_not_wait_for_a_long_one(qtbot: QtBot) -> None:
+    tasks, ended, let_go = Tasks(), [], threading.Event()
+    for name, short in (("long", False), ("short", True), ("long too", False), ("short too", True)):
+        task = tasks.make(lambda _progress, _cancelled, short=short: short or let_go.wait(5))
+        task.finished.connect(lambda _outcome, name=name: ended.append(name))
+        tasks.start(task, short=short)
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    assert ended == ["short", "short too"]
+    assert tasks.busy
+    let_go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert ended[2:] == ["long", "long too"]
+
+
 def test_an_error_arrives_as_failed(qtbot: QtBot) -> None:
     tasks = Tasks()
     task = tasks.make(lambda _progress, _cancelled: 1 // 0)
@@ -62,13 +76,13 @@ def test_closing_cancels_what_runs_and_what_waits(qtbot: QtBot) -> None:
         raise Cancelled("stopped")
 
     tasks, errors = Tasks(), []
-    for _ in range(2):
+    for short in (False, False, True, True):
         task = tasks.make(work)
         task.failed.connect(errors.append)
-        tasks.start(task)
+        tasks.start(task, short=short)
     began.wait(5)
     tasks.close()
-    assert len(errors) == 2
+    assert len(errors) == 4
     assert not tasks.busy
     assert all(isinstance(error, Cancelled) for error in errors)
     with pytest.raises(Cancelled):
