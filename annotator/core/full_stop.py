@@ -18,7 +18,7 @@ _JOIN = re.compile("[-'’‘/(–—]")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 _NUMBERING = re.compile(r"(?!(?:19|20)\d\d\Z)\d+(?:\.\d+)*|[IVX]+")  # 1995. begins no list
 _FIGURES = re.compile(r"\d[\d.,/:–-]*")
-_ORDINAL = re.compile(r"(?:\d{1,3}\.?[-–/])?\d{1,3}|[IVXLC]+")  # 3. May, 3.-5. May, 3./4. May, Louis XV.
+_ORDINAL = re.compile(r"(?:\d{1,3}\.[-–/])?\d{1,3}|[IVXLC]+")  # 3. May, 3.-5. May, 3./4. May, Louis XV.
 _DATE = re.compile(r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d")  # 24. 8. 2020
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\. \d{1,2}\. \d")  # 2020. 8. 24.
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

@@ -33,6 +33,8 @@ _HOLDERS = {
 _OPENERS = frozenset("\"'“”„‟‘‚«»‹›「『（([{¿¡-–—•*_`….")
 _SURE_OPENERS = frozenset('"“„«「『¿¡')
 _NEVER_START = frozenset(",;:、，；：")
+# Faces, hands, hearts and flags, with what joins them; not the signs that serve as bullets.
+_PICTURES = "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f64f\U0001f900-\U0001faff❤\ufe0f\u200d"
 # Scripts and marks that cling to the character before them, white space included.
 _JOINERS = frozenset("\u200c\u200d") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
 _QUOTE_REACH = 700
@@ -84,7 +86,8 @@ def _scanner(stops: str) -> re.Pattern[str]:
     # No possessive quantifiers: Python 3.11.2, which Debian 12 has, gets them wrong.
     stops, holders = re.escape(_STOPS + stops), re.escape("".join(_HOLDERS))
     late = r"(?:[ \xa0\u2009\u202f](?:[\"”»’)]|''|``)(?=[\s.,;:!?]|\Z))?"  # . " for ."
-    also = r"(?: ?\[\d{1,3}\])*(?: ?[:;]-?[)(DP](?=\s|\Z))?"  # notes.[12] And :)
+    # notes.[12] And :) And pictures
+    also = rf"(?: ?\[\d{{1,3}}\])*(?: ?[:;]-?[)(DP](?=\s|\Z))?(?: ?[{_PICTURES}]+(?=\s|\Z))?"
     run = rf"[{stops}{_WIDE_STOPS}]*(?:[{_CLOSERS}]|[“«‘](?!\w))*{late}{also}"
     return re.compile(
         rf"[{stops}{_WIDE_STOPS}{_BREAKS}{holders}]"
