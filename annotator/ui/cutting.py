@@ -50,17 +50,16 @@ class Cutting(QObject):
 
     def cut(self, policy: QuotePolicy | None = None, ids: Sequence[UUID] | None = None) -> None:
         """Cut these articles anew (None: all), by this policy from now on when one is given."""
-        workspace, who, panel = self._session.workspace, self._session.annotator_id, self._session.window.batch
+        workspace, who = self._session.workspace, self._session.annotator_id
         task = self._session.tasks.make(
             lambda progress, cancelled: resplit.resplit(workspace, who, policy, Scope(ids), progress, cancelled)
         )
-        if (self._session.document_count if ids is None else len(ids)) > _FEW:
-            panel.start(self.tr("Cutting sentences anew"))
-            panel.cancel_requested.connect(task.cancel)
-            task.progressed.connect(panel.progress)
+        few = (self._session.document_count if ids is None else len(ids)) <= _FEW
+        if not few:
+            self._session.window.batch.follow(task, self.tr("Cutting sentences anew"))
         task.finished.connect(self._report)
         task.failed.connect(self._failed)
-        self._session.tasks.start(task)
+        self._session.tasks.start(task, short=few)
 
     def cut_current(self) -> None:
         """Cut the open article anew."""
@@ -101,7 +100,7 @@ class Cutting(QObject):
         task.progressed.connect(self._while_meant(task, dialog.show_progress))
         task.finished.connect(self._while_meant(task, dialog.show_count))
         task.failed.connect(self._while_meant(task, dialog.show_failure))
-        self._session.tasks.start(task)
+        self._session.tasks.start(task, short=True)
 
     def _while_meant(self, task: Task, show: Callable[..., None]) -> Callable[..., None]:
         """Shows what a count tells; not that of an earlier choice, which may still be on its way."""
@@ -118,7 +117,6 @@ class Cutting(QObject):
         self._counting = None
 
     def _report(self, found: Resplit) -> None:
-        self._session.window.batch.hide()
         if not found.cancelled:
             self._session.window.banner.clear(_TOPIC)
             self._session.window.strip.set_state(change_words(found, done=True))
@@ -132,6 +130,5 @@ class Cutting(QObject):
         self.cut()
 
     def _failed(self, error: Exception) -> None:
-        self._session.window.batch.hide()
         if not isinstance(error, Cancelled):
             self._session.tell(error)

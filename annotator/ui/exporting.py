@@ -54,16 +54,12 @@ class Exporting(QObject):
                 cancelled=cancelled,
             )
         )
-        panel = self._session.window.batch
-        panel.start(self.tr("Writing the export"))
-        panel.cancel_requested.connect(task.cancel)
-        task.progressed.connect(panel.progress)
+        self._session.window.batch.follow(task, self.tr("Writing the export"))
         task.finished.connect(self._report)
         task.failed.connect(self._failed)
         self._session.tasks.start(task)
 
     def _report(self, report: ExportReport) -> None:
-        self._session.window.batch.hide()
         words = self.tr(
             "Exported {annotations} annotations of {documents} articles to “{name}”, read back and compared."
         )
@@ -77,6 +73,5 @@ class Exporting(QObject):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.path.parent)))
 
     def _failed(self, error: Exception) -> None:
-        self._session.window.batch.hide()
         if not isinstance(error, Cancelled):
             self._session.tell(error)

@@ -51,11 +51,9 @@ class Loading(QObject):
         task = self._session.tasks.make(
             lambda progress, cancelled: loading.load_files(workspace, list(paths), who, progress, cancelled)
         )
-        panel.cancel_requested.connect(task.cancel)
-        task.progressed.connect(panel.progress)
-        if len(paths) > _FEW or any(Path(path).is_dir() for path in paths):
-            panel.start(self.tr("Loading articles"))
-        task.finished.connect(self._report)
+        many = len(paths) > _FEW or any(Path(path).is_dir() for path in paths)
+        waited = panel.follow(task, self.tr("Loading articles"), long=many)
+        task.finished.connect(lambda report: self._report(report, waited))
         task.failed.connect(self._failed)
         self._session.tasks.start(task)
 
@@ -75,7 +73,7 @@ class Loading(QObject):
         task = self._session.tasks.make(lambda _progress, _cancelled: loading.load_content(workspace, content, "", who))
         task.finished.connect(self._show_pasted)
         task.failed.connect(self._failed)
-        self._session.tasks.start(task)
+        self._session.tasks.start(task, short=True)
 
     def _show_pasted(self, document: DocumentSummary) -> None:
         self._session.show_loaded(document.id)
@@ -86,9 +84,7 @@ class Loading(QObject):
         if isinstance(there, UUID):
             self._say(str(error), Kind.INFO, Way(self.tr("Open it"), lambda: self._open(there)))
 
-    def _report(self, report: LoadReport) -> None:
-        waited = self._session.window.batch.isVisible()
-        self._session.window.batch.hide()
+    def _report(self, report: LoadReport, waited: bool) -> None:
         ways = []
         if report.loaded and waited and self._session.reading.document:
             # Somebody reads on while a batch loads: the next key must not land in another article.
@@ -159,7 +155,6 @@ class Loading(QObject):
         self._session.reading.open_document(document_id)
 
     def _failed(self, error: Exception) -> None:
-        self._session.window.batch.hide()
         if isinstance(error, AlreadyLoaded):
             self._tell_duplicate(error)
         elif not isinstance(error, Cancelled):

@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
-        self.batch.hide()
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader

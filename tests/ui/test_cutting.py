@@ -1,17 +1,20 @@
 """Sentences are cut anew from the window: counted first, one step to take back, and the place is kept."""
 
-from collections.abc import Callable
-from uuid import uuid4
+from collections.abc import Callable, Sequence
+from threading import Event
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
+from sqlalchemy import Connection
 
 from annotator.operations import resplit, sentences
 from annotator.operations.documents import document_row
 from annotator.operations.projects import open_project
 from annotator.operations.resplit import Resplit
+from annotator.store.queries import CutText
 from annotator.ui.banner import Kind
 from annotator.ui.sentences.sentences_dialog import SentencesDialog
 from tests.ui.stage import Stage
@@ -174,15 +177,28 @@ def test_what_was_stopped_can_go_on(stage: Stage) -> None:
     assert stage.window.banner.notice is None
 
 
-def test_many_articles_show_how_far_it_is(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage.start().load(QUOTED)
-    started: list[str] = []
-    monkeypatch.setattr("annotator.ui.cutting._FEW", 0)
-    monkeypatch.setattr(stage.window.batch, "start", started.append)
+def test_many_articles_show_how_far_it_is_and_can_be_stopped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load(QUOTED).load("Kedua. " + QUOTED)
+    cut_texts, let_go = resplit.queries.cut_texts, Event()
+    asked: list[Sequence[UUID]] = []
+
+    def slowly(connection: Connection, ids: Sequence[UUID]) -> list[CutText]:
+        asked.append(ids)
+        assert len(asked) == 1 or let_go.wait(5)
+        return cut_texts(connection, ids)
+
+    monkeypatch.setattr("annotator.ui.cutting._FEW", 1)
+    monkeypatch.setattr(resplit, "_BATCH", 1)
+    monkeypatch.setattr(resplit.queries, "cut_texts", slowly)
+    panel = stage.window.batch
     stage.session.cutting.cut(SPLIT)
+    stage.qtbot.waitUntil(lambda: panel.words() == "1 of 2", timeout=5000)
+    assert panel.isVisible()
+    QTest.mouseClick(panel.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    let_go.set()
     stage.settle()
-    assert started == ["Cutting sentences anew"]
-    assert not stage.window.batch.isVisible()
+    assert not panel.isVisible()
+    assert stage.window.banner.notice.text.startswith("Stopped. The article changed: 1 sentence became 3.")
 
 
 def test_what_goes_wrong_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,60 +1,83 @@
-"""A quiet bar for a long task: what it does, how far it is, and a way to stop it."""
+"""A quiet bar for long tasks: what is done, how far it is, a way to stop it, and what waits for it."""
 
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.export.time_left import TimeLeft, in_words
 from annotator.ui.lines import number
 from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.tasks import Task
 
 
 class ProgressPanel(QWidget):
-    """Lies in the window and blocks nothing.
-
-    Signals:
-        cancel_requested: stop the task; `finished` is still to be called when it has stopped.
-        closed: the person has read the outcome and put the panel away.
-    """
-
-    cancel_requested = Signal()
-    closed = Signal()
+    """Lies in the window and blocks nothing. It is there as long as a task that it follows."""
 
     def __init__(self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
         self._left = TimeLeft(clock)
-        self._running = False
+        self._titles: dict[Task, str] = {}  # in the order in which they run
+        self._shown: Task | None = None
         self._title = QLabel(self)
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._words = QuietLabel("", self)
+        self._words, self._waiting = QuietLabel("", self), QuietLabel("", self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._button = QToolButton(self)
         self._button.setAutoRaise(True)
+        self._button.setText(self.tr("Cancel"))
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._button.clicked.connect(self._pressed)
+        self._button.clicked.connect(self._stop)
         self._lay_out()
+        self.hide()
 
-    def start(self, title: str) -> None:
-        """A task with this title begins."""
-        self._running = True
+    def follow(self, task: Task, title: str, *, long: bool = True) -> bool:
+        """Show a task, which is about to be started, until it has ended; one that waits for another is named.
+
+        One that is not `long` is only shown where it has to wait. True when it is shown.
+        """
+        if not long and not self._titles:
+            return False
+        self._titles[task] = title
+        task.progressed.connect(lambda done, total: self._progress(task, done, total))
+        task.finished.connect(lambda _outcome: self._end(task))
+        task.failed.connect(lambda _error: self._end(task))
+        self._show_first()
+        return True
+
+    def words(self) -> str:
+        """How far it is, as it is shown."""
+        return self._words.text()
+
+    def waiting(self) -> str:
+        """What waits, as it is shown."""
+        return self._waiting.text()
+
+    def _show_first(self) -> None:
+        first = next(iter(self._titles), None)
+        if first and first is not self._shown:
+            self._begin(self._titles[first])
+        self._shown = first
+        waiting = ", ".join([*self._titles.values()][1:])
+        self._waiting.setText(self.tr("Waiting until it is done: {titles}").format(titles=waiting) if waiting else "")
+        self._waiting.setVisible(bool(waiting))
+        self.setVisible(first is not None)
+
+    def _begin(self, title: str) -> None:
         self._left.restart()
         self._title.setText(title)
         self._words.setText("")
         self._bar.setAccessibleName(title)
         self._bar.setRange(0, 0)
-        self._bar.show()
-        self._button.setText(self.tr("Cancel"))
         self._button.setEnabled(True)
-        self.show()
 
-    def progress(self, done: int, total: int) -> None:
+    def _progress(self, task: Task, done: int, total: int) -> None:
         """So much is done; a total of 0 means that it is not known."""
-        if not self._running:
+        if task is not self._shown:
             return
         self._bar.setRange(0, max(0, total))
         self._bar.setValue(done)
@@ -65,27 +88,15 @@ class ProgressPanel(QWidget):
         left = in_words(self._left.seconds(done, total)) if self._button.isEnabled() else self.tr("stopping …")
         self._words.setText(" · ".join(part for part in (count, left) if part))
 
-    def finished(self, text: str) -> None:
-        """The task has ended, in whatever way: `text` says which."""
-        self._running = False
-        self._title.setText(text)
-        self._words.setText("")
-        self._bar.hide()
-        self._button.setText(self.tr("Close"))
-        self._button.setEnabled(True)
+    def _end(self, task: Task) -> None:
+        del self._titles[task]
+        self._show_first()
 
-    def words(self) -> str:
-        """How far it is, as it is shown."""
-        return self._words.text()
-
-    def _pressed(self) -> None:
-        if self._running:
+    def _stop(self) -> None:
+        if self._shown:
             self._button.setEnabled(False)
             self._words.setText(self.tr("stopping …"))
-            self.cancel_requested.emit()
-        else:
-            self.hide()
-            self.closed.emit()
+            self._shown.cancel()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -98,3 +109,4 @@ class ProgressPanel(QWidget):
         whole.addLayout(line)
         whole.addWidget(self._bar)
         whole.addWidget(self._words)
+        whole.addWidget(self._waiting)
