@@ -42,10 +42,16 @@ _WORD_REACH = 24
 _LINE_BREAK = re.compile(f"[{_BREAKS}]")
 _QUOTES = (*MARKS, "``", ",,")
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{3}[.!?](?=\w[^\W\d_A-Z])")
+_DOMAIN = re.compile(r"(?:Com|Net|Org|Info|Id|Tv)\b")  # Kabar.Com
+_NO_CAPITALS = re.compile("[\u05d0-\u06d3]{3}[.!?](?=[\u05d0-\u06d3]{3})")  # Hebrew and Arabic
 _WORD = re.compile(WORD)
 _CITATION = re.compile(r"\([^()\n]{1,40}\)\.")  # "..." (Smith 55).
-# What stands by itself after a sentence though its letters are small: (dpa), (see the map), a link.
-_ASIDE = re.compile(rf"\([^()\n]{{1,120}}\)[ \xa0]*(?=[{_BREAKS}]|\Z)|https?://|www\.|[a-z]+\.[a-z.]+/\w")
+# What stands by itself after a sentence though its letters are small: (dpa), (see the map), a link,
+# the next item of a list.
+_ASIDE = re.compile(
+    rf"\([^()\n]{{1,120}}\)[ \xa0]*(?=[{_BREAKS}]|\Z)|https?://|www\.|[a-z]+\.[a-z.]+/\w"
+    r"|[*•] |\((?:[a-z]|[ivx]+)\) "
+)
 _SPACES = frozenset(" \xa0\u2009\u202f")
 _LONGEST_HEAD = 30
 _DATELINE = re.compile(r"\d|[A-Z]{4}")
@@ -237,8 +243,8 @@ class _Cutter:
         text, facts = self._text, self._facts
         if text[stop] in ".!?" and text[stop + 1].isspace() and _ASIDE.match(text, end):
             return True
-        if "\u10d0" <= text[at] <= "\u10ff":  # Georgian has small letters only
-            return True
+        if "\u10d0" <= text[at] <= "\u10ff" or unicodedata.category(text[stop - 1]) == "Lo":
+            return True  # Georgian has small letters only; 다. and 。 are followed by names such as libjpeg
         word = _WORD.match(text, at, at + _WORD_REACH)
         may = facts.lower_case_starts or (word is not None and word.group() in facts.openers)
         if may and text[stop] == "." and text[stop + 1].isspace():
@@ -260,11 +266,8 @@ class _Cutter:
             return self._full_stops.ends(start, stop, end)
         if text[stop] in _UNSPACED_STOPS or (text[stop] in "!?" and "\u3041" <= after <= "\u9fff"):
             return True
-        return (
-            after.isupper()
-            and _FORGOTTEN_SPACE.match(text, max(0, stop - 3)) is not None
-            and not self._in_address(stop)
-        )
+        forgotten = _FORGOTTEN_SPACE if after.isupper() else _NO_CAPITALS
+        return forgotten.match(text, max(0, stop - 3)) is not None and not self._in_address(stop)
 
     def _is_tagged(self, stop: int, at: int) -> bool:
         """True when the clause after a quotation says who spoke, and none before it does (他说：“…。”)."""
@@ -278,6 +281,8 @@ class _Cutter:
 
     def _in_address(self, stop: int) -> bool:
         """True inside an e-mail or web address, a file's name and the like."""
+        if _DOMAIN.match(self._text, stop + 1) and not self._full_stops.opens(stop + 1):
+            return True
         left = self._text[max(0, stop - 2 * _WORD_REACH) : stop].split()[-1:]
         right = self._text[stop + 1 : stop + 2 * _WORD_REACH].split(None, 1)[:1]
         run = "".join([*left, ".", *right])

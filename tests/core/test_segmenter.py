@@ -206,6 +206,11 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("en", ["Did you work at Castell & Co.?", "Nobody asked."]),
         ("en", ["The gate is open! 😂", "Nobody knew. 🙏🏽🙏🏽", "We left 👋 early."]),
         ("ka", ["ვაშლი, მსხალი და ა.შ.", "მერი წავიდა."]),
+        ("ko", ["시장은 떠났다.", "port 신문이 알렸다."]),
+        ("ja", ["市長は去った。", "port 紙が伝えた。"]),
+        ("fr", ["On vend du riz, de l’huile, etc.", "C’est cher."]),
+        ("id", ["Demikian tulis Pasar.Com kemarin.", "Harga naik."]),
+        ("en", ["It rests on two rules.", "(a) The gate is shut.", "(ii) nobody opens it."]),
         ("de", ["Sie siegte mit 6-4.", "Kahn verlor."]),
         ("de", ["[…] Das Tor ist zu.", "Es bleibt so."]),
         ("de", ["Alle drei (!) Bürgermeister gingen.", "Wirklich (?)", "Niemand weiß es."]),
@@ -227,6 +232,7 @@ def test_sentences_end_there_in_any_writing(language: str, sentences: list[str])
         ("zh", ["“不是。我没去。”他说。", "“是吗？”市长问道。", "他走了。"]),
         ("ur", ["وہ گیا۔", "کیا؟", "ہاں۔"]),
         ("zh", ["他说：“没有的事。”", "市长表示不满。"]),
+        ("fa", ["شهردار رفت.", "کسی نماند."]),
     ],
 )
 def test_scripts_that_put_no_space_after_a_stop(language: str, sentences: list[str]) -> None:
