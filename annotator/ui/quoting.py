@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject
 
 from annotator.core.quotation_check import check_quotations
 from annotator.core.records import DocumentRecord, Quotations
+from annotator.errors import Cancelled
 from annotator.ui.reader import accessibility
 from annotator.ui.reader.hints import doubt_words
 from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -27,6 +29,7 @@ class Quoting(QObject):
         # The article with all that the outcome depends on, as it was when the check was last asked for.
         self._checked: tuple[OpenDocument | None, DocumentRecord] | None = None
         self._found: Quotations | None = _NOTHING
+        self._task: Task | None = None  # while the open article is being checked behind the window
         self._said = self._said_before = ""
 
     def follow(self) -> None:
@@ -35,6 +38,7 @@ class Quoting(QObject):
         if document is None or not self._window.choices.settings.check_quotations:
             if self._checked:
                 self._checked = None
+                self._stop()
                 self._show(_NOTHING)
             return
         former = self._checked
@@ -72,14 +76,33 @@ class Quoting(QObject):
         strip.set_state(words)
 
     def _check(self, document: DocumentRecord) -> None:
+        self._stop()
         if len(document.text) <= _AT_ONCE:
             self._show(check_quotations(document))
             return
-        asked_for = self._checked
+        self._show(_NOTHING)
         self._found = None
-        task = self._session.tasks.make(lambda _progress, _cancelled: check_quotations(document))
-        task.finished.connect(lambda found: self._show(found) if self._checked is asked_for else None)
-        self._session.tasks.start(task)
+        self._task = task = self._session.tasks.make(lambda _progress, _cancelled: check_quotations(document))
+        task.finished.connect(lambda found: self._take(task, found))
+        task.failed.connect(lambda error: self._fail(task, error))
+        self._session.tasks.start(task, short=True)
+
+    def _stop(self) -> None:
+        """The check that is under way is of an article that was left, or of what is no longer so."""
+        if self._task:
+            self._task.cancel()
+        self._task = None
+
+    def _take(self, task: Task, found: Quotations) -> None:
+        if task is self._task:
+            self._task = None
+            self._show(found)
+
+    def _fail(self, task: Task, error: Exception) -> None:
+        if task is self._task:
+            self._task = None
+            if not isinstance(error, Cancelled):
+                self._session.tell(error)
 
     def _show(self, found: Quotations) -> None:
         self._found = found
@@ -89,8 +112,10 @@ class Quoting(QObject):
     def _nothing_words(self) -> str:
         if not self._window.choices.settings.check_quotations:
             return self.tr("The check of quotation marks is switched off in the preferences")
-        if self._found is None:
+        if self._task:
             return self.tr("The quotation marks are still being checked")
+        if self._found is None:
+            return self.tr("The quotation marks of this article could not be checked")
         return self.tr("No quotation mark looks wrong in this article")
 
 

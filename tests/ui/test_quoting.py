@@ -1,9 +1,12 @@
 """The open article's quotation marks are checked after it is shown, and gone through by key."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.core.records import DocumentRecord, Quotations
 from annotator.ui import quoting
 from annotator.ui.reader import accessibility
 from tests.ui.stage import Stage
@@ -104,13 +107,50 @@ def test_the_check_is_made_once_for_an_article(stage: Stage, monkeypatch: pytest
     assert not stage.window.doubts.isVisible()
 
 
+class SlowCheck:
+    """The check of marks, which waits behind the window until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.checked: list[str] = []
+        self._check, self._let_go = quoting.check_quotations, Event()
+        monkeypatch.setattr(quoting, "_AT_ONCE", 40)
+        monkeypatch.setattr(quoting, "check_quotations", self)
+
+    def __call__(self, record: DocumentRecord) -> Quotations:
+        self.checked.append(record.text)
+        assert len(record.text) <= 40 or self._let_go.wait(5)
+        return self._check(record)
+
+    def let_go(self) -> None:
+        self._let_go.set()
+
+
 def test_a_long_article_is_checked_behind_the_window(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quoting, "_AT_ONCE", 10)
-    stage.start().load()
+    stage.start().load("Another. " + TEXT)
+    assert stage.window.doubts.isVisible()
+    slow = SlowCheck(monkeypatch)
     stage.session.loading.load_text(TEXT)
-    stage.qtbot.waitUntil(lambda: stage.document.text == TEXT, timeout=10_000)
+    stage.qtbot.waitUntil(lambda: TEXT in slow.checked, timeout=10_000)
+    assert not stage.window.doubts.isVisible()
     stage.session.quoting.next()
     assert stage.window.strip.state == "The quotation marks are still being checked"
+    slow.let_go()
+    stage.settle()
+    assert len(starts(stage)) == 2
+
+
+def test_while_the_same_article_is_checked_again_the_key_goes_nowhere(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.start().load(TEXT)
+    slow = SlowCheck(monkeypatch)
+    stage.window.document_bar.language_chosen.emit("id")
+    stage.qtbot.waitUntil(lambda: TEXT in slow.checked, timeout=10_000)
+    before = stage.window.reader.focused_sentence()
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Q)
+    assert stage.window.strip.state == "The quotation marks are still being checked"
+    assert (stage.window.reader.focused_sentence(), starts(stage)) == (before, [])
+    slow.let_go()
     stage.settle()
     assert len(starts(stage)) == 2
 
@@ -118,14 +158,74 @@ def test_a_long_article_is_checked_behind_the_window(stage: Stage, monkeypatch: 
 def test_what_was_found_of_an_article_that_was_left_is_dropped(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.start().load("First article. It is short.")
     first = stage.document.id
-    stage.load(TEXT)
-    monkeypatch.setattr(quoting, "_AT_ONCE", 10)
-    second = stage.document.id
-    stage.session.reading.open_document(first)
-    stage.session.reading.open_document(second)
-    stage.session.refresh_now()
+    slow = SlowCheck(monkeypatch)
+    stage.session.loading.load_text(TEXT)
+    stage.qtbot.waitUntil(lambda: TEXT in slow.checked, timeout=10_000)
     stage.session.reading.open_document(first)
     stage.session.refresh_now()
+    slow.let_go()
+    stage.settle()
+    assert slow.checked[-1].startswith("First")
+    assert starts(stage) == []
+    assert not stage.window.doubts.isVisible()
+    press(stage, Qt.Key.Key_Q)
+    assert stage.window.strip.state == "No quotation mark looks wrong in this article"
+
+
+def test_switched_off_while_it_is_under_way_nothing_is_shown(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    slow = SlowCheck(monkeypatch)
+    stage.session.loading.load_text(TEXT)
+    stage.qtbot.waitUntil(lambda: TEXT in slow.checked, timeout=10_000)
+    stage.window.choices.choose(check_quotations=False)
+    slow.let_go()
     stage.settle()
     assert starts(stage) == []
     assert not stage.window.doubts.isVisible()
+
+
+def test_it_does_not_wait_for_a_load(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load(TEXT)
+    first, loaded = stage.document.id, Event()
+    stage.load()
+    stage.app.tasks.start(stage.app.tasks.make(lambda _progress, _cancelled: loaded.wait(5)))
+    monkeypatch.setattr(quoting, "_AT_ONCE", 40)
+    stage.session.reading.open_document(first)
+    stage.session.refresh_now()
+    stage.qtbot.waitUntil(stage.window.doubts.isVisible, timeout=4000)
+    assert stage.app.tasks.busy
+    loaded.set()
+
+
+def test_articles_that_were_passed_by_are_not_checked(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load(TEXT)
+    first = stage.document.id
+    stage.load("Another. " + TEXT)
+    second = stage.document.id
+    slow = SlowCheck(monkeypatch)
+    for document_id in (first, second, first):
+        stage.session.reading.open_document(document_id)
+        stage.session.refresh_now()
+    stage.qtbot.waitUntil(lambda: bool(slow.checked), timeout=10_000)
+    slow.let_go()
+    stage.settle()
+    assert slow.checked == [TEXT, TEXT]
+    assert len(starts(stage)) == 2
+
+
+def test_a_check_that_fails_is_said_and_the_next_article_is_checked(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_record: DocumentRecord) -> Quotations:
+        raise ValueError("not foreseen")
+
+    stage.start().load("First article. It is short.")
+    with monkeypatch.context() as broken:
+        broken.setattr(quoting, "_AT_ONCE", 40)
+        broken.setattr(quoting, "check_quotations", fail)
+        stage.load(TEXT)
+        assert "did not expect" in stage.window.banner.notice.text
+        press(stage, Qt.Key.Key_Q)
+        assert stage.window.strip.state == "The quotation marks of this article could not be checked"
+    stage.load("Another. " + TEXT)
+    assert len(starts(stage)) == 2
