@@ -12,13 +12,15 @@ from annotator.core.languages import Sentences
 
 _WORD_REACH = 24
 _ENDING = 3
+_SHOUT = 24
 _BULLETS = "•⁃▪▫■□●○◦‣·*"
-_BEFORE_WORD = "(\"'“”„«»‘’[/" + _BULLETS
+_BEFORE_WORD = "(\"'“”„«»‘’`[/" + _BULLETS
 _JOIN = re.compile("[-'’‘/(–—]")
 _NUMBER = re.compile(r"\d|[IVXLC]+\b(?!['’])|[^\W\d_]\.?\d")  # 12, XI, A.2; not C'est
 _NUMBERING = re.compile(r"(?!(?:19|20)\d\d\Z)\d+(?:\.\d+)*|[IVX]+")  # 1995. begins no list
 _FIGURES = re.compile(r"\d[\d.,/:–-]*")
 _ORDINAL = re.compile(r"(?:\d{1,3}\.[-–/])?\d{1,3}|[IVXLC]+")  # 3. May, 3.-5. May, 3./4. May, Louis XV.
+_FIRST = frozenset("1AaIi")
 _DATE = re.compile(r"\d\. ?\d{1,2}\. ?(?:19|20)\d\d")  # 24. 8. 2020
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\. \d{1,2}\. \d")  # 2020. 8. 24.
 _ROMAN = re.compile("(?=.)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -45,9 +47,12 @@ class FullStops:
             return False
         if not whole:
             return True
+        if whole in _FIRST and self._text[max(0, stop - 4) : stop - 1].rstrip().endswith(":"):
+            return False  # Three things: 1. The gate
         if _FIGURES.fullmatch(whole) or _ROMAN.fullmatch(whole):
             return self._ends_after_number(whole, start, stop, at)
-        for word in _lookups(whole, heads=self._heads(start, stop - len(whole))):
+        shouted = whole.isupper() and self._text[max(start, stop - _SHOUT) : at + _SHOUT].isupper()
+        for word in _lookups(whole, heads=self._heads(start, stop - len(whole)), shouted=shouted):
             if word in facts.abbreviations:
                 return False
             if word in facts.number_abbreviations and self._number_follows(at):
@@ -74,8 +79,6 @@ class FullStops:
             return False  # 3. The third point
         if len(word) == 1 and word.isalpha():
             return self.opens(at)
-        if word == "1" and self._text[max(0, stop - 4) : stop - 1].rstrip().endswith(":"):
-            return False  # Three things: 1. The gate
         if word.isdigit() and len(word) < 3 and _DATE.search(self._text, max(0, stop - 7), stop + 12):
             return False
         if _YEAR_FIRST.search(self._text, max(0, stop - 12), stop + 8):
@@ -118,9 +121,11 @@ class FullStops:
         return found.group().lower() in self._small_words
 
 
-def _lookups(word: str, *, heads: bool) -> Iterator[str]:
-    """The forms of a word to look for in the lists. `heads`: it is the first of its sentence."""
+def _lookups(word: str, *, heads: bool, shouted: bool) -> Iterator[str]:
+    """The forms of a word to look for in the lists. `heads`: it is the first of its sentence; `shouted`: all is in capitals."""
     yield word
+    if shouted:
+        yield from (word.capitalize(), word.lower())
     if heads:
         yield word[0].lower() + word[1:]
     last = _JOIN.split(word)[-1]

@@ -11,9 +11,10 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from annotator.core.attribution import is_attributed
 from annotator.core.enumeration import inline_items
 from annotator.core.full_stop import WORD, FullStops
-from annotator.core.languages import Sentences, read_language
+from annotator.core.languages import Language, read_language
 from annotator.core.quotation_marks import MARKS
 
 _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -26,10 +27,10 @@ _UNSPACED_STOPS = frozenset("।॥۔؟")
 _ABBREVIATING = frozenset(".۔")
 _CLOSERS = "\"'”’»›)\\]}」』）】〉》〕〗＂＇"
 # What holds together what is inside, and how far it may reach.
-_HOLDERS = {
+_BRACKETS = {
     "(": (")", 120), "[": ("]", 120), "（": ("）", 120), "【": ("】", 120), "《": ("》", 120), "〈": ("〉", 120),
-    "「": ("」", 1000), "『": ("』", 1000),
 }  # fmt: skip
+_HOLDERS = {**_BRACKETS, "「": ("」", 1000), "『": ("』", 1000)}
 _OPENERS = frozenset("\"'“”„‟‘‚«»‹›「『（([{¿¡-–—•*_`….")
 _SURE_OPENERS = frozenset('"“„«「『¿¡')
 _NEVER_START = frozenset(",;:、，；：")
@@ -55,6 +56,8 @@ _ASIDE = re.compile(
 _SPACES = frozenset(" \xa0\u2009\u202f")
 _LONGEST_HEAD = 30
 _DATELINE = re.compile(r"\d|[A-Z]{4}")
+_QUOTE_ENDS = frozenset("\"'”’“»«」』")
+_CALLS = frozenset("?!؟…")  # “Who did?” Ms. Lee asked.
 _TAG_REACH = 15
 _CLAUSE_END = re.compile("[，。：:,！？；\n]")
 
@@ -68,10 +71,10 @@ def split_sentences(text: str, language: str, quotes: str | None = None) -> list
     """
     if not text:
         return []
-    facts = read_language(language).sentences
-    whole = facts.whole_quotes if quotes is None else quotes == "whole"
+    known = read_language(language)
+    whole = known.sentences.whole_quotes if quotes is None else quotes == "whole"
     held = _quotations(text, language) if whole else []
-    return list(pairwise([0, *_Cutter(text, facts, held).cuts(), len(text)]))
+    return list(pairwise([0, *_Cutter(text, known, held, whole=whole).cuts(), len(text)]))
 
 
 @cache
@@ -122,10 +125,11 @@ def _quotations(text: str, language: str) -> list[tuple[int, int]]:
 class _Cutter:
     """Finds the boundaries of one text. `held`: stretches that stay whole, sorted."""
 
-    def __init__(self, text: str, facts: Sentences, held: list[tuple[int, int]]) -> None:
-        self._text, self._facts = text, facts
+    def __init__(self, text: str, language: Language, held: list[tuple[int, int]], *, whole: bool) -> None:
+        self._text, self._language, self._facts = text, language.code, language.sentences
         self._held = held[::-1]
-        self._full_stops = FullStops(text, facts)
+        self._holders = _HOLDERS if whole else _BRACKETS
+        self._full_stops = FullStops(text, language.sentences)
 
     def cuts(self) -> list[int]:
         """The inner boundaries, each after white space or a wide stop, or before an item of a list."""
@@ -180,7 +184,9 @@ class _Cutter:
     def _closing(self, opener: int) -> int:
         """Where the bracket at `opener` closes on its line, within reach; -1 where it does not."""
         text = self._text
-        mark, reach = _HOLDERS[text[opener]]
+        if text[opener] not in self._holders:
+            return -1
+        mark, reach = self._holders[text[opener]]
         following = text[opener + 1 : opener + 2]
         if not following or following in _NEVER_START or following.isspace():
             return -1
@@ -211,6 +217,8 @@ class _Cutter:
                 break
             after = text[at]
         if after.islower() and not self._starts_small(stop, end, at):
+            return False
+        if text[gap - 1] in _QUOTE_ENDS and text[stop] in _CALLS and is_attributed(text, end, self._language):
             return False
         if gap > stop + 1 and text[end] == "(" and _CITATION.match(text, end):
             return False
@@ -259,12 +267,15 @@ class _Cutter:
         after = text[end]
         if after in _NEVER_START or after in _STOPS or after in _WIDE_STOPS or _clings(after):
             return False
-        if wide:  # 「…。」と, “…。”他说: the sentence goes on after its quotation
+        kana_or_han = "\u3041" <= after <= "\u9fff"
+        if wide or (
+            text[stop] in "!?" and kana_or_han
+        ):  # 「…。」と, “…。”他说: the sentence goes on after its quotation
             quoted = text[end - 1] in "」』）”"
             return not (quoted and ("\u3041" <= after <= "\u309f" or self._is_tagged(stop, end)))
         if text[stop] == "۔":
             return self._full_stops.ends(start, stop, end)
-        if text[stop] in _UNSPACED_STOPS or (text[stop] in "!?" and "\u3041" <= after <= "\u9fff"):
+        if text[stop] in _UNSPACED_STOPS:
             return True
         forgotten = _FORGOTTEN_SPACE if after.isupper() else _NO_CAPITALS
         return forgotten.match(text, max(0, stop - 3)) is not None and not self._in_address(stop)

@@ -53,6 +53,8 @@ def ends(text: str, language: str = "en") -> list[bool]:
         ("de", "Dr. h. c. Lim vom Verein e. V. in Bad Lim", [False] * 5),
         ("id", "Caranya: 1. Cuci tangan", [False]),
         ("ru", "См. п. A.2", [False, False]),
+        ("fr", "Nous décidons : A. Que la porte, etc. L’eau", [False, True]),
+        ("fi", "Paikalla oli mm. Ana Lim", [False]),
         ("ko", "회의는 2020. 5. 3. 열렸다", [False, False, False]),
         ("en", "Lim, Ana. 1995. The gate", [True, True]),
         ("en", "Lim. |1995. The gate", [True, True]),

@@ -85,6 +85,7 @@ def test_an_empty_text_has_no_sentences() -> None:
         ("fr", ["M. Dupont a dit : « C’est faux. »", "Il est parti."]),
         ("ja", ["町長は「決定ではない。試案だ。」と述べた。", "住民は反発した。"]),
         ("ja", ["『本の木』が売れた。", "「まさか!」"]),
+        ("ja", ["町長は「なぜ?」と聞いた。", "答えはない。"]),
         ("zh", ["他说：“不是。我没去。”", "市长否认。"]),
         ("hi", ["उसने कहा कि यह ग़लत है।", "डॉ. राव ने इनकार किया।"]),
         ("ar", ["قال الوزير: هل هذا صحيح؟", "لا.", "ثم غادر."]),
@@ -104,6 +105,12 @@ def test_sentences_end_where_a_reader_says(language: str, sentences: list[str]) 
 )
 def test_nothing_is_split_inside(text: str) -> None:
     assert split(text) == [text]
+
+
+def test_who_asks_decides_about_corner_brackets_too() -> None:
+    text = "町長は「決定ではない。試案だ。」と述べた。"
+    assert len(split_sentences(text, "ja")) == len(split_sentences(text, "ja", "whole")) == 1
+    assert len(split_sentences(text, "ja", "split")) == 2
 
 
 @pytest.mark.parametrize("language", ["id", "en", "de", "xx"])
@@ -141,6 +148,7 @@ def test_the_real_article() -> None:
 _UNITS = [
     ".", '"', '."', ". ", "(", "“", "“A. ", "A.", "A. ", "。", "「。", ". » ", "\n", " ", "word ", "Word. “A b. ",
     "([「", "«»", "1) a 2) b ", "• ", "Dr. ", "5 p.m. Now ", "a@b.Cd.", "”。他说", "\u0301", "\u200d. ", "! ",
+    "! 😂", ". a.b", ". a.", ". (a ", "… ",
 ]  # fmt: skip
 
 
@@ -198,6 +206,10 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("de", ["Am 3. Mai kam Ludwig XIV. Herbst.", "Er ging."]),
         ("en", ["The store was shut.[1][12]", "It stayed so. :)", "Then it opened! [3]", "Good."]),
         ("en", ["Is it McDonald's.", "No.", "I think so."]),
+        ("en", ["“Who did?” Ms. Lee asked.", "“Stop!” Anwar Hadi tweeted.", "“Why?” Nobody knew.", "Lee said no."]),
+        ("en", ["MAYOR OF ST. IVES QUITS AFTER DR. LEE'S REPORT"]),
+        ("hi", ["“कौन था?” उसने पूछा।", "वह गया।"]),
+        ("ar", ["«من كان؟» سأل الوزير.", "ثم غادر."]),
         ("hi", ["डॉ. राव ने एम.ए. किया।", "वह गया।"]),
         ("fr", ["J.-P. Le Marec est parti.", "C’est fini."]),
         ("ur", ["میئر نے کہا: ’’میں نہیں جاؤں گا۔‘‘", "وہ چلے گئے۔"]),
