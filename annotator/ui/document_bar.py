@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN
 from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
-from annotator.ui.lines import is_right_to_left, language_name, number
+from annotator.ui.lines import isolated_language, language_name, number
 
 _UNKNOWN = ("", "und", UNKNOWN)
 # The bar is as wide as the text; of more languages than these a person learns in the text.
@@ -71,11 +71,11 @@ class DocumentBar(QWidget):
         self._menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height())))
 
     def _language_words(self, document: DocumentRecord) -> str:
-        name = _isolated(document.language)
+        name = isolated_language(document.language)
         if document.language in _UNKNOWN:
             return self.tr("Language unknown")
         if document.also_in and not document.language_by_hand:
-            names = [name, *map(_isolated, document.also_in[:_OTHERS_NAMED])]
+            names = [name, *map(isolated_language, document.also_in[:_OTHERS_NAMED])]
             names += ["…"] if len(document.also_in) > _OTHERS_NAMED else []
             return self.tr("Mixed: {languages}").format(languages=", ".join(names))
         if document.language_confidence is None:
@@ -126,9 +126,3 @@ class DocumentBar(QWidget):
 def _place_in_the_list(tag: str) -> str:
     """By name; a letter with an accent stands with the letter."""
     return unicodedata.normalize("NFKD", language_name(tag).casefold())
-
-
-def _isolated(tag: str) -> str:
-    """A language's name that leaves the order of the words around it alone."""
-    name = language_name(tag)
-    return f"\u2068{name}\u2069" if is_right_to_left(name) else name

@@ -55,3 +55,9 @@ def language_name(tag: str) -> str:
     if not tag or found.language() == QLocale.Language.C:
         return tag
     return found.nativeLanguageName() or tag
+
+
+def isolated_language(tag: str) -> str:
+    """A language's name that leaves the order of the words around it alone."""
+    name = language_name(tag)
+    return f"\u2068{name}\u2069" if is_right_to_left(name) else name

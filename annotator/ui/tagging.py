@@ -5,10 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from annotator.core.records import SentenceState
+from annotator.core.language import UNKNOWN
+from annotator.core.records import DocumentRecord, SentenceState
 from annotator.core.spans import Span, trim
 from annotator.errors import AnnotatorError
 from annotator.operations import annotations, documents, history, sentences
+from annotator.ui.lines import isolated_language
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -151,9 +153,15 @@ class Tagging(QObject):
         """Find out again which language the article is in; off the window's thread, profiles may have to be loaded."""
         if document := self._session.reading.document:
             workspace, who, tasks = self._session.workspace, self._session.annotator_id, self._session.tasks
-            task = tasks.make(lambda _progress, _cancelled: documents.set_language(workspace, document.id, None, who))
+
+            def detect(*_: object) -> DocumentRecord:
+                documents.set_language(workspace, document.id, None, who)
+                return documents.read_document(workspace, document.id)
+
+            task = tasks.make(detect)
+            task.finished.connect(lambda found: self._tell_language(document, found))
             task.failed.connect(self._session.tell)
-            tasks.start(task)
+            tasks.start(task, short=True)
 
     def show_current(self) -> None:
         """Let the inspector show, in a moment, the annotation that is meant now."""
@@ -169,6 +177,18 @@ class Tagging(QObject):
             self._inspector.set_history(history.history_of_annotation(self._session.workspace, annotation_id))
         except AnnotatorError as error:
             self._session.tell(error)
+
+    def _tell_language(self, before: DocumentRecord, found: DocumentRecord) -> None:
+        here = self._session.reading.document
+        if here is None or here.id != found.id:
+            return
+        if found.language == UNKNOWN:
+            words = self.tr("The program cannot tell the language of this article")
+        elif (found.language, found.also_in) == (before.language, before.also_in):
+            words = self.tr("Detected again: {language}, as before")
+        else:
+            words = self.tr("Detected again: {language} · saved")
+        self._session.window.strip.set_state(words.format(language=isolated_language(found.language)))
 
     def _selected_sentences(self) -> list[int]:
         document, segments = self._session.reading.document, self._reader.selected_segments()

@@ -40,3 +40,8 @@ def test_languages_are_named_in_their_own_words() -> None:
     assert lines.language_name("id").endswith("Indonesia")
     assert lines.language_name("") == ""
     assert lines.language_name("zz-unheard") == "zz-unheard"
+
+
+def test_a_name_that_runs_from_right_to_left_does_not_turn_what_stands_around_it() -> None:
+    assert lines.isolated_language("ar") == "\u2068العربية\u2069"
+    assert lines.isolated_language("en") == "English"

@@ -1,9 +1,14 @@
 """What each tagging key does to the open article."""
 
+from threading import Event
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.records import SentenceState
+from annotator.errors import ProjectError
+from annotator.operations import documents
 from tests.ui.stage import Stage
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -114,8 +119,52 @@ def test_the_language_is_detected_again_and_that_can_be_undone(stage: Stage) -> 
     stage.settle()
     assert not stage.document.language_by_hand
     assert (stage.document.language, stage.document.language_confidence) == found
+    assert stage.window.strip.state == "Detected again: English · saved"
+    stage.window.document_bar.detection_requested.emit()
+    stage.settle()
+    assert stage.window.strip.state == "Detected again: English, as before"
     stage.session.undo()
     assert stage.document.language == "zh"
+
+
+def test_a_language_that_cannot_be_told_is_said(stage: Stage) -> None:
+    stage.start().load("12 34.")
+    stage.window.document_bar.detection_requested.emit()
+    stage.settle()
+    assert stage.window.strip.state == "The program cannot tell the language of this article"
+
+
+def test_detecting_waits_for_no_load(stage: Stage) -> None:
+    stage.start().load()
+    loaded = Event()
+    stage.window.document_bar.language_chosen.emit("zh")
+    stage.app.tasks.start(stage.app.tasks.make(lambda _progress, _cancelled: loaded.wait(5)))
+    stage.window.document_bar.detection_requested.emit()
+    stage.qtbot.waitUntil(lambda: not stage.document.language_by_hand, timeout=4000)
+    assert stage.app.tasks.busy
+    loaded.set()
+
+
+def test_of_an_article_that_was_left_no_language_is_said(stage: Stage) -> None:
+    stage.start().load()
+    first = stage.document.id
+    stage.load("Another article. It is short.")
+    before = stage.window.strip.state
+    stage.window.document_bar.detection_requested.emit()
+    stage.session.reading.open_document(first)
+    stage.settle()
+    assert stage.window.strip.state == before
+
+
+def test_a_language_that_cannot_be_detected_is_told_why(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ProjectError("The disk is full.")
+
+    stage.start().load()
+    monkeypatch.setattr(documents, "set_language", fail)
+    stage.window.document_bar.detection_requested.emit()
+    stage.settle()
+    assert stage.window.banner.notice.text == "The disk is full."
 
 
 def test_history_is_given_when_asked_for(stage: Stage) -> None:
