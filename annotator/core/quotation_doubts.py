@@ -8,7 +8,7 @@ from annotator.core.records import Doubt, DoubtKind, Quotation
 
 _REGULAR = frozenset(
     [
-        "“ ”", "„ “", "„ ”", "” “", "« »", "» «", "» »", "‹ ›", "› ‹", '" "', "＂ ＂", "'' ''", "`` ''", ",, ''",
+        "“ ”", "„ “", "„ ”", "” “", "« »", "» «", "» »", "‹ ›", "› ‹", '" "', "＂ ＂", "״ ״", "'' ''", "`` ''", ",, ''",
         "「 」", "『 』", "〝 〞", "〝 〟", "﹁ ﹂", "﹃ ﹄",
     ]
 )  # fmt: skip
@@ -30,18 +30,21 @@ def odd_pairs(text: str, quotations: Iterable[Quotation]) -> Iterator[Doubt]:
         closing = (last - len(one.closer), last)
         if not text[opening[1] : closing[0]].strip():
             yield Doubt(first, last, DoubtKind.EMPTY)
-        elif " ".join(kind) not in _REGULAR and not _is_house_style(kind, kinds):
+        elif _is_odd(kind, kinds):
             yield Doubt(*(opening if kind[1] == usual[1] and kind != usual else closing), DoubtKind.MIXED)
     if len(spaced) < RARE * len(pairs) or len(spaced) == 1:
         for one in spaced:
             yield from _spaces(text, one)
 
 
-def _is_house_style(kind: tuple[str, str], kinds: Counter[tuple[str, str]]) -> bool:
-    """True for ends that the article pairs again and again, or ” ” where nothing else opens so."""
-    alike = sum(count for (opener, _), count in kinds.items() if opener == kind[0])
+def _is_odd(kind: tuple[str, str], kinds: Counter[tuple[str, str]]) -> bool:
+    """True for ends that do not fit together, and for those that the article pairs otherwise."""
+    alike = {other: count for other, count in kinds.items() if other[0] == kind[0]}
+    rare = kinds[kind] < max(3, RARE * sum(alike.values()))
+    if " ".join(kind) in _REGULAR:
+        return rare and max(alike.values()) >= 2 * kinds[kind]
     openers = {opener for opener, _ in kinds}
-    return kinds[kind] >= max(3, RARE * alike) or (kind == ("”", "”") and not openers & {"“", "„"})
+    return rare and not (kind == ("”", "”") and not openers & {"“", "„"})
 
 
 def _inner_space(text: str, one: Quotation) -> tuple[bool, bool]:

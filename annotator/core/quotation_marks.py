@@ -12,11 +12,11 @@ from typing import NamedTuple
 from annotator.core.languages import read_language
 from annotator.core.lines import LINE_BREAKS
 
-MARKS = "“”„‟«»‹›‘’‚‛'\"＂「」『』〝〞〟﹁﹂﹃﹄"
+MARKS = "“”„‟«»‹›‘’‚‛'\"＂״「」『』〝〞〟﹁﹂﹃﹄"
 SINGLE = frozenset("‘’‚‛'")
 # What each opening mark may close with. Families are not mixed.
 CLOSERS: dict[str, str | tuple[str, ...]] = {
-    "“": "”\"“", "”": "”\"“", "„": "“”\"‟", "‟": "”\"", '"': '"”“', "＂": "＂",
+    "“": "”\"“", "”": "”\"“", "„": "“”\"‟", "‟": "”\"", '"': '"”“', "＂": "＂", "״": "״",
     "«": "»", "»": "«»", "‹": "›", "›": "‹›",
     "‘": "’'", "’": "’'", "‚": "‘’'", "‛": "’'", "'": "'’",
     "''": ("''",), "``": ("''", '"', "”"), ",,": ("''", '"', "”", "“"),
@@ -26,7 +26,7 @@ ALWAYS_OPEN = frozenset(["„", "‚", "‛", "‟", "「", "『", "〝", "﹁",
 ALWAYS_CLOSE = frozenset("」』〞〟﹂﹄")
 _USUAL_OPENERS = frozenset("“‘«‹")
 _USUAL_CLOSERS = frozenset("”’»›")
-_AMBIGUOUS = frozenset(['"', "'", "''", "＂"])
+_AMBIGUOUS = frozenset(['"', "'", "''", "＂", "״"])
 GUILLEMETS = frozenset("«»‹›")
 _MARK = re.compile("''|``|,,(?=\\w)|[" + MARKS + "]")
 _BEFORE_OPENING = frozenset("([{-–—/:=¿¡•*（［【《〈：·…")
@@ -53,7 +53,7 @@ def find_marks(text: str) -> Iterator[Mark]:
         start, end, glyph = match.start(), match.end(), match.group()
         before, after = text[start - 1 : start], text[end : end + 1]
         in_word = before.isalnum() and after.isalnum()
-        if in_word and (glyph in SINGLE or (glyph == '"' and "\u0590" <= after <= "\u05ff")):
+        if in_word and (glyph in SINGLE or (glyph in '"״' and "\u0590" <= after <= "\u05ff")):
             continue
         yield Mark(start, end, glyph, _lean(text, start, end))
 
@@ -79,21 +79,35 @@ def _lean(text: str, start: int, end: int) -> int:
     return opens - closes
 
 
-def learn_roles(marks: Iterable[Mark], language: str) -> dict[str, int]:
-    """What each glyph does in this article: 1 opens, -1 closes, 0 both."""
+class Roles(NamedTuple):
+    """What each glyph does in an article: 1 opens, -1 closes, 0 both; and for which there is good reason to say so."""
+
+    of: dict[str, int]
+    sure: frozenset[str]
+
+
+def learn_roles(marks: Iterable[Mark], language: str) -> Roles:
+    """Count what each glyph does; where an article leaves it open, its language and then the glyph decide."""
     leans: Counter[tuple[str, int]] = Counter((mark.glyph, mark.lean) for mark in marks)
-    glyphs = {glyph for glyph, _ in leans}
-    usual = read_language(language).quotation_marks
-    roles = {}
-    for glyph in glyphs:
+    roles: dict[str, int] = {}
+    sure = set()
+    for glyph in {glyph for glyph, _ in leans}:
         opens, closes, unsure = leans[glyph, 1], leans[glyph, -1], leans[glyph, 0]
-        told = opens + closes > RARE * unsure  # French and Chinese marks lean only by accident
+        # French and Chinese marks lean only by accident; one mark alone may be the one that is wrong.
+        told = opens + closes > max(1, RARE * unsure)
+        usual = _usual_role(glyph, language)
         if glyph in _AMBIGUOUS or (told and min(opens, closes) > RARE * (opens + closes)):
             roles[glyph] = 0
         elif told and opens != closes:
             roles[glyph] = 1 if opens > closes else -1
-        elif glyph in usual[1::2] and glyph not in usual[::2]:
-            roles[glyph] = -1
         else:
-            roles[glyph] = 1 if glyph in _USUAL_OPENERS else -1 if glyph in _USUAL_CLOSERS else 0
-    return roles
+            roles[glyph] = usual or (1 if glyph in _USUAL_OPENERS else -1 if glyph in _USUAL_CLOSERS else 0)
+        if told or (usual and glyph not in GUILLEMETS):  # »…« and «…» are both at home in many languages
+            sure.add(glyph)
+    return Roles(roles, frozenset(sure))
+
+
+def _usual_role(glyph: str, language: str) -> int:
+    """What a glyph does in the language's own usage; 0 where that says nothing, or both."""
+    marks = read_language(language).quotation_marks
+    return (glyph in marks[::2]) - (glyph in marks[1::2])

@@ -8,8 +8,8 @@ The splitting of sentences, suggestions and the check of marks all use these pai
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from annotator.core.attribution import attribution
 from annotator.core.languages import read_language
 from annotator.core.lines import LINE_BREAKS
 from annotator.core.quotation_doubts import odd_pairs
@@ -19,6 +19,7 @@ from annotator.core.quotation_marks import (
     CLOSERS,
     SINGLE,
     Mark,
+    Roles,
     find_marks,
     learn_roles,
 )
@@ -28,6 +29,7 @@ from annotator.core.spans import Span
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
 _DASH_TURN = re.compile(r"\s*([-–—―])[ \xa0\u202f]?(?=[^\W\d_]|[¿¡“«\"„])")
 _DASH = re.compile(r"[ \xa0\u202f][–—―][ \xa0\u202f,.]")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _DEEPEST = 8
 _LONGEST_TURN = 2000
 
@@ -60,7 +62,7 @@ def find_quotations(text: str, language: str) -> Quotations:
     dash_turns = read_language(language).dash_turns
     if not marks and not dash_turns:
         return Quotations((), ())
-    pairing = _Pairing(text, learn_roles(marks, language), _attribution(language))
+    pairing = _Pairing(text, learn_roles(marks, language), attribution(language))
     turns: list[Quotation] = []
     at = 0
     for line in _LINE.finditer(text):
@@ -75,13 +77,6 @@ def find_quotations(text: str, language: str) -> Quotations:
     # One doubt a mark: what is wrong with the mark itself is said before what is wrong with the pair.
     doubts = {one.start_char: one for one in (*odd_pairs(text, pairing.quotations), *pairing.doubts)}
     return Quotations(tuple(found), tuple(sorted(doubts.values())))
-
-
-@cache
-def _attribution(language: str) -> re.Pattern[str] | None:
-    """Fits “, said Lim” and “, she said.”; None for a language whose cues are not known."""
-    cues = "|".join(map(re.escape, read_language(language).cues))
-    return re.compile(rf"[,!?…] ?(?:(?:{cues})\b|\w+ (?:{cues})(?=[.,:;]|$))") if cues else None
 
 
 def _nested(quotations: list[Quotation]) -> list[Quotation]:
@@ -118,7 +113,7 @@ def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
 class _Pairing:
     """Pairs the marks of one text, paragraph after paragraph."""
 
-    def __init__(self, text: str, roles: dict[str, int], attribution: re.Pattern[str] | None) -> None:
+    def __init__(self, text: str, roles: Roles, attribution: re.Pattern[str] | None) -> None:
         self._text, self._roles, self._attribution = text, roles, attribution
         self._stack: list[_Open] = []
         self._pending: _Open | None = None  # open since an earlier paragraph
@@ -168,7 +163,7 @@ class _Pairing:
             return 1 if mark.glyph in ALWAYS_OPEN else -1
         if mark.lean == 1 and self._is_late(mark):
             return -1
-        said = mark.lean or self._roles[mark.glyph]
+        said = mark.lean or self._roles.of[mark.glyph]
         if said:
             return said
         return -1 if self._opener_of(mark) >= 0 else 1
@@ -189,17 +184,18 @@ class _Pairing:
             return
         if mark.glyph not in SINGLE:
             self.give_up()
-        if self._roles.get(mark.glyph) == -1 and mark.glyph not in SINGLE:
-            self._doubt(mark, DoubtKind.TURNED)
+        self._doubt_role(mark, 1)
         self._stack.append(_Open(mark))
         del self._stack[: -_DEEPEST * 8]
 
     def _quotes(self, mark: Mark) -> bool:
         """True for a single mark that can open; ’ is an apostrophe where ‘ is in use."""
-        return mark.lean == 1 and mark.glyph in CLOSERS and not (mark.glyph == "’" and "‘" in self._roles)
+        return mark.lean == 1 and mark.glyph in CLOSERS and not (mark.glyph == "’" and "‘" in self._roles.of)
 
     def _close(self, mark: Mark, line_start: int) -> None:
         index = self._opener_of(mark)
+        if index >= 0 and mark.glyph in SINGLE and self._is_apostrophe(self._stack[index].start, mark.start):
+            return
         if index >= 0:
             opened = self._stack[index]
             for lost in self._stack[index + 1 :]:
@@ -212,10 +208,14 @@ class _Pairing:
             if not self._text[mark.start - 1 : mark.start].isdigit():  # 5" is five inches
                 self._doubt(mark, DoubtKind.UNOPENED)
             return
-        if self._roles.get(mark.glyph) == 1:
-            self._doubt(mark, DoubtKind.TURNED)
+        self._doubt_role(mark, -1)
         opened.pause(mark.end)
         self.quotations.append(Quotation(tuple(opened.segments), opened.glyph, mark.glyph, 0))
+
+    def _is_apostrophe(self, start: int, end: int) -> bool:
+        """True when a single mark closes nothing: speech of several sentences ends in a stop or comma."""
+        inside = self._text[start:end]
+        return inside[-1] not in ",.!?…" and _SENTENCE_END.search(inside) is not None
 
     def _opener_of(self, mark: Mark) -> int:
         """The index of the innermost open quotation that this mark can close; -1 without one."""
@@ -243,6 +243,10 @@ class _Pairing:
     def _is_attributed(self, stretch: Span) -> bool:
         """True when an open stretch says who spoke: its closing mark was forgotten, it does not go on."""
         return self._attribution is not None and self._attribution.search(self._text, *stretch) is not None
+
+    def _doubt_role(self, mark: Mark, role: int) -> None:
+        if self._roles.of.get(mark.glyph) == -role and mark.glyph in self._roles.sure:
+            self._doubt(mark, DoubtKind.TURNED)
 
     def _doubt(self, mark: Mark, kind: DoubtKind) -> None:
         if mark.glyph not in SINGLE:  # these are too often apostrophes

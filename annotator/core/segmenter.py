@@ -208,7 +208,7 @@ class _Cutter:
             return self._ends_unspaced(start, stop, end, wide=text[stop] in _WIDE_STOPS)
         if after == "-" and gap - start < _LONGEST_HEAD and _DATELINE.search(text, start, gap):
             return False  # 3 June. - The mayor resigned.
-        if self._goes_on(stop, end):
+        if self._goes_on(stop, gap, end):
             return False
         at = end
         while after in _OPENERS or (after.isspace() and at > end):
@@ -217,8 +217,6 @@ class _Cutter:
                 break
             after = text[at]
         if after.islower() and not self._starts_small(stop, end, at):
-            return False
-        if text[gap - 1] in _QUOTE_ENDS and text[stop] in _CALLS and is_attributed(text, end, self._language):
             return False
         if gap > stop + 1 and text[end] == "(" and _CITATION.match(text, end):
             return False
@@ -229,9 +227,11 @@ class _Cutter:
             return not in_brackets or self._full_stops.opens(at)
         return self._full_stops.ends(start, stop, at)
 
-    def _goes_on(self, stop: int, at: int) -> bool:
-        """True when no sentence can begin with what stands at `at`."""
+    def _goes_on(self, stop: int, gap: int, at: int) -> bool:
+        """True when no sentence can begin with what stands at `at`, or it says who spoke."""
         text = self._text
+        if text[stop] in _CALLS and text[gap - 1] in _QUOTE_ENDS and is_attributed(text, at, self._language):
+            return True
         after = text[at]
         if after in _STOPS:  # . . . But: He left. … Nobody knew.
             return text[stop] == "…" or not text.startswith(("…", "..."), at)

@@ -38,4 +38,4 @@ def test_the_characters_beside_a_mark_say_where_it_points(text: str, expected: l
     ],
 )
 def test_what_a_glyph_does_is_learnt_from_the_article(language: str, text: str, expected: dict[str, int]) -> None:
-    assert learn_roles(list(find_marks(text)), language) == expected
+    assert learn_roles(list(find_marks(text)), language).of == expected

@@ -74,6 +74,8 @@ def test_no_mark_serves_two_quotations(text: str, code: str) -> None:
         ("ja", "町長は「『試案』だ。」と述べた。", ["「『試案』だ。」", "『試案』"]),
         ("ar", "قال: «لا». ثم قال: ”نعم“.", ["«لا»", "”نعم“"]),
         ("he", 'דובר צה"ל אמר: "לא היה".', ['"לא היה"']),
+        ("he", "דובר צה״ל אמר: ״לא היה״.", ["״לא היה״"]),
+        ("en", "‘Go home. It is late,’ she said.", ["‘Go home. It is late,’"]),
         ("uk", "«Це неправда», — сказала Дар’я з об’єднання.", ["«Це неправда»"]),
         ("en", "The dogs’ 6'2\" owner and the ’90s", []),
     ],
@@ -102,6 +104,13 @@ def test_a_long_speech_may_repeat_its_mark_paragraph_after_paragraph() -> None:
     result = find_quotations(text, "en")
     assert [len(one.segments) for one in result.quotations] == [6]
     assert result.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The '90s were not. Now, the dogs' home is shut.", "In ’60s boots. The farmers’ market closed."]
+)
+def test_two_apostrophes_are_no_quotation(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize("head", ["In the ‘90s he spoke. ", "‘Aisyiyah hadir. ", "'Tis so. "])
@@ -142,6 +151,8 @@ def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
         ("“ It is shut ” she said. “So?” “Yes.”", [("“ It i", DoubtKind.SPACED), ("” she ", DoubtKind.SPACED)]),
         ("“It is shut, ”he said. “So?” “Yes.” “No.”", [("”he sa", DoubtKind.SPACED)]),
         ("”Mereka datang, ”kata Tono. ”Ya,” ujarnya. ”Ya,” ujarnya.", [("”kata ", DoubtKind.SPACED)]),
+        ("„A“ und „B” und „C“", [("” und ", DoubtKind.MIXED)]),
+        ("他说：“是。”她说：”不“。", [("”不“。", DoubtKind.TURNED)]),
         ("“Yes,” he said. “No. “\nNext.", [("“\nNext", DoubtKind.SPACED)]),
         ('She said "" and left.', [('"" and', DoubtKind.EMPTY)]),
         ("“A,” “B,” “C,” “D,” and ”E,” he said.", [("”E,” h", DoubtKind.TURNED)]),

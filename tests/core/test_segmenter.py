@@ -206,7 +206,7 @@ def test_every_line_is_by_itself(what: str, language: str, lines: list[str], new
         ("de", ["Am 3. Mai kam Ludwig XIV. Herbst.", "Er ging."]),
         ("en", ["The store was shut.[1][12]", "It stayed so. :)", "Then it opened! [3]", "Good."]),
         ("en", ["Is it McDonald's.", "No.", "I think so."]),
-        ("en", ["“Who did?” Ms. Lee asked.", "“Stop!” Anwar Hadi tweeted.", "“Why?” Nobody knew.", "Lee said no."]),
+        ("en", ["“Who did?” Ms. Lee asked.", "“Stop!” Anwar Hadi tweeted.", "“Why?”", "Nobody knew.", "Lee said no."]),
         ("en", ["MAYOR OF ST. IVES QUITS AFTER DR. LEE'S REPORT"]),
         ("hi", ["“कौन था?” उसने पूछा।", "वह गया।"]),
         ("ar", ["«من كان؟» سأل الوزير.", "ثم غادر."]),
