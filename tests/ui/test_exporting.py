@@ -2,9 +2,14 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
+from annotator.operations import exports
 from annotator.ui.banner import Kind
 from annotator.ui.export.choices import ExportChoice
 from annotator.ui.export.export_dialog import ExportDialog
@@ -36,6 +41,23 @@ def test_an_export_that_cannot_be_written_is_said(
     _choose(stage, monkeypatch, tmp_path / "no" / "such" / "folder" / "out.jsonl")
     assert stage.window.banner.notice.kind is Kind.ERROR
     assert not stage.window.batch.isVisible()
+
+
+def test_an_export_can_be_stopped_while_it_is_written(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.start().load()
+    export, let_go = exports.export_dataset, Event()
+    monkeypatch.setattr(exports, "export_dataset", lambda *here, **more: let_go.wait(5) and export(*here, **more))
+    chosen = ExportChoice("jsonl", tmp_path / "out.jsonl", False, False, False)
+    stage.session.exporting.export(chosen)
+    assert stage.window.batch.isVisible()
+    QTest.mouseClick(stage.window.batch.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    let_go.set()
+    stage.settle()
+    assert not (tmp_path / "out.jsonl").exists()
+    assert not stage.window.batch.isVisible()
+    assert stage.window.banner.notice is None
 
 
 def test_nothing_happens_when_the_person_thinks_better_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """Articles come in from files, pastes and drops; what does not is said."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -89,3 +90,22 @@ def test_a_batch_does_not_take_the_page_from_who_reads_on(stage: Stage, tmp_path
     assert "8 articles loaded" in stage.window.banner.notice.text
     _way(stage, "Open the first").click()
     assert stage.document.file_name == "0.txt"
+
+
+def test_a_paste_waits_for_no_load_and_a_few_files_say_that_they_do(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "few.txt").write_text("A few words.\n\nThe text.", encoding="utf-8")
+    stage.start()
+    panel, loaded = stage.window.batch, Event()
+    long = stage.app.tasks.make(lambda _progress, _cancelled: loaded.wait(5))
+    panel.follow(long, "Loading articles")
+    stage.app.tasks.start(long)
+    stage.session.loading.load([str(tmp_path / "few.txt")])
+    assert panel.waiting() == "Waiting until it is done: Loading articles"
+    stage.session.loading.load_text("A pasted article. It is short.")
+    stage.qtbot.waitUntil(lambda: stage.document is not None, timeout=4000)
+    assert stage.app.tasks.busy
+    assert panel.isVisible()
+    loaded.set()
+    stage.settle()
+    assert stage.session.document_count == 2
+    assert not panel.isVisible()
