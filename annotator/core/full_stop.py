@@ -122,7 +122,7 @@ class FullStops:
 
 
 def _lookups(word: str, *, heads: bool, shouted: bool) -> Iterator[str]:
-    """The forms of a word to look for in the lists. `heads`: it is the first of its sentence; `shouted`: in capitals."""
+    """Forms of a word to look for in the lists. `heads`: it is the first of its sentence; `shouted`: all capitals."""
     yield word
     if shouted:
         yield from (word.capitalize(), word.lower())
