@@ -39,6 +39,7 @@ class Actions(QObject):
         self._labels: LabelSet | None = None
         for command in all_commands(None):
             self._make(command)
+        self.set_facts(self._facts)
 
     def __getitem__(self, command_id: str) -> QAction:
         """The action of a command. Raises KeyError when there is none."""

@@ -2,17 +2,39 @@
 
 from annotator import resources
 from annotator.core.schema import read_label_set
-from annotator.ui.command import MENUS, short_of, title_of
+from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, short_of, title_of
 from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
 from annotator.ui.keys import conflicts
+from annotator.ui.menus.edit import EDIT_COMMANDS
+from annotator.ui.menus.file import FILE_COMMANDS
+from annotator.ui.menus.go import GO_COMMANDS
+from annotator.ui.menus.tag import TAG_COMMANDS
+from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 
 LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
 
 
-def test_ids_are_unique_and_every_command_is_in_a_menu() -> None:
+FILES = {
+    FILE: (FILE_COMMANDS, set()),
+    EDIT: (EDIT_COMMANDS, {"writable", "undo", "redo"}),
+    TAG: (TAG_COMMANDS, {"writable"}),
+    GO: (GO_COMMANDS, set()),
+    VIEW: (VIEW_COMMANDS, set()),
+    HELP: (HELP_COMMANDS, set()),
+}
+
+
+def test_the_table_holds_together() -> None:
+    """No id twice; each menu's file holds its commands, group by group; what changes articles needs the right to."""
     ids = [command.id for command in COMMANDS]
     assert len(ids) == len(set(ids))
-    assert all(command.menu in MENUS for command in COMMANDS)
+    assert list(FILES) == list(MENUS)
+    for menu, (commands, one_of) in FILES.items():
+        assert [command for command in COMMANDS if command.menu == menu] == list(commands)
+        groups = [command.group for command in commands]
+        assert groups == sorted(groups), menu
+        assert [command.id for command in commands if one_of and not command.needs & one_of] == []
+    assert [command.id for command in (*GO_COMMANDS, *VIEW_COMMANDS) if "writable" in command.needs] == []
 
 
 def test_no_key_is_given_twice() -> None:

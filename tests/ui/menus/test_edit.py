@@ -1,16 +1,25 @@
-"""The Edit menu changes nothing in a project that can only be read."""
+"""The Edit menu changes articles: what cannot be written has nothing in it."""
+
+import pytest
 
 from annotator.ui.command import EDIT
-from annotator.ui.menus.edit import EDIT_COMMANDS
+from tests.ui.menus.conftest import Usable
+from tests.ui.stage import Stage
 
 
-def test_all_of_it_is_in_the_edit_menu_in_the_order_of_its_groups() -> None:
-    assert {command.menu for command in EDIT_COMMANDS} == {EDIT}
-    groups = [command.group for command in EDIT_COMMANDS]
-    assert groups == sorted(groups)
+def test_each_way_to_change_the_article_can_be_chosen(stage: Stage, usable: Usable) -> None:
+    stage.start().load()
+    assert "Redo" not in usable(EDIT)
+    stage.session.undo()
+    stage.settle()
+    assert usable(EDIT) == ["Redo Load article", "Sentences…"]
+    stage.session.redo()
+    stage.settle()
+    assert usable(EDIT)[0] == "Undo Load article"
+    sentences = ["Cut this article’s sentences anew", "Forget splits and joins made by hand", "Sentences…"]
+    assert [words for words in usable(EDIT) if words in sentences] == sentences
 
 
-def test_what_corrects_an_article_needs_a_project_that_can_be_written() -> None:
-    needs = {command.id: command.needs for command in EDIT_COMMANDS}
-    assert (needs.pop("undo"), needs.pop("redo")) == ({"undo"}, {"redo"})
-    assert all("writable" in needed for needed in needs.values())
+@pytest.mark.usefixtures("only_to_be_read")
+def test_nothing_can_be_changed_where_nothing_can_be_written(usable: Usable) -> None:
+    assert usable(EDIT) == []

@@ -2,15 +2,35 @@
 
 from annotator.ui.command import GO
 from annotator.ui.menus.go import GO_COMMANDS
+from tests.ui.menus.conftest import Usable
+from tests.ui.stage import Stage
 
 
-def test_going_needs_no_right_to_write() -> None:
-    assert {command.menu for command in GO_COMMANDS} == {GO}
-    assert all("writable" not in command.needs for command in GO_COMMANDS)
+def test_one_can_go_where_nothing_can_be_written(only_to_be_read: Stage, usable: Usable) -> None:
+    assert len(usable(GO)) == len(GO_COMMANDS)
+    only_to_be_read.window.actions_table["last"].trigger()
+    assert only_to_be_read.window.reader.focused_sentence() == len(only_to_be_read.document.sentences) - 1
 
 
-def test_back_and_forth_are_one_call_with_another_argument() -> None:
-    commands = {command.id: command for command in GO_COMMANDS}
-    assert commands["next_article"].arguments == (1,)
-    assert commands["previous_article"].arguments == (-1,)
-    assert commands["extend_next"].calls == commands["next"].calls
+def test_forth_and_back_lead_to_where_one_was(stage: Stage) -> None:
+    stage.start().load("First article. It is short.").load()
+    table, reader = stage.window.actions_table, stage.window.reader
+    for forth, back in (("next", "previous"), ("next_article", "previous_article")):
+        before = stage.document.id, reader.focused_sentence()
+        table[forth].trigger()
+        stage.settle()
+        assert (stage.document.id, reader.focused_sentence()) != before
+        table[back].trigger()
+        stage.settle()
+        assert (stage.document.id, reader.focused_sentence()) == before
+
+
+def test_the_selection_grows_and_shrinks_at_the_end_that_is_named(stage: Stage) -> None:
+    stage.start().load()
+    table, reader = stage.window.actions_table, stage.window.reader
+    whole = reader.selected_segments()
+    for there, back in (("end_left", "end_right"), ("start_right", "start_left"), ("extend_next", "extend_previous")):
+        table[there].trigger()
+        assert reader.selected_segments() != whole, there
+        table[back].trigger()
+        assert reader.selected_segments() == whole, back

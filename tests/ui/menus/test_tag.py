@@ -1,14 +1,27 @@
-"""The Tag menu works on the open article, with the keys of the text."""
+"""The Tag menu works on the open article: its labels first, then what else is done with the keys of the text."""
+
+import pytest
 
 from annotator.ui.command import TAG
-from annotator.ui.menus.tag import TAG_COMMANDS
+from tests.ui.menus.conftest import Usable
+from tests.ui.stage import Stage
 
 
-def test_tagging_needs_an_article_and_a_project_that_can_be_written() -> None:
-    assert {command.menu for command in TAG_COMMANDS} == {TAG}
-    assert all(command.needs == {"document", "writable"} for command in TAG_COMMANDS)
-    assert all(command.scope == "reader" for command in TAG_COMMANDS)
+def test_tagging_waits_for_an_article(stage: Stage, usable: Usable) -> None:
+    stage.start()
+    assert usable(TAG) == []
+    stage.load()
+    assert usable(TAG)[:4] == ["Claim", "Denial", "Quote", "Nothing here, next undecided"]
 
 
-def test_the_group_of_the_labels_comes_first() -> None:
-    assert min(command.group for command in TAG_COMMANDS) == 2
+@pytest.mark.usefixtures("only_to_be_read")
+def test_nothing_is_tagged_where_nothing_can_be_written(usable: Usable) -> None:
+    assert usable(TAG) == []
+
+
+def test_the_last_tag_is_repeated_from_the_menu(stage: Stage) -> None:
+    stage.start().load()
+    stage.window.actions_table["tag_quote"].trigger()
+    stage.window.actions_table["next"].trigger()
+    stage.window.actions_table["repeat"].trigger()
+    assert stage.labels_here() == ["quote", "quote"]

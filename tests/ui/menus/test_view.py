@@ -2,14 +2,20 @@
 
 from annotator.ui.command import HELP, VIEW
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
+from tests.ui.menus.conftest import Usable
+from tests.ui.stage import Stage
 
 
-def test_the_window_needs_no_project() -> None:
-    assert {command.menu for command in VIEW_COMMANDS} == {VIEW}
-    assert {command.menu for command in HELP_COMMANDS} == {HELP}
-    assert all(not command.needs for command in (*VIEW_COMMANDS, *HELP_COMMANDS))
+def test_the_window_needs_no_project(stage: Stage, usable: Usable) -> None:
+    stage.start(wait=False)
+    assert stage.session is None
+    assert (len(usable(VIEW)), len(usable(HELP))) == (len(VIEW_COMMANDS), len(HELP_COMMANDS))
 
 
-def test_the_keys_of_zooming_are_those_of_every_program() -> None:
-    keys = {command.id: command.keys for command in VIEW_COMMANDS}
-    assert (keys["zoom_in"][0], keys["zoom_out"][0], keys["zoom_reset"][0]) == ("Ctrl++", "Ctrl+-", "Ctrl+0")
+def test_text_grows_shrinks_and_goes_back_to_its_usual_size(stage: Stage) -> None:
+    stage.start().load()
+    sizes = []
+    for command_id in ("zoom_in", "zoom_in", "zoom_out", "zoom_reset"):
+        stage.window.actions_table[command_id].trigger()
+        sizes.append(stage.window.reader.zoom)
+    assert sizes == [110, 120, 110, 100]
