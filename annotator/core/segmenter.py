@@ -159,6 +159,8 @@ class _Cutter:
             hard = kind == 3 or self._has_break(gap, end)
             if not hard and (gap <= closing or self._is_held(gap) or not self._ends(start, match.start(), gap, end)):
                 continue
+            if _clings(text[end]) and text[end - 1] not in _BREAKS:
+                end -= 1  # a line's first character may be a space with an accent
             cuts.append(end)
             start = end
             closing = -1
@@ -267,10 +269,8 @@ class _Cutter:
         after = text[end]
         if after in _NEVER_START or after in _STOPS or after in _WIDE_STOPS or _clings(after):
             return False
-        kana_or_han = "\u3041" <= after <= "\u9fff"
-        if wide or (
-            text[stop] in "!?" and kana_or_han
-        ):  # 「…。」と, “…。”他说: the sentence goes on after its quotation
+        if wide or (text[stop] in "!?" and "\u3041" <= after <= "\u9fff"):
+            # 「…。」と, “…。”他说: the sentence goes on after its quotation
             quoted = text[end - 1] in "」』）”"
             return not (quoted and ("\u3041" <= after <= "\u309f" or self._is_tagged(stop, end)))
         if text[stop] == "۔":

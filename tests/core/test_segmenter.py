@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator import resources
@@ -44,6 +44,7 @@ def test_no_sentence_is_blank_unless_the_text_is(text: str, code: str) -> None:
     assert not text.strip() or all(text[start:end].strip() for start, end in tiles)
 
 
+@example("A\n \u0301", "id")
 @given(texts, codes)
 def test_no_boundary_cuts_a_character(text: str, code: str) -> None:
     assert all(is_boundary(text, end) for _, end in split_sentences(text, code))
