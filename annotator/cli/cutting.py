@@ -9,7 +9,17 @@ from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter
 from annotator.cli.sentences import check_language
-from annotator.core.quote_policy import CHOICES, OTHERS, SPLIT, USUAL, WHOLE, QuotePolicy, settled
+from annotator.core.quote_policy import (
+    AS_OTHERS,
+    CHOICES,
+    OTHERS,
+    SPLIT,
+    USUAL,
+    WHOLE,
+    QuoteChanges,
+    QuotePolicy,
+    changed,
+)
 from annotator.operations import documents, sentences
 from annotator.operations.resplit import Resplit, Scope, preview_resplit, quote_policy, resplit
 
@@ -39,21 +49,23 @@ def sentences_command(
     if articles and (quotes or language):
         raise click.UsageError("--quotes and --language are not for single articles; leave the articles out.")
     desk = Desk(context)
-    policy = _policy(desk, quotes, language)
+    changes = _changes(quote_policy(desk.workspace), quotes, language)
     ids = [documents.find_document(desk.workspace, article) for article in articles] if articles else None
     scope = Scope(ids, language)
     if dry_run:
-        found = preview_resplit(desk.workspace, policy, scope, counter())
+        found = preview_resplit(desk.workspace, changes, scope, counter())
+        policy = changed(quote_policy(desk.workspace), changes)
     else:
-        found = resplit(desk.workspace, desk.annotator_id, policy if quotes else None, scope, counter())
+        found = resplit(desk.workspace, desk.annotator_id, changes, scope, counter())
+        policy = quote_policy(desk.workspace)
     desk.answer(_view(policy, found, dry_run), [_policy_words(policy), _words(found, dry_run)])
 
 
-def _policy(desk: Desk, quotes: str | None, language: str | None) -> QuotePolicy:
-    """What will hold for quotations in the project."""
+def _changes(policy: QuotePolicy, quotes: str | None, language: str | None) -> QuoteChanges:
+    """What will hold otherwise for quotations in the project."""
     if quotes is None:
-        return quote_policy(desk.workspace)
-    return settled({**quote_policy(desk.workspace), language: quotes} if language else {OTHERS: quotes})
+        return {}
+    return {language: quotes} if language else {**dict.fromkeys(policy, AS_OTHERS), OTHERS: quotes}
 
 
 def _view(policy: QuotePolicy, found: Resplit, dry_run: bool) -> dict[str, Any]:

@@ -13,8 +13,12 @@ WHOLE, SPLIT, USUAL = "whole", "split", "usual"
 CHOICES = (USUAL, WHOLE, SPLIT)
 OTHERS = "*"
 """Stands in a policy for every language that it does not name."""
+AS_IT_IS, AS_OTHERS = "as it is", "as others"
+"""Changes that are no choices: nothing new for this language, whatever holds for all others; no longer named."""
 
 QuotePolicy = Mapping[str, str]
+QuoteChanges = Mapping[str, str]
+"""What a person wants otherwise: code -> a choice, AS_IT_IS or AS_OTHERS."""
 
 
 def quotes_in(policy: QuotePolicy, language: str) -> str:
@@ -33,6 +37,17 @@ def settled(policy: QuotePolicy) -> dict[str, str]:
     others = policy.get(OTHERS, USUAL)
     kept = {code: choice for code, choice in policy.items() if code != OTHERS and (choice, others) != (USUAL, USUAL)}
     return dict(sorted(kept.items())) | ({OTHERS: others} if others != USUAL else {})
+
+
+def changed(policy: QuotePolicy, changes: QuoteChanges) -> dict[str, str]:
+    """The policy with a person's changes in it, and everything else as it was."""
+    new = {code: choice for code, choice in policy.items() if changes.get(code) != AS_OTHERS}
+    for code, choice in changes.items():
+        if choice == AS_IT_IS:
+            new[code] = policy.get(code, policy.get(OTHERS, USUAL))
+        elif choice != AS_OTHERS:
+            new[code] = choice
+    return settled(new)
 
 
 def sentence_ends(text: str, language: str, policy: QuotePolicy) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.errors import NotFound
+from annotator.operations.fitting import sentences_fit
 from annotator.store import journal, queries
 from annotator.store.journal import Entry, Kind
 from annotator.store.workspace import Workspace
@@ -32,12 +33,12 @@ def undo(workspace: Workspace, annotator_id: UUID) -> str:
 
     Raises NothingToUndo, or EditConflict when others have changed the same since.
     """
-    return workspace.undo(annotator_id)
+    return workspace.undo(annotator_id, sentences_fit)
 
 
 def redo(workspace: Workspace, annotator_id: UUID) -> str:
     """Do again what undo took back last; returns its title. Raises as `undo` does."""
-    return workspace.redo(annotator_id)
+    return workspace.redo(annotator_id, sentences_fit)
 
 
 def undo_title(workspace: Workspace, annotator_id: UUID) -> str | None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from annotator.core.progress import corrected_ends, tiles
-from annotator.core.quote_policy import QuotePolicy, sentence_ends, settled
+from annotator.core.quote_policy import QuoteChanges, QuotePolicy, changed, quotes_in, sentence_ends
 from annotator.errors import Cancelled, EditConflict
 from annotator.store import queries
 from annotator.store.queries import CutText
@@ -74,14 +74,14 @@ def language_counts(workspace: Workspace) -> dict[str, int]:
 
 def preview_resplit(
     workspace: Workspace,
-    policy: QuotePolicy | None = None,
+    changes: QuoteChanges | None = None,
     scope: Scope = Scope(),
     progress: Progressed | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Resplit:
     """What `resplit` would do; changes nothing. Raises Cancelled."""
     report = Resplit()
-    chosen = quote_policy(workspace) if policy is None else settled(policy)
+    chosen = changed(quote_policy(workspace), changes or {})
     for cuts, done, total in _batches(workspace, chosen, scope):
         if cancelled and cancelled():
             raise Cancelled("Stopped; nothing was changed.")
@@ -93,23 +93,21 @@ def preview_resplit(
 def resplit(
     workspace: Workspace,
     annotator_id: UUID,
-    policy: QuotePolicy | None = None,
+    changes: QuoteChanges | None = None,
     scope: Scope = Scope(),
     progress: Progressed | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Resplit:
-    """Cut sentences anew, by `policy` from now on when one is given, as one undo step.
+    """Cut sentences anew, by the newsroom's choice with these changes in it, as one undo step.
 
     Only articles whose sentences end elsewhere now are written. Raises EditConflict when somebody
-    changes the policy meanwhile; what was done until then stays.
+    chooses otherwise for their languages meanwhile; what was done until then stays.
     """
     report, step = Resplit(), Step()
     if cancelled and cancelled():
         report.cancelled = True
         return report
-    chosen = quote_policy(workspace) if policy is None else settled(policy)
-    if policy is not None:
-        _choose(workspace, chosen, annotator_id, step)
+    chosen = _choose(workspace, changes, annotator_id, step) if changes else quote_policy(workspace)
     for cuts, done, total in _batches(workspace, chosen, scope):
         if cancelled and cancelled():
             report.cancelled = True
@@ -145,9 +143,13 @@ def _count(cuts: Sequence[_Cut], report: Resplit) -> None:
             report.after += len(present - former)
 
 
-def _choose(workspace: Workspace, policy: QuotePolicy, annotator_id: UUID, step: Step) -> None:
+def _choose(workspace: Workspace, changes: QuoteChanges, annotator_id: UUID, step: Step) -> QuotePolicy:
+    """Make the changes in what holds at this moment: a colleague may just have chosen. Returns what holds now."""
     with workspace.edit(_TITLE, annotator_id, step=step) as session:
-        session.exec(select(Project)).one().quotes = dict(policy) or None
+        project = session.exec(select(Project)).one()
+        policy = changed(project.quotes or {}, changes)
+        project.quotes = policy or None
+    return policy
 
 
 def _write(workspace: Workspace, cuts: Sequence[_Cut], policy: QuotePolicy, annotator_id: UUID, step: Step) -> None:
@@ -155,12 +157,13 @@ def _write(workspace: Workspace, cuts: Sequence[_Cut], policy: QuotePolicy, anno
         return
     known = {cut.text.id: cut for cut in cuts}
     with workspace.edit(_TITLE, annotator_id, step=step) as session:
-        if queries.quote_policy(session.connection()) != policy:
+        present = queries.quote_policy(session.connection())
+        if any(quotes_in(present, cut.text.language) != quotes_in(policy, cut.text.language) for cut in cuts):
             raise EditConflict(_OVERTAKEN)
         for document in session.exec(select(Document).where(col(Document.id).in_(list(known)))):
             text, ends = known[document.id]
             if document.language != text.language:  # changed since it was read
-                ends = sentence_ends(text.text, document.language, policy)
+                ends = sentence_ends(text.text, document.language, present)
             document.sentence_ends = ends
 
 

@@ -245,6 +245,13 @@ def entries_of_step(connection: Connection, head: int) -> list[Entry]:
     return [_read(row) for row in connection.execute(query.order_by(_journal.c.number))]
 
 
+def entries_since_step(connection: Connection, head: int) -> list[Entry]:
+    """What was written after the step that starts with entry `head` began, without the step itself, oldest first."""
+    others = or_(_journal.c.step.is_(None), _journal.c.step != head)
+    query = select(_journal).where(_journal.c.number > head, others).order_by(_journal.c.number)
+    return [_read(row) for row in connection.execute(query)]
+
+
 def entries_after(connection: Connection, number: int) -> list[Entry]:
     """The entries newer than `number`, oldest first."""
     query = select(_journal).where(_journal.c.number > number).order_by(_journal.c.number)

@@ -166,6 +166,16 @@ def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, s
             yield _record(row, ends, marks.get(document_id, ()), annotations.get(document_id, ()))
 
 
+def cuts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[str, list[int]]]:
+    """The language of each of these documents that there are, and where the segmenter ended its sentences."""
+    c = _document.c
+    found: dict[UUID, tuple[str, list[int]]] = {}
+    for start in range(0, len(ids), BATCH):
+        query = select(c.id, c.language, c.sentence_ends).where(c.id.in_(list(ids[start : start + BATCH])))
+        found |= {key: (language, ends) for key, language, ends in connection.execute(query)}
+    return found
+
+
 class CutText(NamedTuple):
     """A document's text and how it is cut: by the segmenter at `ends`, by hand at `breaks` (position, joined)."""
 

@@ -15,6 +15,10 @@ from annotator.store.tables import table_of
 RowKey = tuple[str, UUID]
 
 _AT_A_TIME = 500
+_DERIVED = {"document": frozenset({"sentence_ends"})}
+"""Columns worked out from others: that one differs is nobody's work, and no reason to refuse an undo."""
+_BY_KEY = {"project": frozenset({"quotes"})}
+"""Columns whose keys are choices of their own: one person's is taken back without another's."""
 
 
 def take_back(session: Session, entries: Sequence[Entry]) -> None:
@@ -27,30 +31,30 @@ def take_back(session: Session, entries: Sequence[Entry]) -> None:
     returning = [change for change in inverses if change.before is None]
     leaving = [change for change in inverses if change.after is None]
     altered = [change for change in inverses if change.before is not None and change.after is not None]
-    held = _fetch(session, [*altered, *leaving])
     for change in sorted(returning, key=lambda change: rank(change.table)):
         _bring_back(session, change)
         session.flush()
+    rows = _fetch(session, [*altered, *leaving])
     for change in altered:
-        _alter(session, change)
+        _alter(rows.get((change.table, change.id)), change)
     session.flush()
     for change in sorted(leaving, key=lambda change: -rank(change.table)):
-        _remove(session, change)
+        session.delete(_leaving(rows.get((change.table, change.id)), change))
         session.flush()
-    held.clear()
 
 
-def _fetch(session: Session, changes: Sequence[RowChange]) -> list[SQLModel]:
-    """The rows that changes are about, read many at a time: the session knows them as long as they are held."""
+def _fetch(session: Session, changes: Sequence[RowChange]) -> dict[RowKey, SQLModel]:
+    """The rows that changes are about, read many at a time; without those that are gone."""
     keys: dict[str, list[UUID]] = {}
     for change in changes:
         keys.setdefault(change.table, []).append(change.id)
-    rows: list[SQLModel] = []
+    rows: dict[RowKey, SQLModel] = {}
     for name, ids in keys.items():
         table = table_class(name)
+        key = table_of(table).c.id
         for start in range(0, len(ids), _AT_A_TIME):
-            wanted = table_of(table).c.id.in_(ids[start : start + _AT_A_TIME])
-            rows += session.exec(select(table).where(wanted))
+            found = session.exec(select(table).where(key.in_(ids[start : start + _AT_A_TIME])))
+            rows.update({(name, row.__dict__["id"]): row for row in found})
     return rows
 
 
@@ -61,23 +65,43 @@ def _bring_back(session: Session, change: RowChange) -> None:
     session.add(table(**_whole(table, change.after or {})))
 
 
-def _alter(session: Session, change: RowChange) -> None:
-    row = session.get(table_class(change.table), change.id)
-    if row is None or not _still(row, change.before or {}):
+def _alter(row: SQLModel | None, change: RowChange) -> None:
+    """Give a row its former values; a derived one only where nobody has worked it out anew since."""
+    derived = _DERIVED.get(change.table, frozenset())
+    before, after = change.before or {}, change.after or {}
+    if row is None:
+        if before.keys() <= derived:
+            return
         raise _conflict(change)
-    for name, value in (change.after or {}).items():
-        setattr(row, name, value)
+    for name, former in after.items():
+        left, present = before.get(name), getattr(row, name)
+        if name in _BY_KEY.get(change.table, ()):
+            setattr(row, name, _by_key(present or {}, left or {}, former or {}, change))
+        elif present == left:
+            setattr(row, name, former)
+        elif name not in derived:
+            raise _conflict(change)
 
 
-def _remove(session: Session, change: RowChange) -> None:
-    row = session.get(table_class(change.table), change.id)
-    if row is None or image_of(row) != change.before:
+def _by_key(present: Image, left: Image, former: Image, change: RowChange) -> Image | None:
+    """The keys that were changed as they were, all others as they are."""
+    changed = {key for key in {*left, *former} if left.get(key) != former.get(key)}
+    if any(present.get(key) != left.get(key) for key in changed):
         raise _conflict(change)
-    session.delete(row)
+    kept = {key: value for key, value in present.items() if key not in changed}
+    return {**kept, **{key: former[key] for key in former if key in changed}} or None
 
 
-def _still(row: SQLModel, image: Image) -> bool:
-    return all(getattr(row, name) == value for name, value in image.items())
+def _leaving(row: SQLModel | None, change: RowChange) -> SQLModel:
+    """The row, when it is as the entries left it."""
+    derived = _DERIVED.get(change.table, frozenset())
+    if row is None or _facts(image_of(row), derived) != _facts(change.before or {}, derived):
+        raise _conflict(change)
+    return row
+
+
+def _facts(image: Image, derived: frozenset[str]) -> Image:
+    return {name: value for name, value in image.items() if name not in derived}
 
 
 def _whole(table: type[SQLModel], image: Image) -> dict[str, Any]:

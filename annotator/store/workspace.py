@@ -8,8 +8,8 @@ entry that says what it did, or not at all. When the block has ended without an 
 on the disk.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from annotator.store import journal, queries, replay
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
-from annotator.store.journal import Heading, Kind
+from annotator.store.journal import Entry, Heading, Kind
 from annotator.store.recorder import RecordedSession, Recorder
 
 
@@ -50,6 +50,12 @@ _MOVED = (
 )
 
 Subscriber = Callable[[Change], None]
+Around = Callable[[RecordedSession, Sequence[Entry]], AbstractContextManager[None]]
+"""What is done around the taking back of a step's entries, in the same transaction and the same undo entry."""
+
+
+def _nothing_around(_session: RecordedSession, _entries: Sequence[Entry]) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 class Workspace:
@@ -142,16 +148,16 @@ class Workspace:
             step.head = numbers[0]
         self._announce(session.info["recorder"])
 
-    def undo(self, annotator_id: UUID) -> str:
+    def undo(self, annotator_id: UUID, around: Around = _nothing_around) -> str:
         """Take back this annotator's newest step; returns its title.
 
         Raises NothingToUndo, or EditConflict when something has been changed by others since.
         """
-        return self._take_back(annotator_id, Kind.UNDO)
+        return self._take_back(annotator_id, Kind.UNDO, around)
 
-    def redo(self, annotator_id: UUID) -> str:
+    def redo(self, annotator_id: UUID, around: Around = _nothing_around) -> str:
         """Do again what undo took back last, unless an edit came between. Raises as `undo` does."""
-        return self._take_back(annotator_id, Kind.REDO)
+        return self._take_back(annotator_id, Kind.REDO, around)
 
     def undo_title(self, annotator_id: UUID) -> str | None:
         """The title of what `undo` would take back, None when there is nothing."""
@@ -182,7 +188,7 @@ class Workspace:
         self._tell(documents, [change for entry in entries for change in entry.changes])
         return True
 
-    def _take_back(self, annotator_id: UUID, kind: Kind) -> str:
+    def _take_back(self, annotator_id: UUID, kind: Kind, around: Around) -> str:
         find = journal.undo_target if kind is Kind.UNDO else journal.redo_target
         with self._writing() as session:
             connection = session.connection()
@@ -192,7 +198,8 @@ class Workspace:
                     "There is nothing left to undo." if kind is Kind.UNDO else "There is nothing to redo."
                 )
             entries = journal.entries_of_step(connection, head)
-            replay.take_back(session, entries)
+            with around(session, entries):
+                replay.take_back(session, entries)
             title = entries[0].title
             self._commit(session, Heading(title, kind, annotator_id, datetime.now(UTC), undoes=head))
         self._announce(session.info["recorder"])
@@ -226,6 +233,8 @@ class Workspace:
     def _commit(self, session: RecordedSession, heading: Heading) -> list[int]:
         session.flush()
         groups = list(session.info["recorder"].by_document())
+        if heading.undoes and not groups:
+            groups = [(None, [])]  # others have left nothing to take back; the undo list must go on from here
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
         session.commit()
         if numbers and numbers[0] == self._seen + 1:

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from annotator.core.quote_policy import QuotePolicy
+from annotator.core.quote_policy import QuoteChanges
 from annotator.errors import Cancelled
 from annotator.operations import resplit, sentences
 from annotator.operations.resplit import Resplit, Scope
@@ -39,20 +39,20 @@ class Cutting(QObject):
         workspace = self._session.workspace
         policy = resplit.quote_policy(workspace)
         dialog = SentencesDialog(self._session.window, choices(resplit.language_counts(workspace), policy))
-        dialog.policy_changed.connect(lambda chosen: self._count(dialog, chosen))
-        self._count(dialog, dialog.policy())
+        dialog.choice_changed.connect(lambda changes: self._count(dialog, changes))
+        self._count(dialog, {})
         try:
             if dialog.exec() == QDialog.DialogCode.Accepted:
-                self.cut(dialog.policy())
+                self.cut(dialog.changes())
         finally:
             self._stop_counting()
             dialog.deleteLater()
 
-    def cut(self, policy: QuotePolicy | None = None, ids: Sequence[UUID] | None = None) -> None:
-        """Cut these articles anew (None: all), by this policy from now on when one is given."""
+    def cut(self, changes: QuoteChanges | None = None, ids: Sequence[UUID] | None = None) -> None:
+        """Cut these articles anew (None: all), with these changes of the newsroom's choice from now on."""
         workspace, who = self._session.workspace, self._session.annotator_id
         task = self._session.tasks.make(
-            lambda progress, cancelled: resplit.resplit(workspace, who, policy, Scope(ids), progress, cancelled)
+            lambda progress, cancelled: resplit.resplit(workspace, who, changes, Scope(ids), progress, cancelled)
         )
         few = (self._session.document_count if ids is None else len(ids)) <= _FEW
         if not few:
@@ -71,9 +71,11 @@ class Cutting(QObject):
         here = self._session.reading.document
         if here is None:
             return
-        workspace, who, forgotten = self._session.workspace, self._session.annotator_id, [0]
-        if self._session.attempt(lambda: forgotten.append(sentences.forget_corrections(workspace, here.id, who))):
-            self._session.window.strip.set_state(self._forgotten_words(forgotten[-1]))
+        workspace, who, key = self._session.workspace, self._session.annotator_id, here.id
+        self._session.attempt(
+            lambda: sentences.forget_corrections(workspace, key, who),
+            lambda count: self._session.window.strip.set_state(self._forgotten_words(count)),
+        )
 
     def take_words_away(self) -> None:
         """What was said of the last time is no longer so."""
@@ -86,13 +88,13 @@ class Cutting(QObject):
             return self.tr("1 split or join by hand forgotten · saved")
         return self.tr("{n} splits and joins by hand forgotten · saved").format(n=number(count))
 
-    def _count(self, dialog: SentencesDialog, policy: QuotePolicy) -> None:
-        """Work out off the window's thread what a policy would change."""
+    def _count(self, dialog: SentencesDialog, changes: QuoteChanges) -> None:
+        """Work out off the window's thread what a choice would change."""
         self._stop_counting()
         workspace = self._session.workspace
         task = self._session.tasks.make(
             lambda progress, cancelled: resplit.preview_resplit(
-                workspace, policy, progress=progress, cancelled=cancelled
+                workspace, changes, progress=progress, cancelled=cancelled
             )
         )
         self._counting = task

@@ -7,6 +7,7 @@ the same as one's own.
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -28,6 +29,8 @@ from annotator.ui.quoting import Quoting
 from annotator.ui.reading import Reading
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
+
+_Told = TypeVar("_Told")
 
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
@@ -99,10 +102,13 @@ class Session(QObject):
         if self.reading.document:
             self.remove_document(self.reading.document.id)
 
-    def attempt(self, edit: Callable[[], object]) -> bool:
-        """Do an edit; say so in words when it cannot be done. True when it is on the disk."""
+    def attempt(self, edit: Callable[[], _Told], then: Callable[[_Told], object] = lambda _told: None) -> bool:
+        """Do an edit, then what is to be done with its outcome; say so in words when it cannot be done.
+
+        True when it is on the disk.
+        """
         try:
-            edit()
+            told = edit()
         except AnnotatorError as error:
             if not isinstance(error, NothingToUndo):
                 self.window.strip.set_state(self.tr("not saved"))
@@ -110,6 +116,7 @@ class Session(QObject):
             return False
         self.window.banner.clear(_MISHAP)
         self.window.strip.set_state(self.tr("saved"))
+        then(told)
         return True
 
     def tell(self, error: Exception) -> None:
@@ -222,10 +229,14 @@ class Session(QObject):
         self.window.inspector.commit_note()
         self._last_change = None
         self.reading.touched_at = None
-        titles: list[str] = []
-        if not self.attempt(lambda: titles.append(travel(self.workspace, self.annotator_id))):
-            return
-        self.window.strip.set_state(words.format(title=titles[0]))
+        self.attempt(
+            lambda: travel(self.workspace, self.annotator_id),
+            lambda title: self._arrive(words.format(title=title)),
+        )
+
+    def _arrive(self, words: str) -> None:
+        """After an undo: say so, and show where it was."""
+        self.window.strip.set_state(words)
         if "document" in self._touched_tables():
             self.loading.forget()
             self.cutting.take_words_away()

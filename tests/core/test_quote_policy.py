@@ -3,7 +3,17 @@
 import pytest
 
 from annotator.core.languages import known_languages
-from annotator.core.quote_policy import CHOICES, OTHERS, quotes_in, sentence_ends, settled, usual_quotes
+from annotator.core.quote_policy import (
+    AS_IT_IS,
+    AS_OTHERS,
+    CHOICES,
+    OTHERS,
+    changed,
+    quotes_in,
+    sentence_ends,
+    settled,
+    usual_quotes,
+)
 
 QUOTED = "“Kami tidak mundur. Kami akan datang. Tunggu saja,” ujar Wati. Dewan diam.\n"
 ENGLISH = "“We stay. We are here. Wait,” said Ann. The board was silent.\n"
@@ -40,6 +50,22 @@ def test_what_says_nothing_is_not_kept() -> None:
         for other in CHOICES:
             policy = {"id": one, OTHERS: other}
             assert all(quotes_in(settled(policy), code) == quotes_in(policy, code) for code in ("id", "en", "ja"))
+
+
+@pytest.mark.parametrize(
+    ("policy", "changes", "new"),
+    [
+        ({"ar": "split"}, {"id": "split"}, {"ar": "split", "id": "split"}),
+        ({"ar": "split"}, {"ar": "usual"}, {}),
+        ({"ar": "split"}, {}, {"ar": "split"}),
+        ({"ar": "split"}, {OTHERS: "whole", "ar": AS_OTHERS, "id": AS_OTHERS}, {OTHERS: "whole"}),
+        ({"ar": "split"}, {OTHERS: "whole", "ar": AS_IT_IS, "id": AS_IT_IS},
+         {"ar": "split", "id": "usual", OTHERS: "whole"}),
+        ({OTHERS: "split"}, {"id": AS_IT_IS, OTHERS: "usual"}, {"id": "split"}),
+    ],
+)  # fmt: skip
+def test_changes_leave_the_rest_as_it_is(policy: dict[str, str], changes: dict[str, str], new: dict[str, str]) -> None:
+    assert changed(policy, changes) == new
 
 
 def test_sentences_are_cut_as_the_policy_says() -> None:

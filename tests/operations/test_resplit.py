@@ -27,7 +27,7 @@ QUOTED = "“Kami tidak mundur. Kami akan datang. Tunggu saja,” ujar Wati. Dew
 PARTS = ["“Kami tidak mundur.", "Kami akan datang.", "Tunggu saja,” ujar Wati.", "Dewan kota diam."]
 PLAIN = "Harga naik. Pedagang diam.\n"
 ENGLISH = "“We stay. We wait,” said Ann Lee. The board was silent.\n"
-SPLIT = {"id": "split"}
+SPLIT, USUAL = {"id": "split"}, {"id": "usual"}
 
 
 def load(desk: Desk, *texts: str, language: str = "id") -> list[UUID]:
@@ -202,7 +202,7 @@ def test_a_choice_that_changes_meanwhile_stops_it(desk: Desk, meanwhile: str) ->
     load(desk, *(f"{QUOTED}{number}." for number in range(70)))
     meddle: Callable[[], object] = {
         "undone": lambda: history.undo(desk.workspace, desk.ana),
-        "chosen otherwise": lambda: resplit(desk.workspace, desk.ben, {}, Scope([])),
+        "chosen otherwise": lambda: resplit(desk.workspace, desk.ben, USUAL, Scope([])),
     }[meanwhile]
 
     def at_the_first_batch(done: int, _total: int) -> None:
@@ -215,6 +215,19 @@ def test_a_choice_that_changes_meanwhile_stops_it(desk: Desk, meanwhile: str) ->
     resplit(desk.workspace, desk.ben)
     assert preview_resplit(desk.workspace) == Resplit(70)
     assert desk.problems() == []
+
+
+def test_a_colleague_s_choice_for_another_language_is_kept_and_stops_nothing(desk: Desk) -> None:
+    load(desk, *(f"{QUOTED}{number}." for number in range(70)))
+
+    def choose(done: int, _total: int) -> None:
+        if done == 64:
+            resplit(desk.workspace, desk.ben, {"ar": "whole"}, Scope([]))
+
+    assert resplit(desk.workspace, desk.ana, SPLIT, progress=choose).changed == 70
+    assert quote_policy(desk.workspace) == {"ar": "whole", "id": "split"}
+    resplit(desk.workspace, desk.ana, USUAL)
+    assert quote_policy(desk.workspace) == {"ar": "whole"}
 
 
 def test_an_article_whose_language_changes_meanwhile_is_cut_by_the_new_one(
@@ -294,7 +307,7 @@ def test_parts_that_were_read_are_read_when_they_are_one_sentence(desk: Desk) ->
     annotations.mark_nothing(desk.workspace, key, [first, second], desk.ana)
     annotations.mark_nothing(desk.workspace, key, [third], desk.ben)
     assert documents.progress_of(desk.workspace, [key])[key] == Progress(4, 0, 3)
-    resplit(desk.workspace, desk.ana, {})
+    resplit(desk.workspace, desk.ana, USUAL)
     assert documents.progress_of(desk.workspace, [key])[key] == Progress(2, 0, 1)
     annotations.clear_nothing(desk.workspace, key, [second], desk.ana)
     assert documents.progress_of(desk.workspace, [key])[key] == Progress(2, 0, 0)
@@ -311,7 +324,7 @@ def test_parts_that_were_read_are_read_when_they_are_one_sentence(desk: Desk) ->
     read_parts=st.sets(st.integers(0, 3)),
     furniture=st.none() | st.tuples(st.integers(0, 68), st.integers(1, 12)),
     splits=st.sets(st.integers(1, 78), max_size=3),
-    policies=st.lists(st.sampled_from((SPLIT, {}, {OTHERS: "split"}, {OTHERS: "whole", "id": "usual"})), max_size=4),
+    choices=st.lists(st.sampled_from((SPLIT, USUAL, {OTHERS: "split"}, {OTHERS: "whole", "id": "usual"})), max_size=4),
 )
 def test_whatever_is_said_stays_where_it_is(
     desk: Desk,
@@ -319,7 +332,7 @@ def test_whatever_is_said_stays_where_it_is(
     read_parts: set[int],
     furniture: tuple[int, int] | None,
     splits: set[int],
-    policies: list[dict[str, str]],
+    choices: list[dict[str, str]],
 ) -> None:
     resplit(desk.workspace, desk.ana, SPLIT)
     (key,) = load(desk, QUOTED)
@@ -335,8 +348,8 @@ def test_whatever_is_said_stays_where_it_is(
             if not QUOTED[at].isspace():
                 sentences.split_sentence(desk.workspace, key, at, desk.ana)
         before, seen_part = said(desk), {at for part in read_parts for at in range(*parts[part])}
-        for policy in policies:
-            resplit(desk.workspace, desk.ana, policy)
+        for changes in choices:
+            resplit(desk.workspace, desk.ana, changes)
             assert said(desk) == before
             check_states(desk, key, tags, seen_part, with_furniture=furniture is not None)
     finally:

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from annotator.core.quote_policy import CHOICES, OTHERS
+from annotator.core.quote_policy import CHOICES, OTHERS, sentence_ends
 from annotator.core.spans import Span, is_boundary
 from annotator.errors import AlreadyLoaded, AnnotatorError, EditConflict, InvalidSpan, NothingToUndo, UnreadableInput
 from annotator.operations import annotations, documents, history, loading, resplit, sentences
@@ -166,8 +166,7 @@ class TwoAtWork(RuleBasedStateMachine):
     @rule(who=WHO, language=st.sampled_from(("id", "ar", OTHERS)), choice=st.sampled_from(CHOICES))
     def cut_anew(self, who: str, language: str, choice: str) -> None:
         said = self._said()
-        policy = {**resplit.quote_policy(self.desk.workspace), language: choice}
-        self._try(resplit.resplit, self._who(who), policy)
+        self._try(resplit.resplit, self._who(who), {language: choice})
         assert self._said() == said
 
     def _said(self) -> list[Any]:
@@ -226,6 +225,12 @@ class TwoAtWork(RuleBasedStateMachine):
                 ends = [sentence.end_char for sentence in record.sentences]
                 assert ends == sorted(set(ends))
                 assert ends[-1] == len(record.text)
+
+    @invariant()
+    def sentences_fit_the_language_and_the_choice(self) -> None:
+        policy = resplit.quote_policy(self.desk.workspace)
+        for row in self.desk.rows()["document"]:
+            assert row["sentence_ends"] == sentence_ends(self.texts[row["id"]], row["language"], policy)
 
 
 def test_any_work_of_two(settings_home: Path) -> None:

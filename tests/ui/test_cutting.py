@@ -109,6 +109,55 @@ def test_the_count_of_an_earlier_choice_is_not_shown(stage: Stage, monkeypatch: 
     assert shown == []
 
 
+def test_of_two_choices_in_a_row_only_the_last_is_counted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load(QUOTED)
+    told: list[object] = []
+    monkeypatch.setattr(SentencesDialog, "show_count", lambda _dialog, found: told.append(found))
+    monkeypatch.setattr(SentencesDialog, "show_failure", lambda _dialog, error: told.append(error))
+    cut_texts, let_go = resplit.queries.cut_texts, Event()
+
+    def slowly(connection: Connection, ids: Sequence[UUID]) -> list[CutText]:
+        assert let_go.wait(5)
+        return cut_texts(connection, ids)
+
+    def choose_twice(dialog: SentencesDialog) -> int:
+        dialog.show()
+        for choice in ("split", "whole", "split"):  # the first is being counted, the second waits
+            dialog.boxes["id"].setCurrentIndex(dialog.boxes["id"].findData(choice))
+        let_go.set()
+        stage.settle()
+        return 0
+
+    monkeypatch.setattr(resplit.queries, "cut_texts", slowly)
+    monkeypatch.setattr(SentencesDialog, "exec", choose_twice)
+    stage.session.cutting.choose()
+    assert told == [Resplit(1, 1, before=1, after=3)]
+
+
+def test_what_a_colleague_chooses_while_one_thinks_is_kept(stage: Stage) -> None:
+    stage.start().load(QUOTED)
+    colleague = open_project(stage.address, uuid4())
+
+    def choose(dialog: SentencesDialog) -> None:
+        resplit.resplit(colleague, stage.session.annotator_id, {"ar": "split"})
+        press(Qt.Key.Key_End)
+        QTimer.singleShot(0, lambda: agree(dialog))
+
+    with_the_dialog(stage, choose)
+    colleague.close()
+    assert resplit.quote_policy(stage.session.workspace) == {"ar": "split", "id": "split"}
+    press_undo(stage)
+    assert resplit.quote_policy(stage.session.workspace) == {"ar": "split"}
+
+
+def agree(dialog: SentencesDialog) -> None:
+    """Press Enter once it is counted what would change."""
+    if not dialog.cut.isEnabled():
+        QTimer.singleShot(20, lambda: agree(dialog))
+        return
+    press(Qt.Key.Key_Return)
+
+
 def test_the_place_in_the_text_is_kept(stage: Stage) -> None:
     stage.start().load(QUOTED)
     first = stage.document.id
@@ -118,7 +167,7 @@ def test_the_place_in_the_text_is_kept(stage: Stage) -> None:
     stage.settle()
     stage.window.reader.focus_sentence(3)
     assert focused_words(stage).startswith("Tunggu saja")
-    stage.session.cutting.cut({})
+    stage.session.cutting.cut({"id": "usual"})
     stage.settle()
     assert "Tunggu saja" in focused_words(stage)
     assert len(stage.document.sentences) == 3
@@ -199,6 +248,10 @@ def test_many_articles_show_how_far_it_is_and_can_be_stopped(stage: Stage, monke
     stage.settle()
     assert not panel.isVisible()
     assert stage.window.banner.notice.text.startswith("Stopped. The article changed: 1 sentence became 3.")
+    stage.window.actions_table["undo"].trigger()
+    stage.settle()
+    assert stage.window.banner.notice is None  # it is no longer so
+    assert len(stage.document.sentences) == 3
 
 
 def test_what_goes_wrong_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +263,7 @@ def test_what_goes_wrong_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) 
     def slow(*arguments: object) -> object:
         monkeypatch.undo()
         monkeypatch.setenv("ANNOTATOR_HOME", str(stage.folder / "home"))
-        resplit.resplit(workspace, stage.session.annotator_id, {"en": "whole"})
+        resplit.resplit(workspace, stage.session.annotator_id, {"id": "whole"})
         return real(*arguments)
 
     monkeypatch.setattr(resplit.queries, "cut_texts", slow)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.language import UNKNOWN
-from annotator.core.quote_policy import OTHERS, SPLIT, USUAL, WHOLE, quotes_in, settled
+from annotator.core.quote_policy import AS_IT_IS, OTHERS, SPLIT, USUAL, WHOLE, quotes_in, settled
 from annotator.errors import AnnotatorError
 from annotator.operations.resplit import Resplit
 from annotator.ui.lines import number
@@ -32,18 +32,18 @@ _MOST_ROWS_HIGH = 6
 
 
 class SentencesDialog(QDialog):
-    """Offers the choices; whoever shows it answers `policy_changed` with a count of what would change.
+    """Offers the choices; whoever shows it answers `choice_changed` with a count of what would change.
 
     Signals:
-        policy_changed: the policy that is chosen now, when it has become another.
+        choice_changed: what is chosen otherwise now, as `changes` gives it.
     """
 
-    policy_changed = Signal(dict)
+    choice_changed = Signal(dict)
 
     def __init__(self, parent: QWidget | None, offered: Sequence[LanguageChoice]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sentences"))
-        self._start = settled({one.code: one.choice for one in offered})
+        self._start = {one.code: one.choice for one in offered}
         self.boxes = {one.code: self._box(one) for one in offered}
         self.example = ExampleView(self)
         self.count = QLabel(self)
@@ -62,6 +62,12 @@ class SentencesDialog(QDialog):
         """What is chosen at the moment."""
         return settled({code: str(box.currentData()) for code, box in self.boxes.items()})
 
+    def changes(self) -> dict[str, str]:
+        """What is chosen otherwise than it was: the rest is not this person's, and may have changed meanwhile."""
+        chosen = {code: str(box.currentData()) for code, box in self.boxes.items()}
+        changes = {code: choice for code, choice in chosen.items() if choice != self._start[code]}
+        return {**dict.fromkeys(chosen, AS_IT_IS), **changes} if OTHERS in changes else changes
+
     def show_progress(self, done: int, total: int) -> None:
         """The articles are being looked through; until that is done nothing can be cut."""
         words = self.tr("Working out what would change …")
@@ -72,7 +78,7 @@ class SentencesDialog(QDialog):
 
     def show_count(self, found: Resplit) -> None:
         """What would change."""
-        self.cut.setEnabled(found.changed > 0 or self.policy() != self._start)
+        self.cut.setEnabled(found.changed > 0 or bool(self.changes()))
         self._say(change_words(found, done=False))
 
     def show_failure(self, error: Exception) -> None:
@@ -116,7 +122,7 @@ class SentencesDialog(QDialog):
 
     def _chosen(self, code: str) -> None:
         self._show_example(code)
-        self.policy_changed.emit(self.policy())
+        self.choice_changed.emit(self.changes())
 
     def _show_example(self, code: str) -> None:
         self.example.show_example(example(code, quotes_in(self.policy(), code)))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from annotator.core.quote_policy import OTHERS
+from annotator.core.quote_policy import AS_IT_IS, OTHERS
 from annotator.errors import ProjectError
 from annotator.operations.resplit import Resplit
 from annotator.ui.sentences.choices import choices
@@ -29,7 +29,7 @@ def press(qtbot: QtBot, *keys: Qt.Key) -> None:
 
 def test_the_keyboard_alone_does_it(qtbot: QtBot) -> None:
     dialog = make(qtbot)
-    with qtbot.waitSignal(dialog.policy_changed) as told:
+    with qtbot.waitSignal(dialog.choice_changed) as told:
         press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert told.args == [{"id": "whole"}]
     assert dialog.policy() == {"id": "split"}
@@ -40,6 +40,17 @@ def test_the_keyboard_alone_does_it(qtbot: QtBot) -> None:
     dialog.show_count(Resplit(13, 2, 4, 2))
     press(qtbot, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_only_what_was_chosen_otherwise_is_asked_for(qtbot: QtBot) -> None:
+    dialog = make(qtbot, {"id": "split"})
+    assert dialog.changes() == {}
+    press(qtbot, Qt.Key.Key_Home)
+    assert dialog.changes() == {"id": "usual"}
+    press(qtbot, Qt.Key.Key_End)
+    assert dialog.changes() == {}
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_End)
+    assert dialog.changes() == {"id": AS_IT_IS, "en": AS_IT_IS, OTHERS: "split"}
 
 
 def test_escape_leaves_it(qtbot: QtBot) -> None:
