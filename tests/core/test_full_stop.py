@@ -51,6 +51,7 @@ def ends(text: str, language: str = "en") -> list[bool]:
         ("pl", "Z Vane'm. Lim wygrał", [True]),
         ("pt", "O sr. Lim e a dra. Vane", [False, False]),
         ("de", "Dr. h. c. Lim vom Verein e. V. in Bad Lim", [False] * 5),
+        ("de", "Es sind 500 g. Danach zur o. g. Zeit", [True, False, False]),
         ("id", "Caranya: 1. Cuci tangan", [False]),
         ("ru", "См. п. A.2", [False, False]),
         ("fr", "Nous décidons : A. Que la porte, etc. L’eau", [False, True]),
