@@ -54,12 +54,12 @@ class Cutting(QObject):
         task = self._session.tasks.make(
             lambda progress, cancelled: resplit.resplit(workspace, who, changes, Scope(ids), progress, cancelled)
         )
-        few = (self._session.document_count if ids is None else len(ids)) <= _FEW
-        if not few:
-            self._session.window.batch.follow(task, self.tr("Cutting sentences anew"))
+        if ids is None:
+            many = self._session.document_count > _FEW
+            self._session.window.batch.follow(task, self.tr("Cutting sentences anew"), long=many)
         task.finished.connect(self._report)
         task.failed.connect(self._failed)
-        self._session.tasks.start(task, short=few)
+        self._session.tasks.start(task, short=ids is not None)
 
     def cut_current(self) -> None:
         """Cut the open article anew."""

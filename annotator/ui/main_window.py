@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.choices.changed.connect(self._settings_changed)
         self.welcome.command_requested.connect(self.actions_table.call)
         self.reader.context_menu_requested.connect(self.actions_table.open_tag_menu)
+        self.batch.left.connect(self.focus_reader)
         self.reader.zoom_changed.connect(lambda zoom: self.choices.choose(zoom=zoom))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 

@@ -254,6 +254,23 @@ def test_many_articles_show_how_far_it_is_and_can_be_stopped(stage: Stage, monke
     assert len(stage.document.sentences) == 3
 
 
+def test_all_is_cut_after_what_is_loading_and_one_article_beside_it(stage: Stage) -> None:
+    stage.start().load(QUOTED)
+    panel, loaded = stage.window.batch, Event()
+    load = stage.app.tasks.make(lambda _progress, _cancelled: loaded.wait(5))
+    panel.follow(load, "Loading articles")
+    stage.app.tasks.start(load)
+    stage.session.cutting.cut(SPLIT)
+    assert panel.waiting() == "Waiting until it is done: Cutting sentences anew"
+    stage.window.actions_table["cut_article"].trigger()
+    stage.qtbot.waitUntil(lambda: stage.window.strip.state == "The article is cut as it was.", timeout=4000)
+    assert panel.isVisible()
+    loaded.set()
+    stage.settle()
+    assert len(stage.document.sentences) == 5
+    assert not panel.isVisible()
+
+
 def test_what_goes_wrong_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.start().load(QUOTED)
     workspace = stage.session.workspace

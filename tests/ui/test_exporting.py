@@ -58,6 +58,30 @@ def test_an_export_can_be_stopped_while_it_is_written(
     assert not (tmp_path / "out.jsonl").exists()
     assert not stage.window.batch.isVisible()
     assert stage.window.banner.notice is None
+    assert stage.window.focusWidget() is stage.window.reader
+
+
+@pytest.mark.parametrize("pressed", [True, False])
+def test_the_keyboard_goes_back_to_the_text_when_the_export_has_stopped_or_ended(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pressed: bool
+) -> None:
+    stage.start().load()
+    export, let_go = exports.export_dataset, Event()
+    monkeypatch.setattr(exports, "export_dataset", lambda *here, **more: let_go.wait(5) and export(*here, **more))
+    stage.session.exporting.export(ExportChoice("jsonl", tmp_path / "out.jsonl", False, False, False))
+    button = stage.window.batch.findChild(QToolButton)
+    for _ in range(40):
+        QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Tab)
+        if stage.window.focusWidget() is button:
+            break
+    assert stage.window.focusWidget() is button
+    if pressed:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert stage.window.focusWidget() is stage.window.reader
+    let_go.set()
+    stage.settle()
+    assert stage.window.focusWidget() is stage.window.reader
+    assert (tmp_path / "out.jsonl").exists() is not pressed
 
 
 def test_nothing_happens_when_the_person_thinks_better_of_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.export.time_left import TimeLeft, in_words
@@ -13,7 +13,13 @@ from annotator.ui.tasks import Task
 
 
 class ProgressPanel(QWidget):
-    """Lies in the window and blocks nothing. It is there as long as a task that it follows."""
+    """Lies in the window and blocks nothing. It is there as long as a task that it follows.
+
+    Signals:
+        left: the keyboard was on the button, which can no longer be pressed.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -30,7 +36,7 @@ class ProgressPanel(QWidget):
         self._button = QToolButton(self)
         self._button.setAutoRaise(True)
         self._button.setText(self.tr("Cancel"))
-        self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._button.clicked.connect(self._stop)
         self._lay_out()
         self.hide()
@@ -65,7 +71,10 @@ class ProgressPanel(QWidget):
         waiting = ", ".join([*self._titles.values()][1:])
         self._waiting.setText(self.tr("Waiting until it is done: {titles}").format(titles=waiting) if waiting else "")
         self._waiting.setVisible(bool(waiting))
-        self.setVisible(first is not None)
+        if first is None:
+            self._put_away()
+        else:
+            self.show()
 
     def _begin(self, title: str) -> None:
         self._left.restart()
@@ -92,11 +101,20 @@ class ProgressPanel(QWidget):
         del self._titles[task]
         self._show_first()
 
+    def _put_away(self) -> None:
+        had_focus = self._button.hasFocus()
+        self.hide()
+        if had_focus:
+            self.left.emit()
+
     def _stop(self) -> None:
         if self._shown:
+            had_focus = self._button.hasFocus()
             self._button.setEnabled(False)
             self._words.setText(self.tr("stopping …"))
             self._shown.cancel()
+            if had_focus:
+                self.left.emit()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
