@@ -30,6 +30,13 @@ ARTICLES = (
     ),
     ("wazir.txt", "نفى الوزير الخبر. وقال: «لم نتأخر عن الموعد».\nالسكان يقولون غير ذلك.\n".encode("windows-1256")),
     ("team.txt", "👩🏽‍🚒 denied it. e\u0301tat d'urgence\u2028“No,” said 市长。\x00End.\n".encode()),
+    (
+        "pelabuhan.txt",
+        b"Pelabuhan dibuka lagi\n\nPelabuhan itu dibuka lagi pada hari Senin setelah ditutup selama dua minggu karena "
+        b"ombak yang tinggi. Para nelayan mengatakan bahwa mereka belum bisa melaut karena solar masih langka di kota "
+        b"itu.\n\nThe harbour was opened again on Monday after it had been closed for two weeks because of the high "
+        b"waves. The fishermen say that they cannot go out to sea yet because there is still no fuel in the town.\n",
+    ),
 )
 QUOTES = {"en": "whole"}
 
