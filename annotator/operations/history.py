@@ -51,6 +51,16 @@ def redo_title(workspace: Workspace, annotator_id: UUID) -> str | None:
     return workspace.redo_title(annotator_id)
 
 
+def undo_size(workspace: Workspace, annotator_id: UUID) -> int:
+    """How many articles `undo` would be about: of thousands it takes a second or more."""
+    return workspace.undo_size(annotator_id)
+
+
+def redo_size(workspace: Workspace, annotator_id: UUID) -> int:
+    """How many articles `redo` would be about."""
+    return workspace.redo_size(annotator_id)
+
+
 def history_of_document(workspace: Workspace, document_id: UUID) -> list[HistoryEntry]:
     """Everything that happened to an article and to what is said about it, oldest first."""
     with workspace.reading() as connection:

@@ -245,6 +245,12 @@ def entries_of_step(connection: Connection, head: int) -> list[Entry]:
     return [_read(row) for row in connection.execute(query.order_by(_journal.c.number))]
 
 
+def size_of_step(connection: Connection, head: int) -> int:
+    """How many entries the step that starts with entry `head` has: one for each article."""
+    query = select(func.count()).where(or_(_journal.c.number == head, _journal.c.step == head))
+    return int(connection.execute(query.where(_journal.c.number >= head)).scalar_one())
+
+
 def entries_since_step(connection: Connection, head: int) -> list[Entry]:
     """What was written after the step that starts with entry `head` began, without the step itself, oldest first."""
     others = or_(_journal.c.step.is_(None), _journal.c.step != head)

@@ -171,6 +171,18 @@ class Workspace:
             head = journal.redo_target(connection, annotator_id)
             return None if head is None else journal.title_of(connection, head)
 
+    def undo_size(self, annotator_id: UUID) -> int:
+        """How many articles `undo` would be about, 0 when there is nothing."""
+        with self.reading() as connection:
+            head = journal.undo_target(connection, annotator_id)
+            return 0 if head is None else journal.size_of_step(connection, head)
+
+    def redo_size(self, annotator_id: UUID) -> int:
+        """How many articles `redo` would be about, 0 when there is nothing."""
+        with self.reading() as connection:
+            head = journal.redo_target(connection, annotator_id)
+            return 0 if head is None else journal.size_of_step(connection, head)
+
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call `subscriber` after each change, in the thread that made it; returns how to stop that."""
         self._subscribers.append(subscriber)

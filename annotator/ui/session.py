@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from annotator.core.records import DocumentSummary, Progress
-from annotator.errors import AnnotatorError, EditConflict, NotFound, NothingToUndo
+from annotator.errors import AnnotatorError, Cancelled, EditConflict, NotFound, NothingToUndo
 from annotator.operations import documents, history
 from annotator.settings import Settings
 from annotator.store.workspace import Change
@@ -35,6 +35,7 @@ _Told = TypeVar("_Told")
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _TITLES_LOOKED_AT = 300
+_MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
 _ACTORS = ("session", "tagging", "loading", "exporting", "cutting", "quoting")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -87,11 +88,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take one's newest edit back."""
-        self._travel(history.undo, self.tr("Undone: {title}"))
+        self._travel(history.undo, history.undo_size, self.tr("Undone: {title}"))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel(history.redo, self.tr("Done again: {title}"))
+        self._travel(history.redo, history.redo_size, self.tr("Done again: {title}"))
 
     def remove_document(self, document_id: UUID) -> None:
         """Take an article out of the project; undo brings it back."""
@@ -110,9 +111,7 @@ class Session(QObject):
         try:
             told = edit()
         except AnnotatorError as error:
-            if not isinstance(error, NothingToUndo):
-                self.window.strip.set_state(self.tr("not saved"))
-            self.tell(error)
+            self._refused(error)
             return False
         self.window.banner.clear(_MISHAP)
         self.window.strip.set_state(self.tr("saved"))
@@ -225,21 +224,45 @@ class Session(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _travel(self, travel: Callable[..., str], words: str) -> None:
+    def _travel(self, travel: Callable[..., str], size: Callable[..., int], words: str) -> None:
         self.window.inspector.commit_note()
         self._last_change = None
         self.reading.touched_at = None
-        self.attempt(
-            lambda: travel(self.workspace, self.annotator_id),
-            lambda title: self._arrive(words.format(title=title)),
-        )
+        workspace, who = self.workspace, self.annotator_id
+
+        def go(articles: int) -> None:
+            if articles > _MANY_ARTICLES:
+                self._travel_far(lambda: travel(workspace, who), words)
+            else:
+                self.attempt(lambda: travel(workspace, who), lambda title: self._arrive(words.format(title=title)))
+
+        self.attempt(lambda: size(workspace, who), go)
+
+    def _travel_far(self, travel: Callable[[], str], words: str) -> None:
+        """Undo what was done to many articles: off the window's thread, and one's place here is kept."""
+        self.window.strip.set_state(self.tr("Many articles are being changed back …"))
+        task = self.tasks.make(lambda _progress, _cancelled: travel())
+        task.finished.connect(lambda title: self._say_travelled(words.format(title=title)))
+        task.failed.connect(self._refused)
+        self.tasks.start(task, short=True)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return  # the project is being closed
+        if not isinstance(error, NothingToUndo):
+            self.window.strip.set_state(self.tr("not saved"))
+        self.tell(error)
+
+    def _say_travelled(self, words: str) -> None:
+        self.window.strip.set_state(words)
+        self.loading.forget()
+        self.cutting.take_words_away()
 
     def _arrive(self, words: str) -> None:
         """After an undo: say so, and show where it was."""
         self.window.strip.set_state(words)
         if "document" in self._touched_tables():
-            self.loading.forget()
-            self.cutting.take_words_away()
+            self._say_travelled(words)
         touched: frozenset[UUID] = self._touched()
         here = self.reading.document
         if len(touched) != 1:

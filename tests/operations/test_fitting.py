@@ -45,11 +45,11 @@ def fit(desk: Desk) -> bool:
     return all(ends(desk, one.id) == sentence_ends(one.text, one.language, policy) for one in records)
 
 
-def cut_by_older_rules(desk: Desk, key: UUID) -> None:
-    """One sentence, as some older rules may have cut it."""
+def cut_by_older_rules(desk: Desk, key: UUID, *ends: int) -> None:
+    """One sentence, or more, as some older rules may have cut it."""
     with desk.workspace.edit("Older rules", None, undoable=False) as session:
         row = documents.document_row(session, key)
-        row.sentence_ends = [row.length]
+        row.sentence_ends = [*ends, row.length]
 
 
 # A colleague cuts anew
@@ -57,9 +57,8 @@ def cut_by_older_rules(desk: Desk, key: UUID) -> None:
 
 def test_what_was_loaded_and_tagged_before_can_be_undone(desk: Desk) -> None:
     key = desk.load(QUOTED)
-    cut_by_older_rules(desk, key)
     desk.tag(key)
-    assert resplit(desk.workspace, desk.ben).changed == 1
+    assert resplit(desk.workspace, desk.ben, {OTHERS: "whole"}).changed == 1
     history.undo(desk.workspace, desk.ana)
     assert desk.rows()["annotation"] == []
     history.undo(desk.workspace, desk.ana)
@@ -92,6 +91,15 @@ def test_what_a_colleague_has_cut_anew_since_stays_so(desk: Desk) -> None:
     assert history.undo_title(desk.workspace, desk.ana) == "Change language"  # though nothing was left to take back
     assert history.redo(desk.workspace, desk.ana) == "Cut sentences anew"
     assert fit(desk)
+
+
+def test_what_is_cut_otherwise_since_stays_so_where_both_fit(desk: Desk) -> None:
+    key = load(desk)
+    cut_by_older_rules(desk, key)
+    resplit(desk.workspace, desk.ana)
+    cut_by_older_rules(desk, key, 20)
+    history.undo(desk.workspace, desk.ana)
+    assert ends(desk, key) == [20, len(QUOTED)]
 
 
 # Oneself cuts anew, and a colleague changes an article
@@ -202,6 +210,25 @@ def test_older_rules_come_back_with_an_undo(desk: Desk) -> None:
     assert fit(desk)
 
 
+def test_older_rules_come_back_though_a_colleague_tried_another_language(desk: Desk) -> None:
+    key = load(desk)
+    cut_by_older_rules(desk, key)
+    resplit(desk.workspace, desk.ana, SPLIT)
+    for language in ("en", "id"):
+        documents.set_language(desk.workspace, key, language, desk.ben)
+    history.undo(desk.workspace, desk.ana)
+    assert ends(desk, key) == [len(QUOTED)]
+
+
+def test_a_language_that_a_choice_is_not_about_is_let_be(desk: Desk) -> None:
+    load(desk)
+    english = load(desk, QUOTED + PLAIN, "en")
+    resplit(desk.workspace, desk.ana, SPLIT)
+    cut_by_older_rules(desk, english)
+    history.undo(desk.workspace, desk.ana)
+    assert ends(desk, english) == [len(QUOTED + PLAIN)]
+
+
 def test_a_removed_article_comes_back_as_it_was_unless_the_choice_is_another(desk: Desk) -> None:
     key = load(desk)
     cut_by_older_rules(desk, key)
@@ -214,6 +241,14 @@ def test_a_removed_article_comes_back_as_it_was_unless_the_choice_is_another(des
     resplit(desk.workspace, desk.ben, SPLIT)
     history.undo(desk.workspace, desk.ana)
     assert count(desk, key) == 4
+
+
+def test_a_load_that_is_done_again_follows_the_choice_of_now(desk: Desk) -> None:
+    key = desk.load(QUOTED)
+    history.undo(desk.workspace, desk.ana)
+    resplit(desk.workspace, desk.ben, {OTHERS: "whole"})
+    history.redo(desk.workspace, desk.ana)
+    assert count(desk, key) == 2
 
 
 def test_a_tag_is_undone_without_a_look_at_sentences(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,3 +50,16 @@ def test_what_never_was_has_no_history(desk: Desk) -> None:
     with pytest.raises(NotFound, match="never was"):
         history.history_of_annotation(desk.workspace, uuid4())
     assert history.history_of_document(desk.workspace, uuid4()) == []
+
+
+def test_how_many_articles_a_step_is_about(desk: Desk) -> None:
+    assert history.undo_size(desk.workspace, desk.ana) == 0
+    keys = [desk.load(), desk.load("Another article.")]
+    with desk.workspace.edit("Rename both", desk.ana) as session:
+        for key in keys:
+            documents.document_row(session, key).title = "x"
+    assert history.undo_size(desk.workspace, desk.ana) == 2
+    assert history.redo_size(desk.workspace, desk.ana) == 0
+    history.undo(desk.workspace, desk.ana)
+    assert history.undo_size(desk.workspace, desk.ana) == 1
+    assert history.redo_size(desk.workspace, desk.ana) == 2

@@ -1,11 +1,15 @@
 """The journal read forwards says what the rows are, and notices where it does not fit."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
+from annotator.operations import documents
 from annotator.store.changes import RowChange
 from annotator.store.replay import RowKey, fold
+from tests.store.desk import Desk
 
 KEY = UUID(int=1)
 MADE = RowChange("mark", KEY, None, {"id": KEY, "start_char": 0, "end_char": 4})
@@ -43,3 +47,22 @@ def test_what_does_not_fit_is_named(changes: list[RowChange]) -> None:
     misfits = fold({}, changes)
     assert len(misfits) == 1
     assert str(KEY) in misfits[0]
+
+
+def test_many_rows_are_read_many_at_a_time(desk: Desk) -> None:
+    keys = [desk.load(f"Harga naik {number}.") for number in range(60)]
+    with desk.workspace.edit("Rename all", desk.ana) as session:
+        for key in keys:
+            documents.document_row(session, key).title = "x"
+    reads: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("SELECT") and "FROM document" in statement:
+            reads.append(statement)
+
+    engine = desk.workspace._database.engine
+    event.listen(engine, "before_cursor_execute", note)
+    desk.workspace.undo(desk.ana)
+    event.remove(engine, "before_cursor_execute", note)
+    assert len(reads) == 1
+    assert {row["title"] for row in desk.rows()["document"]} != {"x"}

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,48 @@ def test_everything_is_there_tomorrow_and_yesterdays_edit_can_be_undone(stage: S
     assert stage.window.strip.state == "Undone: Tag claim"
     press(stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert stage.labels_here() == ["claim"]
+
+
+def test_what_was_done_to_many_articles_is_undone_beside_the_window(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.start().load("First article. It is short.")
+    first = stage.document.id
+    stage.load("Second article. “It is short. Too short,” she said.")
+    monkeypatch.setattr("annotator.ui.session._MANY_ARTICLES", 1)
+    with stage.session.workspace.edit("Rename both", stage.session.annotator_id) as session:
+        for summary in documents.list_documents(stage.session.workspace):
+            documents.document_row(session, summary.id).title = "x"
+    stage.session.reading.open_document(first)
+    press(stage, Qt.Key.Key_1)
+    press(stage, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stage.labels_here() == []
+    threads: list[int] = []
+    stage.session.workspace.subscribe(lambda _change: threads.append(threading.get_ident()))
+    stage.session.undo()
+    assert stage.app.tasks.busy
+    assert stage.window.strip.state == "Many articles are being changed back …"
+    stage.settle()
+    assert threads
+    assert threads[0] != threading.get_ident()
+    assert stage.window.strip.state == "Undone: Rename both"
+    assert stage.document.id == first
+    stage.session.redo()
+    stage.settle()
+    assert {summary.title for summary in documents.list_documents(stage.session.workspace)} == {"x"}
+
+
+def test_what_many_articles_do_not_let_go_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load("First article. It is short.").load("Second article. It is short too.")
+    monkeypatch.setattr("annotator.ui.session._MANY_ARTICLES", 1)
+    for title, who in (("x", stage.session.annotator_id), ("y", None)):
+        with stage.session.workspace.edit("Rename both", who) as session:
+            for summary in documents.list_documents(stage.session.workspace):
+                documents.document_row(session, summary.id).title = title
+    stage.session.undo()
+    stage.settle()
+    assert stage.window.banner.notice.kind is Kind.WARNING
+    assert stage.window.strip.state == "not saved"
 
 
 def test_undo_shows_the_article_it_changed(stage: Stage) -> None:
