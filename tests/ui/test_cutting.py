@@ -265,6 +265,7 @@ def test_all_is_cut_after_what_is_loading_and_one_article_beside_it(stage: Stage
     stage.window.actions_table["cut_article"].trigger()
     stage.qtbot.waitUntil(lambda: stage.window.strip.state == "The article is cut as it was.", timeout=4000)
     assert panel.isVisible()
+    assert len(stage.document.sentences) == 3
     loaded.set()
     stage.settle()
     assert len(stage.document.sentences) == 5

@@ -51,6 +51,7 @@ def test_an_export_can_be_stopped_while_it_is_written(
     monkeypatch.setattr(exports, "export_dataset", lambda *here, **more: let_go.wait(5) and export(*here, **more))
     chosen = ExportChoice("jsonl", tmp_path / "out.jsonl", False, False, False)
     stage.session.exporting.export(chosen)
+    stage.window.filter_library()
     assert stage.window.batch.isVisible()
     QTest.mouseClick(stage.window.batch.findChild(QToolButton), Qt.MouseButton.LeftButton)
     let_go.set()
@@ -58,7 +59,7 @@ def test_an_export_can_be_stopped_while_it_is_written(
     assert not (tmp_path / "out.jsonl").exists()
     assert not stage.window.batch.isVisible()
     assert stage.window.banner.notice is None
-    assert stage.window.focusWidget() is stage.window.reader
+    assert stage.window.focusWidget() is stage.window.library.filter_field
 
 
 @pytest.mark.parametrize("pressed", [True, False])

@@ -76,6 +76,8 @@ def test_a_second_task_waits_is_named_and_starts_afresh(qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
     assert (first.is_cancelled(), second.is_cancelled()) == (True, False)
     first.progressed.emit(1, 2)
+    second.progressed.emit(7, 9)
+    assert panel.words() == "1 of 2 · stopping …"
     clock.now = 1000
     first.finished.emit(None)
     assert (_title(panel), panel.waiting(), panel.words()) == ("Writing the export", "", "")
