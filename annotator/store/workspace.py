@@ -189,11 +189,19 @@ class Workspace:
         return lambda: self._subscribers.remove(subscriber) if subscriber in self._subscribers else None
 
     def catch_up(self) -> bool:
-        """Announce what others have written since the last look. True when there was something."""
-        with self._turn, self.reading() as connection:
-            entries = [e for e in journal.entries_after(connection, self._seen) if e.number not in self._own]
-            self._seen = max(self._seen, *self._own, *(entry.number for entry in entries), 0)
-            self._own.clear()
+        """Announce what others have written since the last look. True when there was something.
+
+        Waits for nobody: while another thread writes there is nothing to tell.
+        """
+        if not self._turn.acquire(blocking=False):
+            return False
+        try:
+            with self.reading() as connection:
+                entries = [e for e in journal.entries_after(connection, self._seen) if e.number not in self._own]
+                self._seen = max(self._seen, *self._own, *(entry.number for entry in entries), 0)
+                self._own.clear()
+        finally:
+            self._turn.release()
         if not entries:
             return False
         documents = {entry.document_id for entry in entries}

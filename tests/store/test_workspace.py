@@ -275,3 +275,13 @@ def test_no_edit_goes_into_a_file_that_is_gone(file_desk: Desk, tmp_path: Path) 
     away.rename(here)
     annotations.add_annotation(desk.workspace, document_id, [Span(0, 4)], "claim", desk.ana)
     assert desk.entries() == before + 1
+
+
+def test_a_look_at_what_others_wrote_waits_for_no_edit(desk: Desk) -> None:
+    colleague = desk.open(uuid4())
+    key = desk.load()
+    with colleague.edit("Long work", desk.ben):
+        assert not colleague.catch_up()
+    assert colleague.catch_up()
+    assert documents.read_document(colleague, key)
+    colleague.close()
