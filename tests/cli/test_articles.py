@@ -1,6 +1,7 @@
 """load, list and show keep the contract that other tools rely on."""
 
 import hashlib
+import re
 from pathlib import Path
 
 from tests.cli.conftest import TEXT, Prompt
@@ -66,6 +67,18 @@ def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
     assert articles[1]["length"] == len(TEXT)
     assert articles[1]["loaded_at"].endswith("Z")
     assert prompt("list").stdout.splitlines()[0].startswith(second)
+
+
+def test_list_marks_the_languages_as_the_window_does(prompt: Prompt) -> None:
+    parts = (
+        "The mayor left the hall with all of her clerks, and nobody saw where they went that day.",
+        ("Wali kota itu meninggalkan balai kota bersama semua pegawainya, dan tidak ada yang tahu ke mana."),
+    )
+    mixed = prompt.ask("load", "-", given="\n\n".join(parts * 6).encode())["loaded"][0]["id"]
+    doubtful = prompt.ask("load", "-", given=b"Etxea handia da eta berria.")["loaded"][0]["id"]
+    told = {line.split()[0]: line for line in prompt("list").stdout.splitlines()}
+    assert re.search(r" (en \+ id|id \+ en)  The mayor", told[mixed])
+    assert re.search(r" [a-z]{2}\? +Etxea", told[doubtful])
 
 
 def test_list_counts_what_is_decided_when_asked(prompt: Prompt, article: str) -> None:

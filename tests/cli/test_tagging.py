@@ -47,9 +47,9 @@ def test_a_note_is_written_and_taken_away(prompt: Prompt, article: str) -> None:
 
 def test_marks_by_place_and_by_sentence(prompt: Prompt, article: str) -> None:
     assert prompt.ask("mark", article, "0", "34") == {"id": article, "stretches": [[0, 34]], "marked": True}
-    assert prompt.ask("mark", article, "--sentence", "1", "--sentence", "0")["stretches"] == [[0, 34], [35, 56]]
+    assert prompt.ask("mark", article, "--sentence", "1", "--sentence", "0")["stretches"] == [[0, 36], [37, 56]]
     assert [s["state"] for s in prompt.ask("show", article)["sentences"]] == ["nothing", "nothing"]
-    assert prompt("mark", article, "--sentence", "1", "--clear").stdout == "35–56: open again\n"
+    assert prompt("mark", article, "--sentence", "1", "--clear").stdout == "37–56: open again\n"
     assert [s["state"] for s in prompt.ask("show", article)["sentences"]] == ["nothing", "undecided"]
 
 

@@ -72,7 +72,7 @@ def minister() -> DocumentRecord:
     return document(
         1,
         text,
-        [Span(0, 35), Span(35, 56)],
+        [Span(0, 37), Span(37, 56)],
         annotation(1, 1, "quote", (14, 34)),
         annotation(2, 1, "claim", (15, 32)),
         annotation(3, 1, "denial", (37, 55), note="cek ulang", annotator="Budi"),
