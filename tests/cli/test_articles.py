@@ -98,8 +98,8 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
     assert shown["text"] == TEXT
     assert shown["text_sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
     assert shown["sentences"] == [
-        {"index": 0, "start": 0, "end": 34, "state": "undecided"},
-        {"index": 1, "start": 35, "end": 56, "state": "tagged"},
+        {"index": 0, "start": 0, "end": 36, "state": "undecided"},
+        {"index": 1, "start": 37, "end": 56, "state": "tagged"},
     ]
     assert shown["annotations"] == [
         {
