@@ -11,6 +11,7 @@ from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
 from annotator.cli.views import document_lines, document_view
+from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
 from annotator.errors import AlreadyLoaded, UnreadableInput
 from annotator.formats.plain_text import LIMIT_BYTES
@@ -97,7 +98,8 @@ def list_command(context: click.Context, with_progress: bool) -> None:
     ids = [article.id for article in articles] if with_progress else []
     progress = documents.progress_of(desk.workspace, ids) if ids else {}
     content = {"articles": [_summary_view(article, progress.get(article.id)) for article in articles]}
-    desk.answer(content, (_summary_line(article, progress.get(article.id)) for article in articles))
+    width = max((len(language_mark(article)) for article in articles), default=0)
+    desk.answer(content, (_summary_line(article, progress.get(article.id), width) for article in articles))
 
 
 def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[str, Any]:
@@ -117,9 +119,9 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
     return view
 
 
-def _summary_line(article: DocumentSummary, progress: Progress | None) -> str:
+def _summary_line(article: DocumentSummary, progress: Progress | None, width: int) -> str:
     read = f"{progress.decided:>4}/{progress.sentences:<4}" if progress else ""
-    return f"{article.id}  {article.language:7}  {read}{one_line(article.title)}"
+    return f"{article.id}  {language_mark(article):{width}}  {read}{one_line(article.title)}"
 
 
 @command("show")

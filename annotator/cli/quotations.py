@@ -8,7 +8,7 @@ import click
 from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, one_line
-from annotator.core.quotation_check import WORDS, check_quotations
+from annotator.core.quotation_check import WORDS, check_quotations, has_single_marks
 from annotator.core.records import DocumentRecord, Doubt, Quotation, Quotations
 from annotator.operations import documents
 
@@ -61,7 +61,8 @@ def _lines(found: Quotations, record: DocumentRecord) -> Iterator[str]:
     for start, end, kind in found.doubts:
         yield f"{f'{start}–{end}':>14}  {record.text[start:end]}  {WORDS[kind]}"
     wrong = counted(len(found.doubts), "suspicious mark") if found.doubts else "no suspicious mark"
-    yield f"{counted(len(found.quotations), 'quotation')}, {wrong}."
+    unchecked = "; single marks are not checked" if has_single_marks(record.text, found) else ""
+    yield f"{counted(len(found.quotations), 'quotation')}, {wrong}{unchecked}."
 
 
 def _words_of(one: Quotation, text: str) -> str:

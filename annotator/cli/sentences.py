@@ -1,24 +1,22 @@
 """Commands that correct what was found out about an article: language, page furniture, sentences."""
 
-import re
-
 import click
 
 from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted
 from annotator.cli.views import language_words
+from annotator.core.language import UNKNOWN
+from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
 from annotator.core.spans import Span
 from annotator.operations import documents, sentences
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-
 
 def check_language(context: click.Context, argument: click.Parameter, value: str | None) -> str | None:
-    """A language's code as it is, for click; refuses what is none."""
-    if value is not None and value != "unknown" and not _LANGUAGE.fullmatch(value):
-        raise click.BadParameter("a language is two or three small letters, e.g. id, or “unknown”.")
+    """A language's code as it is, for click; refuses one that the program does not know."""
+    if value is not None and value != UNKNOWN and value not in known_languages():
+        raise click.BadParameter(f"“{value}” is none of the codes that “annotator languages” lists, nor “{UNKNOWN}”.")
     return value
 
 

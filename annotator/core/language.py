@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from annotator.core.language_evidence import HAN, KANA, Evidence, owner_of_letters, unknown_to_langdetect, weigh
 from annotator.core.language_parts import language_parts, may_be_mixed
 from annotator.core.languages import read_language
+from annotator.core.records import DocumentSummary
 
 UNKNOWN = "unknown"
 # Of guesses that are less sure a person is told “probably”, of still weaker ones “perhaps”.
@@ -174,6 +175,14 @@ def _langdetect(text: str) -> str:
     except LangDetectException:
         return UNKNOWN
     return ranking[0].lang.partition("-")[0] if ranking else UNKNOWN
+
+
+def language_mark(document: DocumentSummary) -> str:
+    """The language in as few letters as there are: "id", "id?" when it is not sure, "id + en" when it is mixed."""
+    if document.also_in:
+        return " + ".join((document.language, *document.also_in))
+    unsure = document.language_confidence is not None and document.language_confidence < SURE_FROM
+    return f"{document.language}?" if unsure else document.language
 
 
 def language_name(language: str) -> str:

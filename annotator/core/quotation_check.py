@@ -9,8 +9,8 @@ from annotator.core.spans import Span, covered
 
 # Said at the prompt as they stand, in the window in the person's language.
 WORDS: Final[dict[DoubtKind, str]] = {
-    DoubtKind.UNCLOSED: "This mark opens a quotation that is not closed in its paragraph.",
-    DoubtKind.UNOPENED: "This mark closes a quotation that was not opened in its paragraph.",
+    DoubtKind.UNCLOSED: "The quotation that begins here is still open where the paragraph ends.",
+    DoubtKind.UNOPENED: "A quotation ends here, but none has begun in this paragraph.",
     DoubtKind.TURNED: "This mark points the wrong way, compared with the others in this article.",
     DoubtKind.MIXED: "The ends of this quotation do not fit together as others in this article do.",
     DoubtKind.SPACED: "A space stands between this mark and the words that it belongs to.",
@@ -30,6 +30,11 @@ def check_quotations(record: DocumentRecord) -> Quotations:
         tuple(one for one in found.quotations if not _is_on(furniture, one.segments[0].start_char)),
         tuple(one for one in found.doubts if not _is_on(furniture, one.start_char)),
     )
+
+
+def has_single_marks(text: str, found: Quotations) -> bool:
+    """True where an article quotes with single marks too: these are paired, and never doubted."""
+    return "‘" in text or "‚" in text or any(one.opener in ("’", "‛", "'") for one in found.quotations)
 
 
 def _is_on(stretches: Sequence[Span], position: int) -> bool:

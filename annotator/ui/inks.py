@@ -32,9 +32,9 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def quiet(ink: QColor, ground: QColor) -> QColor:
-    """The ink for secondary text: as near to the ground as reads well."""
-    return QColor(_quiet(ink.rgb(), ground.rgb()))
+def quiet(ink: QColor, ground: QColor, paper: QColor | None = None) -> QColor:
+    """The ink for secondary text: as near to the ground as reads well; `paper` where the ground is tinted."""
+    return QColor(_quiet(ink.rgb(), ground.rgb(), (paper or ground).rgb()))
 
 
 def muted(palette: QPalette, ground: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
@@ -62,9 +62,9 @@ def paint_row(painter: QPainter, rect: QRect, palette: QPalette, *, chosen: bool
 
 
 @lru_cache(maxsize=64)
-def _quiet(ink: int, ground: int) -> int:
+def _quiet(ink: int, ground: int, paper: int) -> int:
     strong, under = QColor(ink), QColor(ground)
-    wanted = _STRONG_CONTRAST if contrast(strong, under) > _HIGHEST else _QUIET_CONTRAST
+    wanted = _STRONG_CONTRAST if contrast(strong, QColor(paper)) > _HIGHEST else _QUIET_CONTRAST
     for share in range(50, 100, 2):
         softer = mix(under, strong, share / 100)
         if contrast(softer, under) >= wanted:

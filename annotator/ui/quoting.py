@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from annotator.core.quotation_check import check_quotations
+from annotator.core.quotation_check import check_quotations, has_single_marks
 from annotator.core.records import DocumentRecord, Quotations
 from annotator.errors import Cancelled
 from annotator.ui.reader import accessibility
@@ -116,7 +116,10 @@ class Quoting(QObject):
             return self.tr("The quotation marks are still being checked")
         if self._found is None:
             return self.tr("The quotation marks of this article could not be checked")
-        return self.tr("No quotation mark looks wrong in this article")
+        words, document = self.tr("No quotation mark looks wrong in this article"), self._session.reading.document
+        if document and has_single_marks(document.text, self._found):
+            words += " · " + self.tr("single marks are not checked")
+        return words
 
 
 def _is_alike(one: DocumentRecord, other: DocumentRecord) -> bool:

@@ -15,12 +15,19 @@ def test_quotations_and_doubts_are_listed(prompt: Prompt) -> None:
     assert told["quotations"][1]["text"] == "“The fares “are safe,”"
     assert [len(one["segments"]) for one in told["quotations"]] == [1, 2]
     at = TEXT.index("“stop")
-    words = "This mark opens a quotation that is not closed in its paragraph."
+    words = "The quotation that begins here is still open where the paragraph ends."
     assert told["doubts"] == [{"start": at, "end": at + 1, "mark": "“", "kind": "unclosed", "words": words}]
     lines = prompt("quotations", article).stdout.splitlines()
     assert lines[0].split() == ["15–19", "“no”"]
     assert lines[-2].strip() == f"{at}–{at + 1}  “  {words}"
     assert lines[-1] == "2 quotations, 1 suspicious mark."
+
+
+def test_single_marks_are_said_not_to_be_checked(prompt: Prompt) -> None:
+    article = prompt.ask("load", "-", given="The clerk said ‘no’ twice. He left.\n".encode())["loaded"][0]["id"]
+    assert prompt("quotations", article).stdout.endswith(
+        "1 quotation, no suspicious mark; single marks are not checked.\n"
+    )
 
 
 def test_an_article_without_marks_says_so(prompt: Prompt) -> None:

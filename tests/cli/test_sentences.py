@@ -11,7 +11,9 @@ def test_the_language_is_told_chosen_and_detected_again(prompt: Prompt, article:
     }  # fmt: skip
     assert "chosen by hand" in prompt("language", article).stdout
     assert prompt.ask("language", article, "--detect") == detected
-    assert "two or three small letters" in prompt.refuse("language", article, "Indonesian", status=2)
+    for unknown in ("Indonesian", "qq", "ID"):
+        assert "“annotator languages” lists" in prompt.refuse("language", article, unknown, status=2)
+    assert prompt.ask("language", article, "unknown")["language"] == "unknown"
     assert "not both" in prompt.refuse("language", article, "id", "--detect", status=2)
 
 

@@ -6,6 +6,8 @@ import sys
 import time
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 
 from annotator import resources
 from annotator.core.clean import article_text, find_furniture
-from annotator.core.language import UNKNOWN, LanguageGuess, detect, language_name, warm_up
+from annotator.core.identity import new_id
+from annotator.core.language import UNKNOWN, LanguageGuess, detect, language_mark, language_name, warm_up
+from annotator.core.records import DocumentSummary
 from tests.core import language_texts as texts
 
 SAMPLES = {"harga-beras.txt": "id", "harbour-bridge.txt": "en", "miah.txt": "ar", "kawamachi.txt": "ja"}
@@ -223,3 +227,12 @@ def test_languages_have_names_for_people() -> None:
 def test_a_long_run_of_combining_marks_takes_no_time() -> None:
     # Composed in one piece, this would take a minute and more.
     assert detect("a" + "\u0301\u0323" * 200_000).language
+
+
+def test_the_language_is_marked_when_it_is_not_sure_or_not_the_only_one() -> None:
+    document = DocumentSummary(new_id(), "t", "", "", "id", 0.99, datetime.now(UTC), 9)
+    assert language_mark(document) == "id"
+    assert language_mark(replace(document, language_confidence=0.7)) == "id?"
+    assert language_mark(replace(document, also_in=("en",))) == "id + en"
+    assert language_mark(replace(document, language_confidence=None)) == "id"
+    assert language_mark(replace(document, language="")) == ""

@@ -1,6 +1,6 @@
 """What is shown of an article's quotation marks, and in which words."""
 
-from annotator.core.quotation_check import WORDS, check_quotations
+from annotator.core.quotation_check import WORDS, check_quotations, has_single_marks
 from annotator.core.records import DoubtKind, Furniture
 from tests.ui.reader.articles import document, place
 
@@ -22,3 +22,12 @@ def test_marks_in_page_furniture_are_nobodys_concern() -> None:
     quoted = [[text[start:end] for start, end in one.segments] for one in tidy.quotations]
     assert quoted == [["“no”"]]
     assert len(bare.quotations) == 2
+
+
+def test_an_article_is_told_from_its_single_marks_not_from_apostrophes() -> None:
+    def has(text: str) -> bool:
+        return has_single_marks(text, check_quotations(document(text)))
+
+    assert has("The clerk said ‘no’ and left.")
+    assert has("The clerk said 'no' and left.")
+    assert not has("The clerk’s hall isn't “old” at all.")

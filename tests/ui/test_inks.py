@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from annotator.ui.inks import contrast, mix, muted, quiet, row_ground
+from annotator.ui.theme import palette, read_theme
 
 
 def test_contrast_of_black_and_white_is_the_known_extreme() -> None:
@@ -36,3 +37,9 @@ def test_secondary_text_reads_on_the_open_row_too() -> None:
     assert ground != row_ground(palette, chosen=False)
     assert contrast(quiet(palette.color(QPalette.ColorRole.Text), ground), ground) >= 4.5
     assert contrast(muted(palette), palette.color(QPalette.ColorRole.Window)) >= 4.5
+
+
+def test_in_high_contrast_secondary_text_on_the_open_row_is_as_strong_as_elsewhere() -> None:
+    shades = palette(read_theme("contrast"))
+    ground, paper = row_ground(shades, chosen=True), shades.color(QPalette.ColorRole.Base)
+    assert contrast(quiet(shades.color(QPalette.ColorRole.Text), ground, paper), ground) >= 14

@@ -35,7 +35,7 @@ def test_the_count_stands_over_the_text_and_the_key_goes_round(stage: Stage) -> 
     for _ in range(3):
         press(stage, Qt.Key.Key_Q)
         seen.append((stage.window.reader.focused_sentence(), stage.window.strip.state))
-    words = "This mark opens a quotation that is not closed in its paragraph."
+    words = "The quotation that begins here is still open where the paragraph ends."
     first = stage.window.reader.sentence_at(TEXT.index("“The"))
     second = stage.window.reader.sentence_at(TEXT.index("“the"))
     assert seen == [(first, f"1/2  {words}"), (second, f"2/2  {words}"), (first, f"1/2  {words}")]
@@ -68,6 +68,12 @@ def test_where_nothing_looks_wrong_the_key_says_so(stage: Stage) -> None:
     press(stage, Qt.Key.Key_Q)
     assert stage.window.strip.state == "No quotation mark looks wrong in this article"
     assert not stage.window.doubts.isVisible()
+
+
+def test_single_marks_are_said_not_to_be_checked(stage: Stage) -> None:
+    stage.start().load("The clerk said ‘no’ twice. Nobody asked again.\n")
+    press(stage, Qt.Key.Key_Q)
+    assert stage.window.strip.state.endswith("looks wrong in this article · single marks are not checked")
 
 
 def test_it_can_be_switched_off_and_on_again(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.core.language import SURE_FROM
+from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.library.document_model import DocumentModel
@@ -33,14 +33,6 @@ class DocumentDelegate(QStyledItemDelegate):
         row.paint(index.data(DocumentModel.SummaryRole), index.data(DocumentModel.ProgressRole))
 
 
-def language_mark(document: DocumentSummary) -> str:
-    """The language in as few letters as there are: "id", "id?" when it is not sure, "id + en" when it is mixed."""
-    if document.also_in:
-        return " + ".join((document.language, *document.also_in))
-    unsure = document.language_confidence is not None and document.language_confidence < SURE_FROM
-    return f"{document.language}?" if unsure else document.language
-
-
 class _Row:
     """The painting of one row: rectangles are worked out left to right and mirrored when they are drawn."""
 
@@ -54,6 +46,7 @@ class _Row:
         self.focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self.ground = row_ground(self.palette, self.chosen)
         self.ink = self.palette.color(QPalette.ColorRole.Text)
+        self.quiet_ink = quiet(self.ink, self.ground, self.palette.color(QPalette.ColorRole.Base))
 
     def paint(self, document: DocumentSummary, progress: Progress | None) -> None:
         """Draw the row."""
@@ -74,7 +67,7 @@ class _Row:
 
     def _about(self, document: DocumentSummary, progress: Progress | None, rect: QRect) -> None:
         self.painter.setFont(small(self.font))
-        self.painter.setPen(quiet(self.ink, self.ground))
+        self.painter.setPen(self.quiet_ink)
         used = self._progress(progress, rect) if progress is not None and progress.sentences else 0
         about = " · ".join(one_line(part) for part in (language_mark(document), document.outlet) if part)
         self._words(about, rect.adjusted(0, 0, -used, 0), lead=True)
@@ -104,7 +97,7 @@ class _Row:
         else:
             self._bar(self._at(end), progress.decided / progress.sentences)
         before = QRect(end.left() - 6 - width, rect.top(), width, rect.height())
-        self.painter.setPen(quiet(self.ink, self.ground))
+        self.painter.setPen(self.quiet_ink)
         self.painter.drawText(self._at(before), int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip, words)
         return mark + 6 + width + _EDGE
 

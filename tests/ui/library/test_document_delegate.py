@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from annotator.core.records import DocumentSummary, Progress
-from annotator.ui.library.document_delegate import DocumentDelegate, language_mark
+from annotator.ui.library.document_delegate import DocumentDelegate
 from annotator.ui.library.document_model import DocumentModel
 from tests.ui.library.shelf import shelf
 
@@ -74,12 +74,3 @@ def test_the_open_article_carries_a_bar_at_the_side_where_lines_start(qtbot: QtB
     assert _picture(document, is_open=True).pixel(1, 20) == accent
     assert _picture(document, is_open=True, rtl=True).pixel(238, 20) == accent
     assert _picture(document).pixel(1, 20) != accent
-
-
-def test_the_language_is_marked_when_it_is_not_sure_or_not_the_only_one() -> None:
-    document = replace(shelf(1)[0], language="id", language_confidence=0.99)
-    assert language_mark(document) == "id"
-    assert language_mark(replace(document, language_confidence=0.7)) == "id?"
-    assert language_mark(replace(document, also_in=("en",))) == "id + en"
-    assert language_mark(replace(document, language_confidence=None)) == "id"
-    assert language_mark(replace(document, language="")) == ""
