@@ -6,11 +6,15 @@ from pathlib import PurePath
 
 from annotator.core.clean import find_furniture
 from annotator.core.records import ArticleRecord
+from annotator.core.spans import is_boundary
 from annotator.errors import UnreadableInput
 from annotator.formats.decoding import decode, is_binary
 
 LIMIT_BYTES = 50_000_000
 _TITLE_LENGTH = 200
+# Of a paragraph that stands where a headline would, a title has so many characters.
+_BEGINNING = 80
+_PARAGRAPH_END = re.compile(r"[.!?…。！？।؟۔][\"'’”»」』)]*$")
 _HEAD = 500  # a title is looked for in so many characters
 # A title stands in lists, where control characters and overrides of direction would do harm.
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -69,14 +73,28 @@ def read_text(content: bytes, name: str, encoding: str | None = None) -> Article
 
 
 def title_of(text: str, name: str) -> str:
-    """The first line that is not page furniture, at most 200 characters; else the file's name."""
+    """The first line that is not page furniture, of a whole paragraph its beginning; else the file's name."""
     text = text.lstrip()[:_HEAD]
     furniture = find_furniture(text)
     for line in re.finditer(r"[^\n]+", text):
         title = " ".join(_CONTROLS.sub(" ", line.group()).split())
         if any(map(str.isalnum, title)) and not _covered(line.span(), furniture):
-            return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1].rstrip() + "…"
+            return _beginning(title) if _is_paragraph(title) else title
     return PurePath(name).stem or "Untitled"
+
+
+def _is_paragraph(line: str) -> bool:
+    """True for what is too long for a headline, or long and a whole sentence."""
+    return len(line) > _TITLE_LENGTH or (len(line) > _BEGINNING and bool(_PARAGRAPH_END.search(line)))
+
+
+def _beginning(line: str) -> str:
+    """The line's first words."""
+    end = line.rfind(" ", 0, _BEGINNING)
+    if end < _BEGINNING // 2:  # a long word, or writing without spaces
+        line = line[: _BEGINNING + 1]
+        end = next((at for at in range(_BEGINNING, 0, -1) if is_boundary(line, at)), _BEGINNING)
+    return line[:end].rstrip(" .,;:–—-") + "…"
 
 
 def _covered(line: tuple[int, int], furniture: tuple[tuple[int, int, str], ...]) -> bool:

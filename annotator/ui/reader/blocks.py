@@ -15,6 +15,7 @@ from typing import NamedTuple
 from annotator.core.spans import Span, is_boundary, trim
 
 LONGEST_BLOCK = 3000
+_HEAD = 1500  # where a title may have been taken from
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s")
 # Beyond this many code points a "character" is no writing any more and may be cut.
@@ -40,10 +41,13 @@ class Block(NamedTuple):
 
 
 def cut_blocks(text: str, title: str, sentences: Sequence[Span]) -> list[Block]:
-    """All blocks in order, disjoint. A title comes first, as a headline, in the text or before it."""
+    """All blocks in order, disjoint. A title comes first, as a headline, in the text or before it.
+
+    A title that is only the beginning of the text's first paragraph is no headline: it would be read twice.
+    """
     headline = _headline(text, title, sentences)
     blocks: list[Block] = []
-    if title.strip():
+    if title.strip() and not _is_beginning(text, title):
         blocks.append(Block(headline.start_char, headline.end_char, Kind.HEADLINE))
     reached = headline.end_char
     for match in _LINE.finditer(text, reached):
@@ -86,6 +90,14 @@ def _headline(text: str, title: str, sentences: Sequence[Span]) -> Span:
     first = trim(text, sentences[0]) if sentences else Span(0, 0)
     alone = end == len(text) or text[end] == "\n" or first.end_char == end
     return Span(start, end) if alone else Span(0, 0)
+
+
+def _is_beginning(text: str, title: str) -> bool:
+    """True for a title that was cut from a line near the head of the text: “The mayor said on …”."""
+    stem = title.strip().removesuffix("…")
+    if not stem or stem == title.strip():
+        return False
+    return any(" ".join(line.split()).startswith(stem) for line in text.lstrip()[:_HEAD].split("\n"))
 
 
 def _cut_line(text: str, start: int, end: int, kind: Kind, sentences: Sequence[Span]) -> Iterator[Block]:

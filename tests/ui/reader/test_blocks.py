@@ -38,6 +38,15 @@ def test_a_title_that_is_not_in_the_text_stands_before_it() -> None:
     assert cut_blocks("Title of it", "Title", [Span(0, 11)])[0] == (0, 0, Kind.HEADLINE)
 
 
+def test_the_beginning_of_a_paragraph_is_no_headline() -> None:
+    text = "3 min read\n\nThe mayor  said on Monday that ferries will run.\n\nMore."
+    found = cut_blocks(text, "The mayor said on Monday…", tiles(text))
+    assert [(text[a:b], kind) for a, b, kind in found][1] == (text[12:60].strip(), Kind.PARAGRAPH)
+    assert all(kind is not Kind.HEADLINE for _, _, kind in found)
+    assert cut_blocks(text, "The mayor said…but", tiles(text))[0].kind is Kind.HEADLINE
+    assert cut_blocks(text, "Another said…", tiles(text))[0].kind is Kind.HEADLINE
+
+
 @pytest.mark.parametrize("text", ["x" * 20_000, "word " * 5_000, "a" + "\u0301" * 9_000, "One. " * 4_000])
 def test_a_long_line_is_cut(text: str) -> None:
     blocks = cut_blocks(text, "", tiles(text))
