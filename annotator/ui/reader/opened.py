@@ -126,6 +126,11 @@ class OpenDocument:
         """The suspicious quotation marks of a sentence."""
         return self.quoted.doubts_on(self.selection.sentence_span(index)) if index >= 0 else ()
 
+    def doubt_in_focus(self) -> Doubt | None:
+        """The suspicious mark that was gone to last, while its sentence has the focus."""
+        current = self.quoted.current
+        return current if current in self.doubts_in(self.selection.focus) else None
+
     def quotation_in_focus(self) -> Span | None:
         """The quotation that runs beyond the focused sentence, if it holds some of it."""
         focus = self.selection.focus

@@ -203,8 +203,9 @@ class _BlockPainter:
 
     def _paint_ring_in_focus(self) -> None:
         """The ground of the ring that was gone to last."""
+        current = self.page.opened.doubt_in_focus() if self.decoration.rings else None
         for ring in self.decoration.rings:
-            if ring.doubt == self.page.opened.quoted.current:
+            if ring.doubt == current:
                 ground = self.page.theme.doubt_ground()
                 draw_ring(self.painter, ground, ground, self._ring(ring.box), 0)
 

@@ -104,7 +104,7 @@ class Reader(ArticleView):
         if self._opened is None:
             return -1
         quoted, focus = self._opened.quoted, self.focused_sentence()
-        here = quoted.current in self._opened.doubts_in(focus) and quoted.current
+        here = self._opened.doubt_in_focus()
         start = self._opened.selection.sentences[focus][0] if focus >= 0 else 0
         found = quoted.next_doubt(here.start_char if here else start - 1)
         if found >= 0:

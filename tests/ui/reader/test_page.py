@@ -56,6 +56,10 @@ def test_a_suspicious_mark_is_ringed_and_filled_when_it_was_gone_to(reader: Read
     assert right - left < 2 * LIGHT_SIZE
     assert reader.focus_next_doubt() == 0
     assert LIGHT.doubt_ground().name() in colours(reader.viewport().grab().toImage())
+    reader.focus_next()
+    assert LIGHT.doubt_ground().name() not in colours(reader.viewport().grab().toImage())
+    reader.focus_previous()
+    assert LIGHT.doubt_ground().name() in colours(reader.viewport().grab().toImage())
 
 
 def test_a_quotation_over_several_sentences_has_a_bracket_while_one_of_them_is_in_focus(reader: Reader) -> None:
