@@ -5,7 +5,6 @@ packed folder. Everything else asks for a path by its parts below `resources/`.
 """
 
 import sys
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,5 +28,8 @@ def path(*parts: str) -> Path:
 
 def read_toml(*parts: str) -> dict[str, Any]:
     """Read a TOML resource. Raises FileNotFoundError when there is none."""
+    # Loaded late: a seventh of what it costs to import the rules for sentences.
+    import tomllib
+
     with path(*parts).open("rb") as stream:
         return tomllib.load(stream)
