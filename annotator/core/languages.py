@@ -15,6 +15,7 @@ from annotator.core.language_schema import ABBREVIATIONS, InvalidLanguageFile, c
 
 _CODE = re.compile(r"[a-z]{2,3}")
 _COMMON = "common"
+_NAME = re.compile(r'name = "([^"\\]+)"$')
 # "(x+)+" and its like can take for ever on a line that nearly fits: a group may be optional, no more.
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]")
 _PLACES = ("line", "line_end", "caption")
@@ -149,6 +150,18 @@ def _identification(facts: dict[str, Any]) -> Identification:
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that have a file, sorted."""
     return tuple(sorted(path.stem for path in resources.path("languages").glob("*.toml") if path.stem != _COMMON))
+
+
+@cache
+def own_names() -> dict[str, str]:
+    """The known languages by code, each with what it calls itself; without reading all there is about them."""
+    return {code: _own_name(code) for code in known_languages()}
+
+
+def _own_name(code: str) -> str:
+    with resources.path("languages", f"{code}.toml").open(encoding="utf-8") as lines:
+        found = _NAME.match(lines.readline())
+    return found.group(1) if found else read_language(code).name
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -47,7 +47,13 @@ _ICONS = {Kind.INFO: "info", Kind.WARNING: "triangle-alert", Kind.ERROR: "circle
 
 
 class Banner(QWidget):
-    """Shows the newest notice that has not been put away."""
+    """Shows the newest notice that has not been put away.
+
+    Signals:
+        left: what had the keyboard here is gone.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +115,16 @@ class Banner(QWidget):
         self._show()
 
     def _show(self) -> None:
+        had_focus = self._holds_focus()
+        self._rebuild()
+        if had_focus and not self._holds_focus():
+            self.left.emit()
+
+    def _holds_focus(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.isVisible() and self.isAncestorOf(focus)
+
+    def _rebuild(self) -> None:
         for button in self._buttons:
             button.hide()
             button.deleteLater()

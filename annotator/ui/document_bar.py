@@ -1,14 +1,14 @@
 """The thin bar over the text: where in the article one is, and which language it was taken for."""
 
-import unicodedata
+from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN
-from annotator.core.languages import known_languages
 from annotator.core.records import DocumentRecord
-from annotator.ui.lines import isolated_language, language_name, number
+from annotator.ui.lines import isolated_language, number
 
 _UNKNOWN = ("", "und", UNKNOWN)
 # The bar is as wide as the text; of more languages than these a person learns in the text.
@@ -32,14 +32,10 @@ class DocumentBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._place = QLabel(self)
         self._document: DocumentRecord | None = None
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
-        # Filled when it is first wanted: naming a hundred languages takes a tenth of a second.
-        self._menu.aboutToShow.connect(self._prepare_menu)
+        self._languages_here: Callable[[], Sequence[str]] = tuple
         self._language = QToolButton(self)
         self._language.setAutoRaise(True)
-        self._language.setMenu(self._menu)
-        self._language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._language.clicked.connect(self.choose_language)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 3, 10, 3)
         line.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -50,7 +46,7 @@ class DocumentBar(QWidget):
         self._document = document
         words = self._language_words(document)
         self._language.setText(words)
-        self._language.setToolTip(self._explanation(document))
+        self._language.setToolTip(f"<p>{escape(self._explanation(document), quote=False)}</p>")  # rich text is wrapped
         self._language.setAccessibleName(self.tr("Language: {language}").format(language=words))
         self._language.setAccessibleDescription(self._explanation(document))
         self._language.setEnabled(writable)
@@ -66,11 +62,29 @@ class DocumentBar(QWidget):
         if isinstance(line, QHBoxLayout):
             line.insertWidget(line.count() - 1, widget)
 
+    def set_language_source(self, source: Callable[[], Sequence[str]]) -> None:
+        """Where the languages of the project come from, the commonest first; called when they are wanted."""
+        self._languages_here = source
+
     def choose_language(self) -> None:
-        """Open the list of languages."""
-        self._menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height())))
+        """Open the list of languages under the button."""
+        from annotator.ui.language_picker import LanguagePicker  # seldom needed
+
+        if self._document is None:
+            return
+        picker = LanguagePicker(self._document.language or UNKNOWN, self._languages_here(), self.window())
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.language_chosen.connect(self.language_chosen)
+        picker.detection_requested.connect(self.detection_requested)
+        corner = self._language.mapToGlobal(QPoint(self._language.width() - picker.width(), self._language.height()))
+        picker.move(max(0, corner.x()), corner.y())
+        picker.open()
 
     def _language_words(self, document: DocumentRecord) -> str:
+        words = self._guess_words(document)
+        return self.tr("{language} · chosen").format(language=words) if document.language_by_hand else words
+
+    def _guess_words(self, document: DocumentRecord) -> str:
         name = isolated_language(document.language)
         if document.language in _UNKNOWN:
             return self.tr("Language unknown")
@@ -104,25 +118,3 @@ class DocumentBar(QWidget):
 
     def _consequence(self) -> str:
         return self.tr("If it is wrong, choose another: the sentences are then cut anew by that language's rules.")
-
-    def _prepare_menu(self) -> None:
-        if self._menu.isEmpty():
-            self._fill_menu()
-        for action in self._menu.actions():
-            action.setChecked(self._document is not None and action.data() == self._document.language)
-
-    def _fill_menu(self) -> None:
-        detect = self._menu.addAction(self.tr("Detect again"))
-        detect.setToolTip(self.tr("Let the program find the language out, instead of what was chosen by hand."))
-        detect.triggered.connect(self.detection_requested)
-        self._menu.addSeparator()
-        for tag in sorted(known_languages(), key=_place_in_the_list):
-            action = self._menu.addAction(f"{language_name(tag)}  ({tag})")
-            action.setCheckable(True)
-            action.setData(tag)
-            action.triggered.connect(lambda _checked, tag=tag: self.language_chosen.emit(tag))
-
-
-def _place_in_the_list(tag: str) -> str:
-    """By name; a letter with an accent stands with the letter."""
-    return unicodedata.normalize("NFKD", language_name(tag).casefold())

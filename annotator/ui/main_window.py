@@ -104,11 +104,11 @@ class MainWindow(QMainWindow):
 
     def toggle_library(self) -> None:
         """Show or hide the library."""
-        self.library.setVisible(not self.library.isVisible())
+        self._toggle(self.library)
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        self.inspector.setVisible(not self.inspector.isVisible())
+        self._toggle(self.inspector)
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or back."""
@@ -123,6 +123,10 @@ class MainWindow(QMainWindow):
     def focus_reader(self) -> None:
         """To the text."""
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def return_focus(self) -> None:
+        """To the text, or to the page that is there instead: what had the keyboard is gone."""
+        (self.reader if self.reader.isVisible() else self.welcome).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_language(self) -> None:
         """Open the list of languages over the text."""
@@ -156,6 +160,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowTitleChange:
             self.setAccessibleName(self.windowTitle())
         super().changeEvent(event)
+
+    def _toggle(self, panel: QWidget) -> None:
+        focus: QWidget | None = self.focusWidget()
+        had_focus = panel.isVisible() and focus is not None and panel.isAncestorOf(focus)
+        panel.setVisible(not panel.isVisible())
+        if had_focus:
+            self.return_focus()
 
     def _lay_out(self) -> None:
         article = QWidget(self)
@@ -193,7 +204,9 @@ class MainWindow(QMainWindow):
         self.choices.changed.connect(self._settings_changed)
         self.welcome.command_requested.connect(self.actions_table.call)
         self.reader.context_menu_requested.connect(self.actions_table.open_tag_menu)
-        self.batch.left.connect(self.focus_reader)
+        for panel in (self.banner, self.batch, self.doubts):
+            panel.left.connect(self.return_focus)
+        self.document_bar.set_language_source(self.library.languages)
         self.reader.zoom_changed.connect(lambda zoom: self.choices.choose(zoom=zoom))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 

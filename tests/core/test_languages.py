@@ -8,7 +8,7 @@ import pytest
 from annotator import resources
 from annotator.core import languages
 from annotator.core.language_schema import InvalidLanguageFile
-from annotator.core.languages import furniture_rules, known_languages, read_language, read_rule
+from annotator.core.languages import furniture_rules, known_languages, own_names, read_language, read_rule
 
 RULE = {"kind": "section", "place": "line", "pattern": r"world news"}
 
@@ -22,6 +22,10 @@ def test_every_shipped_file_keeps_to_the_schema_and_names_itself() -> None:
     assert {*MEASURED, *NEIGHBOURS} <= set(known_languages())
     for code in known_languages():
         assert read_language(code).name
+
+
+def test_own_names_are_those_of_the_files_though_less_is_read() -> None:
+    assert own_names() == {code: read_language(code).name for code in known_languages()}
 
 
 @pytest.mark.parametrize("code", [*MEASURED, "ms", "su", "tl"])

@@ -1,7 +1,7 @@
 """The banner says one thing at a time, with its ways out."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.banner import Banner, Kind, Notice, Way
@@ -41,3 +41,19 @@ def test_what_must_stay_cannot_be_put_away(qtbot: QtBot) -> None:
     qtbot.addWidget(banner)
     banner.say(Notice("project", "Damaged.", Kind.ERROR, stays=True))
     assert not banner._away.isVisibleTo(banner)
+
+
+def test_it_tells_when_what_had_the_keyboard_is_gone(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    banner, field = Banner(window), QLineEdit(window)
+    with qtbot.waitActive(window):
+        window.show()
+    banner.say(Notice("disk", "The disk is full.", Kind.ERROR, (Way("Try again", lambda: banner.clear("disk")),)))
+    (button,) = banner.findChildren(QPushButton)
+    with qtbot.waitSignal(banner.left):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    field.setFocus()
+    banner.say(Notice("disk", "The disk is full."))
+    with qtbot.assertNotEmitted(banner.left):
+        banner.clear("disk")

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.core.identity import new_id
 from annotator.core.records import DocumentRecord
 from annotator.ui.document_bar import DocumentBar
+from annotator.ui.language_picker import LanguagePicker
 
 
 def _document(language: str, confidence: float | None, *also_in: str, by_hand: bool = False) -> DocumentRecord:
@@ -31,13 +34,14 @@ def bar(qtbot: QtBot) -> DocumentBar:
     ("document", "words", "grounds"),
     [
         (_document("id", 0.984), "Bahasa Indonesia · 98 %", "found out"),
-        (_document("ja", None, by_hand=True), "日本語", "by hand"),
+        (_document("ja", None, by_hand=True), "日本語 · chosen", "by hand"),
         (_document("unknown", None), "Language unknown", "too short"),
+        (_document("unknown", None, by_hand=True), "Language unknown · chosen", "by hand"),
         (_document("ms", 0.71), "Probably Bahasa Melayu", "71 %"),
         (_document("ms", 0.45), "Perhaps Bahasa Melayu", "45 %"),
         (_document("id", 0.99, "en"), "Mixed: Bahasa Indonesia, English", "different languages"),
         (_document("id", 0.99, "en", "de", "nl"), "Mixed: Bahasa Indonesia, English, Deutsch, …", "different"),
-        (_document("en", None, "id", by_hand=True), "English", "by hand"),
+        (_document("en", None, "id", by_hand=True), "English · chosen", "by hand"),
         (_document("qq", 1.0), "qq · 100 %", "found out"),
     ],
 )
@@ -57,38 +61,37 @@ def test_a_name_that_runs_right_to_left_does_not_turn_the_figure_round(bar: Docu
 
 
 def test_another_language_can_be_chosen_where_the_project_can_be_written(qtbot: QtBot, bar: DocumentBar) -> None:
+    bar.set_language_source(lambda: ["ms", "id"])
     bar.show_document(_document("id", 1.0), writable=True)
-    bar._menu.aboutToShow.emit()
-    checked = [action.data() for action in bar._menu.actions() if action.isChecked()]
-    assert checked == ["id"]
+    bar.show()
+    QTest.mouseClick(bar._language, Qt.MouseButton.LeftButton)
+    (picker,) = bar.findChildren(LanguagePicker)
+    assert picker.isVisible()
     with qtbot.waitSignal(bar.language_chosen) as chosen:
-        next(action for action in bar._menu.actions() if action.data() == "ms").trigger()
+        QTest.keyClick(picker.field, Qt.Key.Key_Up)
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert chosen.args == ["ms"]
     bar.show_document(_document("ms", 1.0), writable=False)
-    bar._menu.aboutToShow.emit()
-    assert [action.data() for action in bar._menu.actions() if action.isChecked()] == ["ms"]
     assert not bar._language.isEnabled()
 
 
 def test_the_program_can_be_asked_to_look_again(qtbot: QtBot, bar: DocumentBar) -> None:
     bar.show_document(_document("id", None, by_hand=True), writable=True)
-    bar._menu.aboutToShow.emit()
+    bar.choose_language()
+    (picker,) = bar.findChildren(LanguagePicker)
+    QTest.keyClicks(picker.field, "detect")
     with qtbot.waitSignal(bar.detection_requested), qtbot.assertNotEmitted(bar.language_chosen):
-        bar._menu.actions()[0].trigger()
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
 
 
-def test_every_language_that_can_be_told_is_offered_once(bar: DocumentBar) -> None:
-    bar._menu.aboutToShow.emit()
-    bar._menu.aboutToShow.emit()
-    offered = [action.data() for action in bar._menu.actions() if action.data()]
-    assert len(offered) == len(set(offered))
-    assert {"id", "en", "ar", "th", "zh", "sr", "su"} <= set(offered)
-    assert offered.index("ca") < offered.index("cs") < offered.index("da")
+def test_without_an_article_there_is_nothing_to_choose(bar: DocumentBar) -> None:
+    bar.choose_language()
+    assert bar.findChildren(LanguagePicker) == []
 
 
-def test_the_menu_is_filled_when_it_is_wanted(bar: DocumentBar) -> None:
+def test_the_tip_is_wrapped(bar: DocumentBar) -> None:
     bar.show_document(_document("id", 1.0), writable=True)
-    assert bar._menu.isEmpty()
+    assert bar._language.toolTip() == f"<p>{bar._language.accessibleDescription()}</p>"
 
 
 def test_the_place_counts_from_one(qtbot: QtBot) -> None:

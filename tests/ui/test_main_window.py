@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.theme import read_theme
 from tests.ui.stage import Stage
 
@@ -46,6 +47,19 @@ def test_panels_can_be_hidden_and_their_width_is_kept(stage: Stage) -> None:
     sizes = stage.window.splitter.sizes()
     stage.again()
     assert stage.window.splitter.sizes() == sizes
+
+
+def test_what_goes_with_the_keyboard_in_it_gives_it_back_to_the_text(stage: Stage) -> None:
+    stage.start().load()
+    stage.window.filter_library()
+    stage.window.toggle_library()
+    assert stage.window.focusWidget() is stage.window.reader
+    stage.window.banner.say(Notice("x", "Something.", Kind.ERROR, (Way("So be it", lambda: None),)))
+    stage.window.banner.findChildren(QPushButton)[0].setFocus()
+    stage.window.banner.clear("x")
+    assert stage.window.focusWidget() is stage.window.reader
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_1)
+    assert stage.labels_here() == ["claim"]
 
 
 def test_the_title_names_article_and_project(stage: Stage) -> None:

@@ -45,6 +45,10 @@ class DocumentModel(QAbstractListModel):
         """How many articles there are, shown or not."""
         return len(self._documents)
 
+    def languages(self) -> Iterable[str]:
+        """The language of each article, shown or not."""
+        return (document.language for document in self._documents)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self.shown)
 

@@ -1,5 +1,6 @@
 """The library: the project's articles, with a field to filter them by."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -47,6 +48,10 @@ class LibraryPanel(QWidget):
         self._model.set_documents(documents)
         self._return_to(place)
         self._tell_count()
+
+    def languages(self) -> list[str]:
+        """The languages of the articles, whatever is filtered, the commonest first."""
+        return [code for code, _ in Counter(self._model.languages()).most_common()]
 
     def set_progress_source(self, source: ProgressSource | None) -> None:
         """Where progress comes from; called with the rows in view only, all at once, and remembered."""
