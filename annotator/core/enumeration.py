@@ -12,6 +12,7 @@ from annotator.core.lines import BULLETS, LINE_BREAKS
 # At the head of a line: a bullet, or the first number or letter of a list.
 _HEAD = re.compile(rf"[ \t]*(?:([{BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
 _LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
+_FIRST = frozenset(" \t(1a" + BULLETS)
 _LINE = re.compile(f"[^{LINE_BREAKS}]*")
 _LONGEST = 4000
 
@@ -23,7 +24,7 @@ def inline_items(text: str, *, ordinals: bool = False) -> list[int]:
     """
     starts: list[int] = []
     for line in (0, *(found.end() for found in _LINE_BREAK.finditer(text))):
-        head = _HEAD.match(text, line)
+        head = _HEAD.match(text, line) if text[line : line + 1] in _FIRST else None
         end = _LINE.match(text, head.end(), head.end() + _LONGEST) if head else None
         if head is None or end is None:
             continue

@@ -45,7 +45,7 @@ class FullStops:
         facts, whole = self._facts, self._word_before(start, stop)
         if not facts.full_stops:
             return False
-        if not whole:
+        if not whole or self._is_plain(whole):
             return True
         if whole in _FIRST and self._text[max(0, stop - 4) : stop - 1].rstrip().endswith(":"):
             return False  # Three things: 1. The gate
@@ -62,6 +62,17 @@ class FullStops:
             if word in facts.ending_abbreviations:
                 return True
         return self._ends_after_initial(whole, start, stop, at)
+
+    def _is_plain(self, word: str) -> bool:
+        """True for an ordinary word in small letters, which nine in ten are: the other tests cannot find anything."""
+        listed = self._facts.listed
+        return (
+            len(word) > 1
+            and word.islower()
+            and word.isalpha()
+            and word not in listed
+            and "-" + word[-_ENDING:] not in listed
+        )
 
     def opens(self, at: int) -> bool:
         """True when the next word is one that often starts a sentence; an initial is none."""

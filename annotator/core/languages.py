@@ -27,8 +27,9 @@ class Sentences(NamedTuple):
     `whole_quotes`: a quotation of several sentences stays one. Words are written without their last
     stop. `abbreviations` end no sentence; `final_abbreviations` only before one of `openers`, the
     words that often start a sentence; `ending_abbreviations` before any capital;
-    `number_abbreviations` only when no number follows. `always_capital`: words whose capital says
-    nothing (I). `tags`: what may follow a quotation at once, without a space, and belong to it (说).
+    `number_abbreviations` only when no number follows; `listed` has them all. `always_capital`:
+    words whose capital says nothing (I). `tags`: what may follow a quotation at once, without a
+    space, and belong to it (说).
     `stops`: characters that end sentences in this language besides those that always do.
     `full_stops`: whether "." ends sentences at all. `space_openers` and `space_closers`: where
     there are no stops, white space before one of the former or after one of the latter does.
@@ -41,6 +42,7 @@ class Sentences(NamedTuple):
     final_abbreviations: frozenset[str]
     ending_abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
+    listed: frozenset[str]
     openers: frozenset[str]
     always_capital: frozenset[str]
     tags: tuple[str, ...]
@@ -126,6 +128,7 @@ def _sentences(own: dict[str, Any], common: dict[str, Any]) -> Sentences:
     return Sentences(
         whole_quotes=own.get("quotes", common.get("quotes")) == "whole",
         **lists,
+        listed=frozenset().union(*lists.values()),
         openers=frozenset(own.get("openers", [])),
         always_capital=frozenset(own.get("always_capital", [])),
         tags=tuple(own.get("tags", [])),

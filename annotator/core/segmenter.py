@@ -27,6 +27,7 @@ _PICTURES = "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f64f\U0001f900-\U0001faff❤\
 _QUOTE_REACH = 700
 _LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
 _QUOTES = (*MARKS, "``", ",,")
+_ASCII_QUOTES = tuple(mark for mark in _QUOTES if mark.isascii())
 _SPACES = frozenset(" \xa0\u2009\u202f")
 
 
@@ -76,7 +77,8 @@ def _scanner(stops: str) -> re.Pattern[str]:
 
 def _quotations(text: str, language: str) -> list[tuple[int, int]]:
     """The stretches of the outermost quotations, sorted; one that is too long holds nothing together."""
-    if not any(mark in text for mark in _QUOTES):  # much faster than one expression
+    # Much faster than one expression.
+    if not any(mark in text for mark in (_ASCII_QUOTES if text.isascii() else _QUOTES)):
         return []
     # Loaded late: most texts are split without it.
     from annotator.core.quotations import find_quotations
@@ -143,7 +145,7 @@ class _Cutter:
 
     def _has_break(self, start: int, end: int) -> bool:
         """True when the white space holds a line break."""
-        if end - start == 1:
+        if end - start < 2 or self._text[start] in LINE_BREAKS:
             return self._text[start] in LINE_BREAKS
         return any(character in LINE_BREAKS for character in self._text[start:end])
 

@@ -71,9 +71,9 @@ class Stops:
             return False
         if gap > stop + 1 and text[end] == "(" and _CITATION.match(text, end):
             return False
-        if text[stop] == "…" or text[stop : stop + 2] == ".." or text[max(0, stop - 2) : stop + 1] == ". .":
+        if text[stop] == "…" or text[stop + 1] == "." or text[max(0, stop - 2) : stop] == ". ":
             return not self._heads(start, stop) and not self._is_always_capital(at)
-        if text[stop] not in _ABBREVIATING or "?" in text[stop:gap] or "!" in text[stop:gap]:
+        if text[stop] not in _ABBREVIATING or (gap > stop + 1 and not _CALLS.isdisjoint(text[stop:gap])):
             in_brackets = text[stop - 1] == "(" and text[gap - 1] == ")"  # alle drei (!) Bürgermeister
             return not in_brackets or self._full_stops.opens(at)
         return self._full_stops.ends(start, stop, at)
