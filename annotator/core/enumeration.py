@@ -11,8 +11,7 @@ from annotator.core.lines import BULLETS, LINE_BREAKS
 
 # At the head of a line: a bullet, or the first number or letter of a list.
 _HEAD = re.compile(rf"[ \t]*(?:([{BULLETS}])|\(?([1a])(\.\)|[.)])[ \t])")
-_LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
-_FIRST = frozenset(" \t(1a" + BULLETS)
+_LINE_START = re.compile(rf"[{LINE_BREAKS}](?=[ \t(1a{BULLETS}])")  # of a line that may begin a list
 _LINE = re.compile(f"[^{LINE_BREAKS}]*")
 _LONGEST = 4000
 
@@ -23,8 +22,8 @@ def inline_items(text: str, *, ordinals: bool = False) -> list[int]:
     `ordinals`: in this language "2." may mean "second", so only "2)" counts as an item.
     """
     starts: list[int] = []
-    for line in (0, *(found.end() for found in _LINE_BREAK.finditer(text))):
-        head = _HEAD.match(text, line) if text[line : line + 1] in _FIRST else None
+    for line in (0, *(found.end() for found in _LINE_START.finditer(text))):
+        head = _HEAD.match(text, line)
         end = _LINE.match(text, head.end(), head.end() + _LONGEST) if head else None
         if head is None or end is None:
             continue
