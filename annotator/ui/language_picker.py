@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.core.language import UNKNOWN
+from annotator.ui import fonts
 from annotator.ui.language_choices import LanguageRow, begins, in_order, language_rows, meant
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -39,7 +40,9 @@ class LanguagePicker(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._fill)
+        self.rows.setObjectName("languages")
         self.rows.setAccessibleName(self.tr("Languages"))
+        self.rows.setUniformItemSizes(True)  # the others need not be set in type to open
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the field move in it
         self.rows.itemClicked.connect(self._take)
         whole = QVBoxLayout(self)
@@ -47,8 +50,13 @@ class LanguagePicker(QDialog):
         whole.addWidget(self.field)
         whole.addWidget(self.rows)
         self.resize(*_SIZE)
+        fonts.load_fonts_for(" ".join(row.name for row in self._all))
         self._fill("")
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()  # only now the list knows its height
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -71,7 +79,7 @@ class LanguagePicker(QDialog):
         self._add_part(self.tr("All other languages") if here else self.tr("All languages"), others)
         if not self.rows.count():
             self._add_heading(self.tr("No language is called so."))
-        self._go_to(self._first(typed))
+        self._begin()
 
     def _add_part(self, heading: str, rows: Sequence[LanguageRow]) -> None:
         if rows:
@@ -93,6 +101,11 @@ class LanguagePicker(QDialog):
             item.setFont(font)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{language}, chosen now").format(language=words))
 
+    def _begin(self) -> None:
+        """To the row to begin at, with as much as there is room for of what stands over it."""
+        self.rows.scrollToTop()
+        self._go_to(self._first(self.field.text()))
+
     def _first(self, typed: str) -> int:
         """The row to begin at: the present language, or the first that is meant by what was typed."""
         choices = self._choices()
@@ -112,8 +125,7 @@ class LanguagePicker(QDialog):
     def _go_to(self, row: int) -> None:
         self.rows.setCurrentRow(row)
         if row >= 0:
-            # From its head on where the first is meant: the heading over it is to be seen.
-            self.rows.scrollToItem(self.rows.item(0 if row == self._choices()[0] else row))
+            self.rows.scrollToItem(self.rows.item(row))
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:

@@ -23,7 +23,7 @@ from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
 from annotator.ui.style_sheet import style_sheet
-from annotator.ui.theme import chosen_theme, palette
+from annotator.ui.theme import EDGED, chosen_theme, edged, palette
 from annotator.ui.welcome import Welcome
 
 _PANELS = ((0.2, 270), (0.24, 320))  # share of the width and most pixels: library, inspector
@@ -224,6 +224,8 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         QApplication.setPalette(palette(self.theme))
+        for kind in EDGED:
+            QApplication.setPalette(edged(self.theme), kind)  # type: ignore[arg-type]  # it takes no bytes
         self.setStyleSheet(style_sheet(self.theme))
         self.reader.set_theme(reader_theme(self.theme))
         self.actions_table.set_theme(self.theme)

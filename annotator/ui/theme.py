@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from annotator import resources
 
+EDGED = ("QComboBox", "QAbstractSpinBox", "QCheckBox")
 THEMES = ("light", "dark", "contrast")
 
 
@@ -53,6 +54,14 @@ def chosen_theme(choice: str) -> Theme:
         return read_theme(choice)
     scheme = QGuiApplication.styleHints().colorScheme()
     return read_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
+
+
+def edged(theme: Theme) -> QPalette:
+    """The palette for boxes whose edge Fusion draws in a darker shade of the window: black around black, else."""
+    made = palette(theme)
+    if theme.name == "contrast":
+        made.setColor(QPalette.ColorRole.Window, QColor(theme.line))
+    return made
 
 
 def palette(theme: Theme) -> QPalette:

@@ -58,7 +58,7 @@ def test_a_choice_is_made_counted_and_taken_back(stage: Stage) -> None:
 
     def choose(dialog: SentencesDialog) -> None:
         seen.append(dialog.count.text())
-        press(Qt.Key.Key_End)
+        press(Qt.Key.Key_Tab, Qt.Key.Key_End)
         QTimer.singleShot(0, lambda: agree(dialog))
 
     def agree(dialog: SentencesDialog) -> None:
@@ -140,7 +140,7 @@ def test_what_a_colleague_chooses_while_one_thinks_is_kept(stage: Stage) -> None
 
     def choose(dialog: SentencesDialog) -> None:
         resplit.resplit(colleague, stage.session.annotator_id, {"ar": "split"})
-        press(Qt.Key.Key_End)
+        press(Qt.Key.Key_Tab, Qt.Key.Key_End)
         QTimer.singleShot(0, lambda: agree(dialog))
 
     with_the_dialog(stage, choose)

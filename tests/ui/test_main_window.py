@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.theme import read_theme
@@ -16,8 +16,10 @@ def test_a_theme_reaches_every_part(stage: Stage) -> None:
     theme = read_theme("contrast")
     assert QApplication.palette().color(QPalette.ColorRole.Base).name() == theme.paper
     assert stage.window.reader.theme.background == theme.paper
+    assert QApplication.palette(QComboBox()).color(QPalette.ColorRole.Window).name() == theme.line
     stage.window.choices.choose(theme="light")
     assert stage.window.reader.theme.background == read_theme("light").paper
+    assert QApplication.palette(QComboBox()).color(QPalette.ColorRole.Window).name() == read_theme("light").frame
 
 
 def test_zoom_by_keys_is_kept(stage: Stage) -> None:

@@ -7,7 +7,7 @@ from annotator import resources
 from annotator.core.schema import read_label_set
 from annotator.ui.inks import contrast, mix
 from annotator.ui.reader_look import reader_theme
-from annotator.ui.theme import THEMES, chosen_theme, palette, read_theme
+from annotator.ui.theme import THEMES, chosen_theme, edged, palette, read_theme
 
 PAIRS = [(ink, ground) for ink in ("ink", "quiet_ink", "faint_ink") for ground in ("frame", "paper", "raised")] + [
     ("on_accent", "accent"),
@@ -47,6 +47,14 @@ def test_a_palette_says_what_the_theme_says() -> None:
     assert made.color(QPalette.ColorRole.Base).name() == theme.paper
     assert made.color(QPalette.ColorRole.WindowText).name() == theme.ink
     assert made.color(QPalette.ColorRole.Highlight).name() == theme.accent
+
+
+def test_the_edge_that_fusion_draws_around_a_box_is_seen_in_high_contrast() -> None:
+    """Fusion takes the window's colour, 1.4 times darker."""
+    theme = read_theme("contrast")
+    edge = edged(theme).color(QPalette.ColorRole.Window).darker(140)
+    assert contrast(edge, QColor(theme.frame)) >= 7
+    assert edged(read_theme("light")) == palette(read_theme("light"))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,5 +1,7 @@
 """The example is shown sentence by sentence, and read out too."""
 
+import itertools
+
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.sentences.example_view import ExampleView
@@ -7,13 +9,13 @@ from annotator.ui.sentences.examples import example
 
 
 def test_the_sentences_are_shown_and_nothing_jumps(qtbot: QtBot) -> None:
-    view = ExampleView()
+    view = ExampleView(["id", "hi", "ar", "*"])
     qtbot.addWidget(view)
     view.resize(480, view.minimumHeight())
     view.show()
     heights = []
-    for quotes in ("split", "whole", "split"):
-        shown = example("id", quotes)
+    for language, quotes in itertools.product(("ar", "hi", "id"), ("whole", "split")):
+        shown = example(language, quotes)
         view.show_example(shown)
         assert view.sentences() == list(shown.sentences)
         assert all(sentence in view.accessibleDescription() for sentence in shown.sentences)
