@@ -91,7 +91,8 @@ def _done_with(choice: str) -> str:
 
 
 def _words(found: Resplit, dry_run: bool) -> str:
-    would, become = ("would change", "become") if dry_run else ("changed", "became")
+    would = "would change" if dry_run else "changed"
+    become = ("becomes" if found.before == 1 else "become") if dry_run else "became"
     articles = counted(found.articles, "article")
     if not found.changed:
         return f"None of {articles} {would}."

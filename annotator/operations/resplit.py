@@ -35,13 +35,15 @@ class Resplit:
     """What cutting anew has changed, or would change.
 
     Of `articles` looked at, `changed` come out otherwise: `before` sentences of theirs become `after`.
-    `cancelled`: the person stopped it; what was cut anew until then stays so.
+    `cancelled`: the person stopped it before all `total` articles were looked at; what was cut anew until
+    then stays so.
     """
 
     articles: int = 0
     changed: int = 0
     before: int = 0
     after: int = 0
+    total: int = 0
     cancelled: bool = False
 
 
@@ -110,7 +112,7 @@ def resplit(
     chosen = _choose(workspace, changes, annotator_id, step) if changes else quote_policy(workspace)
     for cuts, done, total in _batches(workspace, chosen, scope):
         if cancelled and cancelled():
-            report.cancelled = True
+            report.cancelled, report.total = True, total
             break
         _write(workspace, [cut for cut in cuts if cut.ends != cut.text.ends], chosen, annotator_id, step)
         _count(cuts, report)

@@ -23,11 +23,11 @@ def split_sentence(workspace: Workspace, document_id: UUID, position: int, annot
             position += 1
         ends = _ends(session, document_id)
         if not (0 < position < len(text) and text[:position].strip() and text[position:].strip()):
-            raise InvalidSpan("There is no text to split on both sides of this place.")
+            raise InvalidSpan("There is text on one side of this place only, so there is nothing to split.")
         if not is_boundary(text, position):
             raise InvalidSpan(f"Position {position} is inside a character made of several code points.")
         if position in ends:
-            raise InvalidSpan("A sentence starts at this place already.")
+            raise InvalidSpan("A sentence begins here already: select the first word of the new one, then split.")
         _correct(session, document_id, position, joined=False)
 
 

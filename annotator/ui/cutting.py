@@ -14,7 +14,7 @@ from annotator.operations.resplit import Resplit, Scope
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.lines import number
 from annotator.ui.sentences.choices import choices
-from annotator.ui.sentences.counts import change_words
+from annotator.ui.sentences.counts import change_words, stopped_words
 from annotator.ui.sentences.sentences_dialog import SentencesDialog
 from annotator.ui.tasks import Task
 
@@ -123,9 +123,8 @@ class Cutting(QObject):
             self._session.window.banner.clear(_TOPIC)
             self._session.window.strip.set_state(change_words(found, done=True))
             return
-        words = self.tr("Stopped.") + " " + change_words(found, done=True)
         go_on = Way(self.tr("Go on"), self._go_on)
-        self._session.window.banner.say(Notice(_TOPIC, words, Kind.INFO, (go_on,)))
+        self._session.window.banner.say(Notice(_TOPIC, stopped_words(found), Kind.INFO, (go_on,)))
 
     def _go_on(self) -> None:
         self.take_words_away()

@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from annotator.core.records import DocumentSummary, Progress
-from annotator.errors import AnnotatorError, Cancelled, EditConflict, NotFound, NothingToUndo
+from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidSpan, NotFound, NothingToUndo
 from annotator.operations import documents, history
 from annotator.settings import Settings
 from annotator.store.workspace import Change
@@ -26,6 +26,7 @@ from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
 from annotator.ui.quoting import Quoting
+from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
@@ -123,7 +124,7 @@ class Session(QObject):
         if not isinstance(error, AnnotatorError):
             _log.error("unexpected", exc_info=error)
             error = AnnotatorError(self.tr("Something went wrong that the program did not expect; the log says what."))
-        kind = Kind.WARNING if isinstance(error, EditConflict | NothingToUndo | NotFound) else Kind.ERROR
+        kind = Kind.WARNING if isinstance(error, EditConflict | NotFound) else Kind.ERROR
         self.window.banner.say(Notice(_MISHAP, str(error), kind))
 
     def refresh_facts(self) -> None:
@@ -249,8 +250,12 @@ class Session(QObject):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return  # the project is being closed
-        if not isinstance(error, NothingToUndo):
-            self.window.strip.set_state(self.tr("not saved"))
+        if isinstance(error, InvalidSpan | NothingToUndo):
+            # Nothing was written that could be lost: no reason for an alarm.
+            self.window.strip.set_state(str(error))
+            announce(self.window.reader, str(error))
+            return
+        self.window.strip.set_state(self.tr("not saved"))
         self.tell(error)
 
     def _say_travelled(self, words: str) -> None:

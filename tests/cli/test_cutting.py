@@ -32,6 +32,8 @@ def test_what_would_change_is_told_and_then_done(prompt: Prompt, two: list[str])
         "dry_run": True,
     }
     assert sentences(prompt, two[0]) == 2
+    told_plainly = prompt("sentences", "--quotes", "split", "--dry-run").stdout
+    assert told_plainly.endswith("1 of 2 articles would change: 1 sentence becomes 3.\n")
     done = prompt("sentences", "--quotes", "split").stdout.splitlines()
     assert done == [
         "A quotation of several sentences is cut into them in every language.",
@@ -68,7 +70,7 @@ def test_single_articles_and_no_choice(prompt: Prompt, two: list[str]) -> None:
     assert "leave the articles out" in prompt.refuse("sentences", two[0], "--quotes", "whole", status=2)
     assert "leave the articles out" in prompt.refuse("sentences", two[0], "--language", "id", status=2)
     assert "There is no article" in prompt.refuse("sentences", "ffff")
-    assert "two or three small letters" in prompt.refuse("sentences", "--language", "English", status=2)
+    assert "“annotator languages” lists" in prompt.refuse("sentences", "--language", "English", status=2)
     prompt.refuse("sentences", "--quotes", "glued", status=2)
 
 

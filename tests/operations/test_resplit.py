@@ -188,7 +188,7 @@ def test_stopped_on_the_way_it_is_still_one_step(desk: Desk) -> None:
     before = desk.rows()
     answers = iter((False, False, True))
     report = resplit(desk.workspace, desk.ana, SPLIT, cancelled=lambda: next(answers))
-    assert (report.cancelled, report.articles, report.changed) == (True, 64, 64)
+    assert (report.cancelled, report.articles, report.total, report.changed) == (True, 64, 70, 64)
     assert len(read(desk, keys[0])) == 5
     assert len(read(desk, keys[-1])) == 3
     assert resplit(desk.workspace, desk.ana).changed == 6  # the rest, by the choice that was made

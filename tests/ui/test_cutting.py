@@ -211,9 +211,9 @@ def test_the_open_article_alone_and_its_corrections(stage: Stage) -> None:
 
 def test_what_was_stopped_can_go_on(stage: Stage) -> None:
     stage.start().load(QUOTED)
-    stage.session.cutting._report(Resplit(64, 3, 14, 6, cancelled=True))
+    stage.session.cutting._report(Resplit(64, 3, 14, 6, total=200, cancelled=True))
     notice = stage.window.banner.notice
-    assert notice.text == "Stopped. 3 of 64 articles changed: 14 sentences became 6."
+    assert notice.text == "Stopped after 64 of 200 articles. 3 changed: 14 sentences became 6."
     (way,) = notice.ways
     with stage.session.workspace.edit("Older rules", stage.session.annotator_id) as session:
         row = document_row(session, stage.document.id)
@@ -247,7 +247,7 @@ def test_many_articles_show_how_far_it_is_and_can_be_stopped(stage: Stage, monke
     let_go.set()
     stage.settle()
     assert not panel.isVisible()
-    assert stage.window.banner.notice.text.startswith("Stopped. The article changed: 1 sentence became 3.")
+    assert stage.window.banner.notice.text == "Stopped after 1 of 2 articles. 1 changed: 1 sentence became 3."
     stage.window.actions_table["undo"].trigger()
     stage.settle()
     assert stage.window.banner.notice is None  # it is no longer so

@@ -160,7 +160,19 @@ def test_what_is_no_edit_leaves_what_is_saved_called_saved(stage: Stage) -> None
     assert "no room" in stage.window.banner.notice.text
     assert stage.window.strip.state == "saved"
     stage.session.redo()
-    assert "nothing to redo" in stage.window.banner.notice.text
+    assert stage.window.strip.state == "There is nothing to redo."
+
+
+def test_what_cannot_be_split_or_joined_is_said_without_alarm(stage: Stage) -> None:
+    stage.start().load()
+    press(stage, Qt.Key.Key_End)
+    press(stage, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert stage.window.strip.state == "There is no sentence after this one to join it with."
+    press(stage, Qt.Key.Key_Home)
+    press(stage, Qt.Key.Key_B)
+    assert "select the first word of the new one" in stage.window.strip.state
+    assert stage.window.banner.notice is None
+    press(stage, Qt.Key.Key_1)
     assert stage.window.strip.state == "saved"
 
 

@@ -11,6 +11,15 @@ def change_words(found: Resplit, *, done: bool) -> str:
     return _done(found) if done else _to_come(found)
 
 
+def stopped_words(found: Resplit) -> str:
+    """How far it came: “Stopped after 576 of 5,000 articles. 14 changed: 9 sentences became 3.”"""
+    if not found.articles:
+        return _tr("Stopped. No article has changed.")
+    words = _tr("Stopped after {articles} of {total} articles.") + " "
+    words += _tr("{changed} changed: {before} became {after}.") if found.changed else _tr("None has changed.")
+    return _filled(words, found)
+
+
 def _done(found: Resplit) -> str:
     if not found.changed:
         return _tr("The article is cut as it was.") if found.articles == 1 else _tr("No article has changed.")
@@ -34,7 +43,11 @@ def _to_come(found: Resplit) -> str:
 def _filled(words: str, found: Resplit) -> str:
     before = _tr("1 sentence") if found.before == 1 else _tr("{n} sentences").format(n=number(found.before))
     return words.format(
-        changed=number(found.changed), articles=number(found.articles), before=before, after=number(found.after)
+        changed=number(found.changed),
+        articles=number(found.articles),
+        total=number(found.total),
+        before=before,
+        after=number(found.after),
     )
 
 

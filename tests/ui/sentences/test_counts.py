@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.operations.resplit import Resplit
-from annotator.ui.sentences.counts import change_words
+from annotator.ui.sentences.counts import change_words, stopped_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -24,3 +24,10 @@ def test_nothing() -> None:
     assert change_words(Resplit(9), done=False) == "No article would change."
     assert change_words(Resplit(9), done=True) == "No article has changed."
     assert change_words(Resplit(1), done=True) == "The article is cut as it was."
+
+
+def test_how_far_it_came_when_it_was_stopped() -> None:
+    stopped = Resplit(576, 145, 900, 700, total=5000, cancelled=True)
+    assert stopped_words(stopped) == "Stopped after 576 of 5,000 articles. 145 changed: 900 sentences became 700."
+    assert stopped_words(Resplit(64, total=70)) == "Stopped after 64 of 70 articles. None has changed."
+    assert stopped_words(Resplit(cancelled=True)) == "Stopped. No article has changed."
