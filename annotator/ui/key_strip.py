@@ -30,6 +30,7 @@ class KeyStrip(QWidget):
         self._keys = QHBoxLayout()
         self._keys.setSpacing(16)
         self._progress, self._state = QLabel(self), QLabel(self)
+        self._here = self._before = ""
         self._state.setAccessibleName(self.tr("Whether everything is saved"))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
@@ -66,6 +67,19 @@ class KeyStrip(QWidget):
         """Whether what was done is kept, in a word or two."""
         self._state.setText(words)
         self._make_room()
+
+    def say_here(self, words: str) -> None:
+        """Say something of the sentence in focus instead, until `move_on`."""
+        if self.state != self._here:
+            self._before = self.state
+        self._here = words
+        self.set_state(words)
+
+    def move_on(self) -> None:
+        """Another sentence has the focus: what was said of the last one is no longer said."""
+        if self._here and self.state == self._here:
+            self.set_state(self._before)
+        self._here = ""
 
     @property
     def state(self) -> str:

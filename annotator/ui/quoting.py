@@ -30,7 +30,6 @@ class Quoting(QObject):
         self._checked: tuple[OpenDocument | None, DocumentRecord] | None = None
         self._found: Quotations | None = _NOTHING
         self._task: Task | None = None  # while the open article is being checked behind the window
-        self._said = self._said_before = ""
 
     def follow(self) -> None:
         """Check the marks of the open article, unless that is done already."""
@@ -53,27 +52,14 @@ class Quoting(QObject):
         before = reader.focused_sentence()
         which = reader.focus_next_doubt()
         if which < 0 or self._found is None:
-            self._say(self._nothing_words())
+            self._window.strip.say_here(self._nothing_words())
             return
         doubts = self._found.doubts
         words = doubt_words(doubts[which].kind)
-        self._say(f"{which + 1}/{len(doubts)}  {words}")
+        self._window.strip.say_here(f"{which + 1}/{len(doubts)}  {words}")
         if reader.focused_sentence() == before:
             # A sentence that comes into focus is read out with what is wrong in it.
             accessibility.announce(reader, words)
-
-    def move_on(self) -> None:
-        """The focus has moved: what was said of a mark in another sentence is no longer said."""
-        if self._said and self._window.strip.state == self._said:
-            self._window.strip.set_state(self._said_before)
-        self._said = ""
-
-    def _say(self, words: str) -> None:
-        strip = self._window.strip
-        if not self._said:
-            self._said_before = strip.state
-        self._said = words
-        strip.set_state(words)
 
     def _check(self, document: DocumentRecord) -> None:
         self._stop()

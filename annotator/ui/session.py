@@ -196,7 +196,7 @@ class Session(QObject):
             (window.choices.changed, self._settings_changed),
             (window.choices.changed, self.quoting.follow),
             (window.doubts.clicked, self.quoting.next),
-            (window.reader.focus_changed, self.quoting.move_on),
+            (window.reader.focus_changed, window.strip.move_on),
             (window.library.document_chosen, reading.open_document),
             (window.library.remove_requested, self.remove_document),
             (window.document_bar.language_chosen, tagging.set_language),
@@ -252,7 +252,7 @@ class Session(QObject):
             return  # the project is being closed
         if isinstance(error, InvalidSpan | NothingToUndo):
             # Nothing was written that could be lost: no reason for an alarm.
-            self.window.strip.set_state(str(error))
+            self.window.strip.say_here(str(error))
             announce(self.window.reader, str(error))
             return
         self.window.strip.set_state(self.tr("not saved"))

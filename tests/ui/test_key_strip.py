@@ -61,3 +61,22 @@ def test_keys_make_room_for_what_is_said_and_come_back(qtbot: QtBot) -> None:
     assert len(shown()) == 6
     strip.resize(420, 30)
     assert len(shown()) < 6
+
+
+def test_what_is_said_of_a_sentence_goes_with_the_focus_unless_something_else_is_so_by_now(qtbot: QtBot) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.set_state("saved")
+    strip.say_here("1/2 looks wrong")
+    strip.say_here("2/2 looks wrong")
+    strip.move_on()
+    assert strip.state == "saved"
+    strip.say_here("1/2 looks wrong")
+    strip.set_state("Undone: Tag claim")
+    strip.say_here("2/2 looks wrong")
+    strip.move_on()
+    assert strip.state == "Undone: Tag claim"
+    strip.say_here("1/2 looks wrong")
+    strip.set_state("saved")
+    strip.move_on()
+    assert strip.state == "saved"

@@ -169,6 +169,7 @@ def test_what_cannot_be_split_or_joined_is_said_without_alarm(stage: Stage) -> N
     press(stage, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
     assert stage.window.strip.state == "There is no sentence after this one to join it with."
     press(stage, Qt.Key.Key_Home)
+    assert "saved" in stage.window.strip.state
     press(stage, Qt.Key.Key_B)
     assert "select the first word of the new one" in stage.window.strip.state
     assert stage.window.banner.notice is None
