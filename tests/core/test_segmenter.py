@@ -169,9 +169,9 @@ def test_no_text_is_too_much(unit: str, quotes: str) -> None:
         ("a dateline with a site", "id", ["PASAR LAMA, KABAR.com - Harga beras naik.", "Stok habis."]),
         ("a byline", "en", ["By Ana Lim", "and J. R. Vane", "The mayor resigned."]),
         ("a credit after a caption", "id", ["Wali kota di pasar.(KABARNET/LINTANG PRASOJO)", "Ia pulang."]),
-        ("a credit of its own", "en", ["The mayor at the gate. (Ana Lim/Newsnet)", "She left."]),
+        ("a credit of its own", "en", ["The mayor at the gate.", "(Ana Lim/Newsnet)", "She left."]),
         ("a desk code", "id", ["Ia membantah tudingan itu.", "(I-3)"]),
-        ("a numbered list", "en", ["1. Rice", "2. Oil", "3. Salt. And pepper"]),
+        ("a numbered list", "en", ["1. Rice", "2. Oil", "3. Salt"]),
         ("bullets", "en", ["• Rice is dear.", "• Oil is not", "- Nor is salt"]),
         ("a table", "id", ["Beras\t12.000\tnaik", "Gula\t14.500\tturun"]),
         ("verse", "en", ["the gate is shut,", "the square is bare", "and no one asks. nor will"]),
@@ -180,10 +180,7 @@ def test_no_text_is_too_much(unit: str, quotes: str) -> None:
 )
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\n\n", "\u2028"])
 def test_every_line_is_by_itself(what: str, language: str, lines: list[str], newline: str) -> None:
-    found = split(newline.join(lines), language)
-    ends = {line for line in lines if any(sentence.endswith(line[-4:]) for sentence in found)}
-    assert ends == set(lines), what
-    assert not any(sentence != sentence.strip() or "\n" in sentence for sentence in found)
+    assert split(newline.join(lines), language) == lines, what
 
 
 @pytest.mark.parametrize(
