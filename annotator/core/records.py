@@ -31,12 +31,25 @@ class Furniture(NamedTuple):
     kind: str
 
 
+class Status(StrEnum):
+    """What a newsroom may do with an article, as its supplier or an editor says (the words of IPTC)."""
+
+    USABLE = "usable"
+    WITHHELD = "withheld"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
     r"""What a reading format hands over: one article, not yet in any project.
 
     `text` has `\n` newlines only. `original` are the bytes as they came, `encoding` the codec
     (Python's name) that turned them into text, or "" where bytes and text are no single codec apart.
+
+    `published` is the time as it was printed, `published_at` the same as ISO 8601, as exact as is known
+    ("2025-07-04", "2025-07-04T21:35:00+07:00"); so is `embargo_until`. `language` is the code that the file declares.
+    `furniture` is what the reader knows to be no article text (running heads); what `core.clean` finds is added.
+    `authors` are the byline's names, one each. `notices` are plain sentences on what of the file is not in the text.
     """
 
     title: str
@@ -48,11 +61,31 @@ class ArticleRecord:
     byline: str = ""
     published: str = ""
     url: str = ""
+    published_at: str = ""
+    language: str = ""
+    embargo_until: str = ""
+    status: Status = Status.USABLE
+    source_note: str = ""
+    format_id: str = ""
+    furniture: tuple[Furniture, ...] = ()
+    authors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something inside a file that could not be read as an article: which, and why, in one sentence."""
+
+    name: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRecord:
-    """A label on one or more stretches of a document, by an annotator."""
+    """A label on one or more stretches of a document, by an annotator.
+
+    `made_from` is the annotation of an older version or a copy of the article that it was carried over from.
+    """
 
     id: UUID
     document_id: UUID
@@ -62,6 +95,7 @@ class AnnotationRecord:
     note: str
     origin: str
     created_at: datetime
+    made_from: UUID | None = None
 
     @property
     def extent(self) -> Span:
@@ -71,7 +105,7 @@ class AnnotationRecord:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One line of the library: never the text. `also_in`: as in DocumentRecord."""
+    """One line of the library: never the text. The rest as in DocumentRecord."""
 
     id: UUID
     title: str
@@ -82,6 +116,16 @@ class DocumentSummary:
     loaded_at: datetime
     length: int
     also_in: tuple[str, ...] = ()
+    published_at: str = ""
+    embargo_until: str = ""
+    status: Status = Status.USABLE
+    copy_group: UUID | None = None
+    superseded_by: UUID | None = None
+
+    @property
+    def group(self) -> UUID:
+        """What the copies of one article have in common; its own key for an article without copies."""
+        return self.copy_group or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +148,9 @@ class DocumentRecord:
 
     `sentences` tile the text. `marks` are the stretches that somebody read and found nothing in.
     `language_confidence` is 0..1, None when a person chose the language or it is unknown. `also_in` are
-    further languages of a mixed article, the one with most text first.
+    further languages of a mixed article, the one with most text first. `published`, `published_at` and
+    `embargo_until` as in ArticleRecord. Articles with the same `copy_group` are copies of each other.
+    `superseded_by` is the newer version of this article, after which nothing of this one changes any more.
     """
 
     id: UUID
@@ -127,6 +173,13 @@ class DocumentRecord:
     marks: tuple[Span, ...]
     annotations: tuple[AnnotationRecord, ...]
     also_in: tuple[str, ...] = ()
+    published_at: str = ""
+    embargo_until: str = ""
+    status: Status = Status.USABLE
+    source_note: str = ""
+    format_id: str = ""
+    copy_group: UUID | None = None
+    superseded_by: UUID | None = None
 
 
 class DoubtKind(StrEnum):

@@ -4,12 +4,14 @@ from functools import cache
 from pathlib import PurePath
 
 from annotator.errors import NotFound, UnreadableInput
-from annotator.formats.base import Format, Reader, Writer
+from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
 from annotator.formats.csv_table import CsvTable
 from annotator.formats.jsonl import JsonLines
 from annotator.formats.plain_text import PlainText
 
 FORMATS: tuple[Format, ...] = (PlainText(), JsonLines(), CsvTable())
+
+PLAIN_OPTIONS = ReadOptions()
 
 
 @cache
@@ -24,14 +26,32 @@ def writers() -> tuple[Writer, ...]:
     return tuple(known for known in FORMATS if isinstance(known, Writer))
 
 
+def read(content: bytes, name: str, options: ReadOptions = PLAIN_OPTIONS) -> Read:
+    """The articles in a file's bytes, whatever kind of file it is. Raises UnreadableInput."""
+    return reader_of(content, name).read(content, name, options)
+
+
+def reader_of(content: bytes, name: str) -> Reader:
+    """The format of a file: what its bytes say, else its name; without an ending it is plain text.
+
+    Raises UnreadableInput for an ending that nothing reads and bytes that nothing recognises.
+    """
+    for known in readers():
+        if known.recognises(content):
+            return known
+    return format_for(name)
+
+
 def format_for(name: str) -> Reader:
-    """The format that reads a file of this name; without an ending it is plain text.
+    """The format that reads files of this name; without an ending it is plain text.
 
     Raises UnreadableInput for an ending that nothing reads.
     """
     ending = PurePath(name).suffix.lower()
+    if not ending:
+        return PlainText()
     for known in readers():
-        if not ending or ending in known.extensions:
+        if ending in known.extensions:
             return known
     readable = ", ".join(extension for known in readers() for extension in known.extensions)
     raise UnreadableInput(f"Files that end in “{ending}” cannot be read; those that can: {readable}.")

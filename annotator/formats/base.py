@@ -4,11 +4,30 @@ To add one, write a `Reader` or a `Writer` (or both in one class) and list one o
 `annotator/formats/__init__.py`.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
-from annotator.core.records import ArticleRecord, DocumentRecord
+from annotator.core.records import ArticleRecord, DocumentRecord, Unread
+from annotator.formats.limits import LIMITS, Limits
+
+Read = Iterable[ArticleRecord | Unread]
+"""What reading a file gives, one after the other: its articles, and what in it could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What is known of a file beside its bytes; each format heeds what it can.
+
+    `url` is where it was fetched from. `encoding` overrides what would be found. `columns` says for a table which
+    column gives what: field of ArticleRecord -> heading. `depth` counts the archives around this file.
+    """
+
+    url: str | None = None
+    encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
+    limits: Limits = LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +83,15 @@ class Format(Protocol):
 class Reader(Format, Protocol):
     """A kind of file that articles come from."""
 
-    def read(self, content: bytes, name: str) -> list[ArticleRecord]:
-        """The articles in a file's bytes; `name` is the file's own. Raises UnreadableInput."""
+    def recognises(self, content: bytes) -> bool:
+        """True when bytes are surely of this kind, whatever the file is called; quickly, from their beginning."""
+        ...
+
+    def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
+        """The articles in a file's bytes; `name` is the file's own, "" for none. Raises UnreadableInput.
+
+        One that holds many gives them one by one, and an Unread for each that cannot be read.
+        """
         ...
 
 

@@ -8,9 +8,11 @@ from annotator.core.clean import find_furniture
 from annotator.core.records import ArticleRecord
 from annotator.core.spans import is_boundary
 from annotator.errors import UnreadableInput
+from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode, is_binary
+from annotator.formats.limits import LIMITS
 
-LIMIT_BYTES = 50_000_000
+LIMIT_BYTES = LIMITS.article_bytes
 _TITLE_LENGTH = 200
 # Of a paragraph that stands where a headline would, a title has so many characters.
 _BEGINNING = 80
@@ -46,9 +48,13 @@ class PlainText:
     extensions: tuple[str, ...] = (".txt", ".text")
     losses: tuple[str, ...] = ()
 
-    def read(self, content: bytes, name: str) -> list[ArticleRecord]:
+    def recognises(self, content: bytes) -> bool:
+        """Never: anything may be plain text, so it is what is left."""
+        return False
+
+    def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
         """The article in a file's bytes. Raises UnreadableInput."""
-        return [read_text(content, name)]
+        return [read_text(content, name, options.encoding)]
 
 
 def read_text(content: bytes, name: str, encoding: str | None = None) -> ArticleRecord:

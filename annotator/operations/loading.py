@@ -21,7 +21,7 @@ from annotator.core.clean import article_text, find_furniture
 from annotator.core.identity import new_id
 from annotator.core.language import UNKNOWN, LanguageGuess, detect
 from annotator.core.quote_policy import QuotePolicy, sentence_ends
-from annotator.core.records import ArticleRecord, DocumentSummary, Furniture
+from annotator.core.records import ArticleRecord, DocumentSummary, Furniture, Status, Unread
 from annotator.errors import AlreadyLoaded, AnnotatorError, ProjectError, UnreadableInput
 from annotator.formats.plain_text import LIMIT_BYTES
 from annotator.operations.resplit import quote_policy
@@ -135,7 +135,7 @@ def load_content(
 
     Raises UnreadableInput, or AlreadyLoaded with the document that has the same bytes.
     """
-    records = formats.format_for(name).read(content, name)
+    records = [found for found in formats.read(content, name) if isinstance(found, ArticleRecord)]
     policy = quote_policy(workspace)
     prepared = [_prepare(record, name, policy, detect_language) for record in records]
     report = LoadReport()
@@ -166,9 +166,11 @@ def _prepare_files(
 ) -> Iterator[_Prepared]:
     for path in paths:
         try:
-            records = formats.format_for(path.name).read(read_file(path), path.name)
-            for record in records:
-                yield _prepare(record, str(path), policy, detect_language)
+            for found in formats.read(read_file(path), path.name):
+                if isinstance(found, Unread):
+                    report.failed.append(Failure(f"{path}: {found.name}", found.reason))
+                else:
+                    yield _prepare(found, str(path), policy, detect_language)
         except AnnotatorError as error:
             report.failed.append(Failure(str(path), str(error)))
         except OSError as error:
@@ -287,4 +289,11 @@ def _document(article: _Prepared, key: UUID, policy: QuotePolicy) -> dict[str, o
         "furniture": [list(piece) for piece in article.furniture],
         "sentence_ends": ends,
         "also_in": list(guess.also_in) or None,
+        "published_at": storable(record.published_at) or None,
+        "embargo_until": storable(record.embargo_until) or None,
+        "status": None if record.status is Status.USABLE else record.status.value,
+        "source_note": storable(record.source_note) or None,
+        "format": record.format_id or None,
+        "copy_group": None,
+        "superseded_by": None,
     }

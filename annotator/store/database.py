@@ -24,7 +24,7 @@ _NEEDS_UPGRADE = "This project needs an upgrade. When nobody works in it, run: a
 _TOO_NEW = "This project was written by a newer version of the program. Install that version to open it."
 _STUCK = "This project is from an older version and cannot be upgraded where it lies. Copy it first."
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration's number; a test holds it against the migrations there are."""
 
 _SIGNS = frozenset(("alembic_version", "installation", "journal", "project"))
@@ -167,7 +167,15 @@ def _create(engine: Engine) -> None:
 
 
 def _all_tables() -> tuple[type[SQLModel], ...]:
-    return (*tables.FACTS, tables.Text, tables.Original, tables.Installation, tables.JournalEntry)
+    return (
+        *tables.FACTS,
+        tables.Text,
+        tables.Original,
+        tables.TextSketch,
+        tables.SketchBand,
+        tables.Installation,
+        tables.JournalEntry,
+    )
 
 
 def _bring_up_to_date(engine: Engine, version: str, back_up: Callable[[], None], *, allowed: bool) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from annotator.core.identity import born_at
 from annotator.core.progress import corrected_ends, tiles
-from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Furniture
+from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Furniture, Status
 from annotator.core.spans import Span
 from annotator.store.tables import (
     Annotation,
@@ -84,10 +84,19 @@ def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None
     """The library: every document (or those of `ids`), the newest first, without its text."""
     c = _document.c
     columns = (c.id, c.title, c.outlet, c.published, c.language, c.language_confidence, c.loaded_at, c.length)
-    query = select(*columns, c.also_in).order_by(c.id.desc())
+    later = (c.also_in, c.published_at, c.embargo_until, c.status, c.copy_group, c.superseded_by)
+    query = select(*columns, *later).order_by(c.id.desc())
     if ids is not None:
         query = query.where(c.id.in_(list(ids)))
-    return [DocumentSummary(*[*known, tuple(also_in or ())]) for *known, also_in in connection.execute(query)]
+    return [_summary(row) for row in connection.execute(query)]
+
+
+def _summary(row: Any) -> DocumentSummary:
+    # By position, as all that is read ten thousand times.
+    *known, also_in, published_at, embargo_until, status, copy_group, superseded_by = row
+    later = (tuple(also_in) if also_in else (), published_at or "", embargo_until or "")
+    state = Status(status) if status else Status.USABLE
+    return DocumentSummary(*[*known, *later, state, copy_group, superseded_by])
 
 
 def document_ids(connection: Connection, language: str | None = None) -> list[UUID]:
@@ -221,6 +230,13 @@ def _record(
         marks=tuple(marks),
         annotations=tuple(annotations),
         also_in=tuple(row.also_in or ()),
+        published_at=row.published_at or "",
+        embargo_until=row.embargo_until or "",
+        status=Status(row.status) if row.status else Status.USABLE,
+        source_note=row.source_note or "",
+        format_id=row.format or "",
+        copy_group=row.copy_group,
+        superseded_by=row.superseded_by,
     )
 
 
@@ -291,7 +307,7 @@ def _annotations_by_document(
 
 def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
     # The columns in the table's order: at 100,000 rows, naming each costs as much as reading it.
-    key, document_id, annotator_id, label, start, end, segments, note, origin = row
+    key, document_id, annotator_id, label, start, end, segments, note, origin, made_from = row
     return AnnotationRecord(
         id=key,
         document_id=document_id,
@@ -301,13 +317,14 @@ def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
         note=note,
         origin=origin,
         created_at=born_at(key),
+        made_from=made_from,
     )
 
 
 def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
     """What a row says, given its annotator's name."""
     return AnnotationRecord(
-        row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id)
+        row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id), row.made_from
     )
 
 

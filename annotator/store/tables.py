@@ -1,8 +1,9 @@
 """Every table. These classes ARE the nouns of a project; there is no second set beside them.
 
-Two kinds of rows. *Facts* (project, annotator, document, annotation, mark, sentence break) change
+Three kinds of rows. *Facts* (project, annotator, document, annotation, mark, sentence break) change
 only inside `Workspace.edit`, and the journal notes how. *Texts and originals* are named by the
 SHA-256 of what they hold and never change: a fact refers to them, the journal does not repeat them.
+*Derived* rows (sketches, the search index) are worked out from those and can be made anew.
 
 `from __future__ import annotations` must not be used here: SQLModel reads the annotations.
 """
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, Table
+from sqlalchemy import JSON, BigInteger, Index, Table
 from sqlmodel import Field, SQLModel
 
 from annotator.core.identity import new_id
@@ -65,8 +66,17 @@ class Document(SQLModel, table=True):
     """An article. `sentence_ends` are the ends of the tiles the segmenter cut the text into;
     `furniture` holds `[start, end, kind]` for what is not article text. Both count code points.
     `length` is that of the text in code points. `also_in` are the codes of further languages of a
-    mixed article, the one with most text first; None where there is one language.
+    mixed article, the one with most text first; None where there is one language. `published` is as
+    printed; `published_at` and `embargo_until` are ISO 8601, as exact as is known. `status` None = usable.
+    Copies of one article share a `copy_group`, the key of the first of them. `superseded_by` is the newer
+    version of an article; this one is frozen then.
     """
+
+    __table_args__ = (
+        Index("document_of_text", "text_sha256"),
+        Index("document_of_group", "copy_group"),
+        Index("document_superseded", "superseded_by"),
+    )
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
     title: str
@@ -86,6 +96,13 @@ class Document(SQLModel, table=True):
     furniture: list[Any] = Field(default_factory=list, sa_type=JSON)
     sentence_ends: list[int] = Field(default_factory=list, sa_type=JSON)
     also_in: list[str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    published_at: str | None = None
+    embargo_until: str | None = None
+    status: str | None = None
+    source_note: str | None = None
+    format: str | None = None
+    copy_group: UUID | None = Field(default=None, sa_type=Key)
+    superseded_by: UUID | None = Field(default=None, sa_type=Key)
 
 
 class SentenceBreak(SQLModel, table=True):
@@ -104,7 +121,8 @@ class Annotation(SQLModel, table=True):
     """A label on a stretch of a document, by an annotator.
 
     `start_char` and `end_char` are the whole extent. `segments` is None for one stretch, else
-    `[start, end]` of each. The key tells when the annotation was made.
+    `[start, end]` of each. The key tells when the annotation was made. `made_from` is the annotation of
+    an older version or of a copy of the article that this one was carried over from.
     """
 
     __table_args__ = (Index("annotation_of", "document_id", "start_char"), {"sqlite_with_rowid": False})
@@ -118,6 +136,7 @@ class Annotation(SQLModel, table=True):
     segments: list[list[int]] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     note: str = ""
     origin: str = "manual"
+    made_from: UUID | None = Field(default=None, sa_type=Key)
 
 
 class Mark(SQLModel, table=True):
@@ -130,6 +149,25 @@ class Mark(SQLModel, table=True):
     annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
     start_char: int
     end_char: int
+
+
+class TextSketch(SQLModel, table=True):
+    """What a text is compared with others by (core/near_copies.py). Derived from the text, as SketchBand is."""
+
+    __tablename__ = "text_sketch"
+
+    sha256: bytes = Field(sa_type=Bytes, primary_key=True)
+    sketch: bytes = Field(sa_type=Bytes)
+
+
+class SketchBand(SQLModel, table=True):
+    """A part of a sketch as a number: texts that have one in common may be near copies."""
+
+    __tablename__ = "sketch_band"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    band: int = Field(sa_type=BigInteger, primary_key=True)
+    sha256: bytes = Field(sa_type=Bytes, primary_key=True)
 
 
 class Installation(SQLModel, table=True):

@@ -11,6 +11,7 @@ from annotator import resources
 from annotator.errors import UnreadableInput
 from annotator.formats import plain_text
 from annotator.formats.base import Reader, Writer
+from annotator.formats.base import ReadOptions
 from annotator.formats.plain_text import PlainText, read_text
 
 texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.just("\n"), max_size=300)
@@ -18,7 +19,7 @@ texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", 
 
 def test_an_article_keeps_its_bytes_and_says_its_encoding() -> None:
     content = "Judul\r\nIsi “kutipan”.\r".encode("cp1252")
-    (article,) = PlainText().read(content, "berita.txt")
+    (article,) = PlainText().read(content, "berita.txt", ReadOptions())
     assert article.original == content
     assert article.encoding == "cp1252"
     assert article.text == "Judul\nIsi “kutipan”.\n"

@@ -1,0 +1,45 @@
+"""How much of what a file may cost, in one place; every refusal says the limit it is about.
+
+A reader asks these before it unpacks or parses; the process that it runs in (annotator/reading) holds
+the ones on time and memory over whatever a library does.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes, counts and seconds that reading may take.
+
+    `article_bytes` is for one article's file, `page_bytes` for one of HTML, `container_bytes` for one that holds
+    many (ZIP, mbox, WARC, tables). `unpacked_bytes` is for all that a ZIP unpacks to, `ratio` how many times its
+    packed size that may be at most, counted from `ratio_bytes` on. `members` are entries of one archive, `parts`
+    those of one office file, `attachments` those of one message. `nesting` is how deep elements of XML or HTML may
+    lie in each other, `depth` how deep archives may. `articles` is for one file. `columns` are those of a table.
+    `seconds` and `memory_bytes` are for one article in the reading process.
+    """
+
+    article_bytes: int = 50_000_000
+    page_bytes: int = 10_000_000
+    container_bytes: int = 200_000_000
+    unpacked_bytes: int = 200_000_000
+    ratio: int = 100
+    ratio_bytes: int = 1_000_000
+    members: int = 20_000
+    parts: int = 2_000
+    attachments: int = 200
+    nesting: int = 500
+    depth: int = 3
+    articles: int = 20_000
+    columns: int = 1_000
+    seconds: float = 20.0
+    memory_bytes: int = 1_000_000_000
+
+
+LIMITS = Limits()
+"""The limits of the program."""
+
+
+def megabytes(size: int) -> str:
+    """A size as a sentence names it: never “0 MB”."""
+    return f"{size / 1_000_000:.1f} MB" if size < 10_000_000 else f"{round(size / 1_000_000):,} MB"
