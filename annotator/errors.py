@@ -25,6 +25,10 @@ class UnreadableInput(AnnotatorError):
     """A file or paste cannot be loaded as an article: empty, binary, too large, undecodable."""
 
 
+class Unreachable(AnnotatorError):
+    """An address cannot be fetched: refused, not found, too slow, too large."""
+
+
 class AlreadyLoaded(AnnotatorError):
     """The same bytes are in the project already. `document_id` is the article that is there."""
 
