@@ -44,7 +44,8 @@ class Archive:
             raise UnreadableInput(f"{self._what} is damaged: it has no “{_shown(name)}”; get a fresh copy of it.")
         if entry.compress_type not in _READABLE:
             raise UnreadableInput(
-                f"“{_shown(name)}” in {self._what} is packed in a way that is not read here; pack it again as an ordinary ZIP."
+                f"“{_shown(name)}” in {self._what} is packed in a way that is not read here; "
+                "pack it again as an ordinary ZIP."
             )
         if entry.file_size > self._left:
             raise UnreadableInput(f"{self._what} unpacks to more than it says; get a fresh copy of it.")
