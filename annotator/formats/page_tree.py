@@ -1,0 +1,72 @@
+"""HTML of any kind as a tree, under limits: how a page is parsed before anything looks at it.
+
+A first pass builds nothing and counts how deep elements lie and how many attributes one has, because the parser
+takes minutes for what no article has, or stops without a word where it finds a page too deep.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.errors import UnreadableInput
+from annotator.formats.limits import LIMITS, Limits, megabytes
+from annotator.formats.page_encoding import decode_page
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+_ATTRIBUTES = 1_000  # of one element; a parser compares each with all before it
+
+
+def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = None) -> Element:
+    """The root element of a page or of a piece of one, without comments; an empty one for nothing at all.
+
+    Nothing is fetched, run or looked up. Raises UnreadableInput for what is over a limit.
+    """
+    # Loaded late: many files are no HTML.
+    from lxml import etree
+
+    if len(html) > limits.page_bytes:
+        raise UnreadableInput(
+            f"The page has {megabytes(len(html))}; the limit for one page is {megabytes(limits.page_bytes)}, "
+            "so save the article alone or as plain text."
+        )
+    text = decode_page(html, encoding) if isinstance(html, bytes) else html
+    content = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
+    if not content.strip():
+        return etree.Element("html")
+    # Not the parser's own limit on depth, which cuts the rest of the page off in silence: the count is ours.
+    common = {"encoding": "utf-8", "no_network": True, "huge_tree": True, "remove_pis": True}
+    count = etree.HTMLParser(target=_Count(limits), **common)
+    count.feed(content)
+    count.close()
+    root = etree.fromstring(content, etree.HTMLParser(remove_comments=True, **common))
+    return etree.Element("html") if root is None else root
+
+
+class _Count:
+    """What the parser tells of each element while it builds nothing. Raises UnreadableInput over a limit."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._depth = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._depth += 1
+        if self._depth > self._limits.nesting:
+            raise UnreadableInput(
+                f"The elements of the page lie more than {self._limits.nesting} deep in each other, which is the "
+                "limit; copy the article's text and paste it."
+            )
+        if len(attributes) > _ATTRIBUTES:
+            raise UnreadableInput(
+                f"An element of the page has more than {_ATTRIBUTES:,} attributes, which is the limit; copy the "
+                "article's text and paste it."
+            )
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        self._depth -= 1
+
+    def close(self) -> None:
+        """The page ends."""
