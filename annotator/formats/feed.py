@@ -153,13 +153,18 @@ def _called(entry: Any, options: ReadOptions) -> str:
 
 
 def _as_entry(entry: Any, base_url: str | None, limits: Limits) -> FeedEntry:
-    printed = one_line(entry.get("published") or entry.get("updated") or "")
+    printed = one_line(entry.get("published") or _updated(entry, "updated") or "")
     moment = printed_time(printed)
-    if not moment and (parsed := entry.get("published_parsed") or entry.get("updated_parsed")):
+    if not moment and (parsed := entry.get("published_parsed") or _updated(entry, "updated_parsed")):
         moment = _of_parts(parsed)
     text = _text(entry, limits)
     full = bool(entry.get("content")) or len(text) >= _WHOLE
     return FeedEntry(_line(entry, "title", limits), _address(entry, base_url), printed, moment, len(text), full)
+
+
+def _updated(entry: Any, key: str) -> Any:
+    """Asked with care: without it the library would take the time of publication, and warn."""
+    return entry[key] if key in entry else None  # noqa: SIM401
 
 
 def _of_parts(parsed: Any) -> str:
