@@ -6,10 +6,20 @@ from pathlib import PurePath
 from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
 from annotator.formats.csv_table import CsvTable
+from annotator.formats.feed import Feed
+from annotator.formats.gzip_file import GzipFile
 from annotator.formats.jsonl import JsonLines
 from annotator.formats.plain_text import PlainText
+from annotator.formats.zip_archive import ZipArchive
 
-FORMATS: tuple[Format, ...] = (PlainText(), JsonLines(), CsvTable())
+FORMATS: tuple[Format, ...] = (
+    PlainText(),
+    Feed(),
+    JsonLines(),
+    CsvTable(),
+    ZipArchive(),
+    GzipFile(),
+)
 
 PLAIN_OPTIONS = ReadOptions()
 
