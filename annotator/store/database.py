@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from annotator.errors import ProjectDamaged, ProjectError, ProjectReadOnly, ProjectTooNew, ProjectTooOld
-from annotator.store import sqlite, tables
+from annotator.store import search_index, sqlite, tables
 from annotator.store.failures import NOT_A_PROJECT, meaning_of
 
 _NEEDS_DRIVER = "For a project on a server the package “psycopg” is needed: pip install psycopg[binary]"
@@ -160,6 +160,7 @@ def _create(engine: Engine) -> None:
         if inspect(connection).has_table("alembic_version"):
             return  # somebody else made them while this transaction waited
         SQLModel.metadata.create_all(connection, tables=[tables.table_of(table) for table in _all_tables()])
+        search_index.make_tables(connection)
         connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
         if engine.dialect.name == "sqlite":

@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from annotator.errors import NotFound, NothingToUndo, ProjectError, ProjectReadOnly
-from annotator.store import journal, queries, replay
+from annotator.store import journal, queries, replay, search_index
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
@@ -255,6 +255,7 @@ class Workspace:
         groups = list(session.info["recorder"].by_document())
         if heading.undoes and not groups:
             groups = [(None, [])]  # others have left nothing to take back; the undo list must go on from here
+        search_index.follow(session.connection(), (change for _, changes in groups for change in changes))
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
         session.commit()
         if numbers and numbers[0] == self._seen + 1:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from annotator.store import search_index
 from annotator.store.columns import Bytes, Key
 
 revision = "0003"
@@ -34,3 +35,4 @@ def upgrade() -> None:
         sa.Column("sha256", Bytes, primary_key=True, nullable=False),
         sqlite_with_rowid=False,
     )
+    search_index.make_tables(op.get_bind())

@@ -1,0 +1,92 @@
+"""What makes a project's articles searchable, in whichever database: terms of texts, titles, sources and notes.
+
+Derived from what the project holds and written with plain statements: the journal does not know it. Texts are
+added when they are stored and never change. What is searched beside them follows every edit, undo and redo.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from types import ModuleType
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from annotator.core.search_terms import indexed
+from annotator.store import search_postgresql, search_sqlite
+from annotator.store.changes import RowChange
+from annotator.store.tables import Annotation, Document, table_of
+
+_SEARCHED = frozenset({"title", "outlet", "byline", "source_note"})
+_AT_A_TIME = 500
+
+_document = table_of(Document)
+_annotation = table_of(Annotation)
+
+
+def _of(connection: Connection) -> ModuleType:
+    return search_postgresql if connection.dialect.name == "postgresql" else search_sqlite
+
+
+def make_tables(connection: Connection) -> None:
+    """Make the tables of the index in a database that has none."""
+    for statement in _of(connection).TABLES:
+        connection.exec_driver_sql(statement)
+
+
+def add_texts(connection: Connection, texts: Iterable[tuple[bytes, str]]) -> None:
+    """Make texts searchable: the SHA-256 of each and its terms (`core.search_terms.indexed`).
+
+    Those that are in the index already stay as they are.
+    """
+    _of(connection).add_texts(connection, texts)
+
+
+def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Take over what an edit has changed of titles, sources and notes."""
+    touched: set[UUID] = set()
+    rewritten: set[UUID] = set()
+    for change in changes:
+        before, after = change.before or {}, change.after or {}
+        if change.table == "annotation":
+            if before.get("note") or after.get("note"):
+                rewritten.add(change.id)
+                touched |= {image["document_id"] for image in (before, after) if "document_id" in image}
+        elif change.table == "document" and (
+            change.before is None or change.after is None or not _SEARCHED.isdisjoint(after)
+        ):
+            touched.add(change.id)
+    if touched or rewritten:
+        index_documents(connection, touched | _documents_of(connection, rewritten))
+
+
+def _documents_of(connection: Connection, annotation_ids: Collection[UUID]) -> set[UUID]:
+    if not annotation_ids:
+        return set()
+    found: set[UUID] = set()
+    wanted = list(annotation_ids)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        some = _annotation.c.id.in_(wanted[start : start + _AT_A_TIME])
+        found.update(connection.execute(select(_annotation.c.document_id).where(some)).scalars())
+    return found
+
+
+def index_documents(connection: Connection, document_ids: Collection[UUID]) -> None:
+    """Say anew what is searched of these documents beside their texts; those that are gone are forgotten."""
+    wanted = list(document_ids)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        some = wanted[start : start + _AT_A_TIME]
+        about: dict[UUID, tuple[str, str, str] | None] = dict.fromkeys(some)
+        notes = _notes(connection, some)
+        c = _document.c
+        query = select(c.id, c.title, c.outlet, c.byline, c.source_note).where(c.id.in_(some))
+        for key, title, *sources in connection.execute(query):
+            about[key] = (indexed(title), indexed(" | ".join(filter(None, sources))), indexed(notes.get(key, "")))
+        _of(connection).put_about(connection, about)
+
+
+def _notes(connection: Connection, document_ids: Sequence[UUID]) -> dict[UUID, str]:
+    c = _annotation.c
+    query = select(c.document_id, c.note).where(c.document_id.in_(document_ids), c.note != "").order_by(c.id)
+    notes: dict[UUID, str] = {}
+    for key, note in connection.execute(query):
+        notes[key] = f"{notes[key]} | {note}" if key in notes else note
+    return notes
