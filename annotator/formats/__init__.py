@@ -5,16 +5,22 @@ from pathlib import PurePath
 
 from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
+from annotator.formats.csv_articles import CsvArticles
 from annotator.formats.csv_table import CsvTable
 from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
+from annotator.formats.json_articles import JsonArticles
 from annotator.formats.jsonl import JsonLines
 from annotator.formats.plain_text import PlainText
+from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
     PlainText(),
     Feed(),
+    CsvArticles(),
+    Spreadsheet(),
+    JsonArticles(),
     JsonLines(),
     CsvTable(),
     ZipArchive(),

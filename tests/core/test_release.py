@@ -1,0 +1,39 @@
+"""An article is held back while its status or its embargo says so, and not a moment longer."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from annotator.core.records import DocumentSummary, Status
+from annotator.core.release import Hold, hold_of
+
+NOON = datetime(2025, 7, 4, 12, 0, tzinfo=UTC)
+ARTICLE = DocumentSummary(
+    id=UUID(int=1), title="t", outlet="", published="", language="id", language_confidence=None,
+    loaded_at=NOON, length=1,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "embargo", "hold"),
+    [
+        (Status.USABLE, "", None),
+        (Status.WITHHELD, "", Hold.WITHHELD),
+        (Status.CANCELLED, "2020-01-01", Hold.CANCELLED),
+        (Status.USABLE, "2025-07-04T19:00:00+07:00", None),  # ends at this very moment
+        (Status.USABLE, "2025-07-04T19:00:01+07:00", Hold.EMBARGOED),
+        (Status.USABLE, "2025-07-02", None),
+        (Status.USABLE, "2025-07-06", Hold.EMBARGOED),
+        (Status.USABLE, "after the summit", Hold.EMBARGOED),
+        (Status.USABLE, "0001-01-01", Hold.EMBARGOED),  # cannot be reckoned with
+    ],
+)
+def test_what_holds_an_article_back(status: Status, embargo: str, hold: Hold | None) -> None:
+    assert hold_of(replace(ARTICLE, status=status, embargo_until=embargo), NOON) is hold
+
+
+def test_now_is_now() -> None:
+    assert hold_of(replace(ARTICLE, embargo_until="2020-01-01")) is None
+    assert hold_of(replace(ARTICLE, embargo_until="9999-01-01T00:00:00+00:00")) is Hold.EMBARGOED
