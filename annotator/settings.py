@@ -22,6 +22,7 @@ class Settings:
     """Everything the program remembers between two starts outside a project.
 
     `installation` names this copy of the program in every project's journal. `zoom` is in per cent.
+    `allowed_hosts` lie in a network of one's own and may be contacted when an address of theirs is asked for.
     `last_place` is where the last document was left, in code points. `check_quotations`: show marks that look wrong.
     `keys` holds only the shortcuts that differ from the built-in ones: command id -> key.
     """
@@ -36,6 +37,7 @@ class Settings:
     zoom: int = 100
     check_quotations: bool = True
     keys: dict[str, str] = field(default_factory=dict)
+    allowed_hosts: tuple[str, ...] = ()
 
     @property
     def annotator_name(self) -> str:
@@ -103,7 +105,7 @@ def _from_plain(kept: dict[str, Any]) -> Settings:
     chosen: dict[str, Any] = {}
     for name in Settings.__dataclass_fields__:
         value = kept.get(name)
-        if name == "recent_projects" and isinstance(value, list):
+        if name in ("recent_projects", "allowed_hosts") and isinstance(value, list):
             chosen[name] = tuple(str(entry) for entry in value)
         elif name == "keys" and isinstance(value, dict):
             chosen[name] = {command: key for command, key in value.items() if isinstance(key, str)}

@@ -18,6 +18,7 @@ def test_what_is_saved_is_loaded(settings_home: Path) -> None:
     chosen = replace(
         settings.load(), annotator="Rina “R.” W.", theme="dark", zoom=150, last_project="/tmp/ä 市.annotator",
         recent_projects=("a", "b"), last_document="x", keys={"tag.claim": "F5"}, check_quotations=False,
+        allowed_hosts=("intranet",),
     )  # fmt: skip
     settings.save(chosen)
     assert settings.load() == chosen

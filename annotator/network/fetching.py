@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 IsCancelled = Callable[[], bool]
 
 _LOOK_EVERY = 0.05  # seconds
+_STOPPED = "Stopped before the page was there."
 _LEADS_ON = (301, 302, 303, 307, 308)
 _WORDS = {
     401: "wants a name and a password",
@@ -55,6 +56,8 @@ class Fetched:
 
 def fetch(url: str, rules: Rules, cancelled: IsCancelled = lambda: False) -> Fetched:
     """The page at an address. Raises Unreachable with the reason, or Cancelled within a moment of being told."""
+    if cancelled():
+        raise Cancelled(_STOPPED)
     address = parse(url)
     from annotator.network.exchange import Exchange  # urllib3 takes as long as the first sight of the window
 
@@ -65,7 +68,7 @@ def fetch(url: str, rules: Rules, cancelled: IsCancelled = lambda: False) -> Fet
     try:
         while not work.done.wait(_LOOK_EVERY):
             if cancelled():
-                raise Cancelled("Stopped before the page was there.")
+                raise Cancelled(_STOPPED)
             if time.monotonic() > end:
                 raise Unreachable(f"“{address.shown}” took longer than {rules.whole_seconds:g} seconds; try later.")
     finally:

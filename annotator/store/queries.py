@@ -107,6 +107,12 @@ def document_ids(connection: Connection, language: str | None = None) -> list[UU
     return list(connection.execute(query).scalars())
 
 
+def documents_by_url(connection: Connection) -> dict[str, UUID]:
+    """The newest article of each address, for those that have one."""
+    query = select(_document.c.url, _document.c.id).where(_document.c.url != "").order_by(_document.c.id)
+    return {row.url: row.id for row in connection.execute(query)}
+
+
 def language_counts(connection: Connection) -> dict[str, int]:
     """How many documents each language has in the project."""
     query = select(_document.c.language, func.count().label("number")).group_by(_document.c.language)

@@ -293,6 +293,12 @@ def test_a_fetch_can_be_stopped_wherever_it_is(
     assert no_fetching_left()
 
 
+def test_what_is_stopped_already_asks_nobody(host: Host, names: Names) -> None:
+    with pytest.raises(Cancelled):
+        fetch(url(host), RULES, lambda: True)
+    assert names.asked == []
+
+
 def no_fetching_left() -> bool:
     end = time.monotonic() + 2
     while any(thread.name == "fetching" for thread in threading.enumerate()):

@@ -86,3 +86,12 @@ def test_what_is_not_there_is_none(desk: Desk) -> None:
         assert queries.known_originals(connection, []) == set()
         assert queries.document_keys_by_original(connection, [bytes(32)]) == {}
         assert queries.annotator_names(connection) == {desk.ana: "Ana", desk.ben: "Ben"}
+
+
+def test_articles_by_their_address(desk: Desk) -> None:
+    older, newer, _without = (desk.load(f"{ARTICLE} {number}") for number in range(3))
+    with desk.workspace.edit("Address", desk.ana) as session:
+        for key in (older, newer):
+            documents.document_row(session, key).url = "https://news.test/a"
+    with desk.workspace.reading() as connection:
+        assert queries.documents_by_url(connection) == {"https://news.test/a": newer}
