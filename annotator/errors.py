@@ -37,6 +37,10 @@ class AlreadyLoaded(AnnotatorError):
         self.document_id = document_id
 
 
+class InvalidDetails(AnnotatorError):
+    """A detail of an article is not what it has to be: no date, no address, no title."""
+
+
 class EditConflict(AnnotatorError):
     """An undo or redo would overwrite what somebody has changed since."""
 

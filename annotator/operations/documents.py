@@ -1,6 +1,7 @@
 """What can be done with an article once it is there. Its text never changes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -8,7 +9,7 @@ from sqlmodel import Session, select
 from annotator.core.clean import article_text
 from annotator.core.language import LanguageGuess, detect
 from annotator.core.progress import progress, sentence_states
-from annotator.core.quote_policy import sentence_ends
+from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, snap_to_characters, trim
 from annotator.errors import InvalidSpan, NotFound
@@ -75,22 +76,45 @@ def set_language(workspace: Workspace, document_id: UUID, language: str | None, 
 
     Sentences are cut anew by that language's rules; hand-made splits and every annotation stay.
     """
+    cut = cut_for_language(workspace, document_id, language)
+    with workspace.edit("Change language", annotator_id) as session:
+        put_language(session, cut)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCut:
+    """A document's sentences for a language, worked out before the edit that writes them."""
+
+    document_id: UUID
+    text: str
+    guess: LanguageGuess
+    by_hand: bool
+    policy: QuotePolicy
+    sentence_ends: list[int]
+
+
+def cut_for_language(workspace: Workspace, document_id: UUID, language: str | None) -> LanguageCut:
+    """An article's sentences in this language; None detects which it is. Raises NotFound."""
     with workspace.reading() as connection:
         text, policy = workspace.text_of(connection, document_id), queries.quote_policy(connection)
-    by_hand = language is not None
     if language is None:
         furniture = read_document(workspace, document_id).furniture
         guess = detect(article_text(text, furniture))
     else:
         guess = LanguageGuess(language, None)
     ends = sentence_ends(text, guess.language, policy)
-    with workspace.edit("Change language", annotator_id) as session:
-        document = document_row(session, document_id)
-        document.language, document.language_confidence = guess.language, guess.confidence
-        document.also_in = list(guess.also_in) or None
-        document.language_by_hand = by_hand
-        present = queries.quote_policy(session.connection())
-        document.sentence_ends = ends if present == policy else sentence_ends(text, guess.language, present)
+    return LanguageCut(document_id, text, guess, language is not None, policy, ends)
+
+
+def put_language(session: Session, cut: LanguageCut) -> None:
+    """Write a language with its sentences; these are cut once more when the policy has changed since."""
+    document = document_row(session, cut.document_id)
+    document.language, document.language_confidence = cut.guess.language, cut.guess.confidence
+    document.also_in = list(cut.guess.also_in) or None
+    document.language_by_hand = cut.by_hand
+    policy = queries.quote_policy(session.connection())
+    ends = cut.sentence_ends if policy == cut.policy else sentence_ends(cut.text, cut.guess.language, policy)
+    document.sentence_ends = ends
 
 
 def toggle_furniture(workspace: Workspace, document_id: UUID, span: Span, annotator_id: UUID) -> bool:
