@@ -11,12 +11,14 @@ from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
 from annotator.formats.json_articles import JsonArticles
 from annotator.formats.jsonl import JsonLines
+from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
     PlainText(),
+    Pdf(),
     Feed(),
     CsvArticles(),
     Spreadsheet(),

@@ -1,0 +1,73 @@
+"""Office files made by hand, so that a test decides every byte of them."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """Words at a place on a page of a PDF: points from its lower left corner."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 11
+
+
+def zipped(files: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP of these files, in their order."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def pdf_of(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
+    content, places = b"%PDF-1.7\n", []
+    for number, content_of in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, content_of)
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    table += b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, len(content))
+    return content + table + end
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """An object of a PDF that holds bytes."""
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), entries, content)
+
+
+def drawn(text: str) -> bytes:
+    """Words as a page's content writes them."""
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def pdf(pages: Sequence[Sequence[Line]], info: Mapping[str, str] | None = None, pictures: Sequence[int] = ()) -> bytes:
+    """A PDF with these words on its pages, drawn in their order; `pictures` are numbers of pages that one covers."""
+    kids = b" ".join(b"%d 0 R" % (6 + 2 * number) for number in range(len(pages)))
+    told = "".join(f"/{key}({value})" for key, value in (info or {}).items())
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        stream(b"\x00", b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"),
+        b"<<%s>>" % told.encode("cp1252"),
+    ]
+    for number, lines in enumerate(pages, 1):
+        words = [b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, x, y, drawn(text)) for x, y, text, size in lines]
+        picture = b"q 595 0 0 842 0 0 cm /P1 Do Q\n" if number in pictures else b""
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
+            b"/Resources<</Font<</F1 3 0 R>>/XObject<</P1 4 0 R>>>>>>" % (6 + 2 * number - 1)
+        )
+        objects.append(stream(picture + b"".join(words)))
+    return pdf_of(objects, b"/Info 5 0 R")
+
+
+def written(lines: Sequence[str], x: float = 50, y: float = 750, size: float = 11, step: float = 14) -> list[Line]:
+    """Lines under each other."""
+    return [Line(x, y - step * number, text, size) for number, text in enumerate(lines)]
