@@ -66,10 +66,9 @@ def test_ones_own_annotations_are_proposed_where_they_would_be(
     assert kinds[:3] == [Fate.KEPT, Fate.GONE, Fate.REWORDED]
     assert kinds[3] in (Fate.KEPT, Fate.MOVED)
     assert words_of(OURS, by_id[made[3].id].anchored.segments) == ["closed for two years"]
-    assert words_of(OURS, by_id[made[2].id].anchored.segments) == [
-        "“Nobody told us anything at all,”",
-        "“We read it in the paper.”",
-    ]
+    first, second = words_of(OURS, by_id[made[2].id].anchored.segments)
+    assert "Nobody told us anything at all" in first
+    assert second == "“We read it in the paper.”"
     assert [by_id[record.id].can_be_applied for record in made] == [True, False, True, True]
     assert desk.rows() == before
 
