@@ -7,10 +7,12 @@ from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
 from annotator.formats.csv_articles import CsvArticles
 from annotator.formats.csv_table import CsvTable
+from annotator.formats.email_message import EmailMessage
 from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
 from annotator.formats.json_articles import JsonArticles
 from annotator.formats.jsonl import JsonLines
+from annotator.formats.mbox import Mbox
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
@@ -19,6 +21,8 @@ from annotator.formats.zip_archive import ZipArchive
 FORMATS: tuple[Format, ...] = (
     PlainText(),
     Pdf(),
+    EmailMessage(),
+    Mbox(),
     Feed(),
     CsvArticles(),
     Spreadsheet(),

@@ -30,10 +30,13 @@ def read_member(content: bytes, name: str, container: str, options: ReadOptions)
         return
     within = replace(options, depth=options.depth + 1, encoding=None, columns={})
     path = f"{container}/{name}" if container else name
-    for found in guarded(lambda: formats.read(content, path, within)):
-        yield (
-            Unread(f"{name}/{found.name}" if found.name else name, found.reason) if isinstance(found, Unread) else found
-        )
+    yield from called(guarded(lambda: formats.read(content, path, within)), name)
+
+
+def called(found: Read, name: str) -> Iterator[ArticleRecord | Unread]:
+    """What one member gives, where its unread parts are called by their place in the container."""
+    for one in found:
+        yield Unread(f"{name}/{one.name}" if one.name else name, one.reason) if isinstance(one, Unread) else one
 
 
 def guarded(read: Callable[[], Read]) -> Iterator[ArticleRecord | Unread]:
