@@ -22,6 +22,12 @@ SECTIONS = {
         "forget": Entry("cutting", "Forget the splits and joins made by hand."),
         "sentences": Entry("cutting", "Cut sentences anew; say whether quotations stay whole."),
     },
+    "Copies": {
+        "copies": Entry("copies", "List the copies of an article, or all that have some."),
+        "separate": Entry("copies", "Say that an article is no copy of the others."),
+        "unite": Entry("copies", "Say that articles are copies of each other."),
+        "apply": Entry("copies", "Apply annotations to all copies of an article."),
+    },
     "Tagging": {
         "tag": Entry("tagging", "Label a stretch of an article."),
         "untag": Entry("tagging", "Remove annotations."),

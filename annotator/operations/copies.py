@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlmodel import Session
 
-from annotator.core.near_copies import likeness
+from annotator.core.near_copies import exact_likeness, likeness
 from annotator.core.records import DocumentSummary
 from annotator.errors import NotFound
 from annotator.operations.documents import document_row
@@ -34,16 +35,25 @@ def copies_of(workspace: Workspace, document_id: UUID) -> list[Copy]:
         if here is None:
             raise NotFound("This article is no longer in the project.")
         others = [other for other in _live(copies.members(connection, {here.group})) if other.id != document_id]
-        sketches = copies.sketches(connection, {here.text_sha256, *(other.text_sha256 for other in others)})
         summaries = queries.document_summaries(connection, [other.id for other in others]) if others else []
-    texts = {other.id: other.text_sha256 for other in others}
+        alike = _likenesses(connection, here, others)
+    return [Copy(summary, alike[summary.id]) for summary in sorted(summaries, key=lambda one: one.id)]
 
-    def alike(sha256: bytes) -> float:
-        if sha256 == here.text_sha256:
-            return 1.0
-        return likeness(sketches.get(here.text_sha256, b""), sketches.get(sha256, b""))
 
-    return [Copy(summary, alike(texts[summary.id])) for summary in sorted(summaries, key=lambda one: one.id)]
+def _likenesses(connection: Connection, here: Member, others: Sequence[Member]) -> dict[UUID, float]:
+    """How like each of these is, by the sketches; by the texts where there are none (too short, or of long ago)."""
+    sketches = copies.sketches(connection, {here.text_sha256, *(other.text_sha256 for other in others)})
+    sketched = sketches.get(here.text_sha256)
+    found: dict[UUID, float] = {}
+    for other in others:
+        if other.text_sha256 == here.text_sha256:
+            found[other.id] = 1.0
+        elif sketched and sketches.get(other.text_sha256):
+            found[other.id] = likeness(sketched, sketches[other.text_sha256])
+        else:
+            texts = (queries.text_content(connection, sha256) for sha256 in (here.text_sha256, other.text_sha256))
+            found[other.id] = exact_likeness(*texts)
+    return found
 
 
 def groups(workspace: Workspace) -> list[list[DocumentSummary]]:

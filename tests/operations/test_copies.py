@@ -33,6 +33,13 @@ def test_copies_are_told_with_how_like_they_are(desk: Desk) -> None:
     assert [[one.id for one in group] for group in copies.groups(desk.workspace)] == [[first, second, third]]
 
 
+def test_short_texts_are_likened_by_what_they_say(desk: Desk) -> None:
+    first, second = arrive(desk, "The bridge at Harrow is closed.", "The bridge at Harrow is open.")
+    copies.join(desk.workspace, [first, second], desk.ana)
+    (copy,) = copies.copies_of(desk.workspace, first)
+    assert copy.likeness == 0.6  # three runs of three words of five
+
+
 def test_an_article_that_is_gone_has_no_copies(desk: Desk) -> None:
     first, *_ = three_copies(desk)
     documents.remove_document(desk.workspace, first, desk.ana)
