@@ -1,18 +1,18 @@
 """What every test starts from: no screen, no settings of a person's, no network, no thread left behind."""
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 import pytest
 
 from tests import postgresql
+from tests.silence import guard
+from tests.silence.guard import GUARD
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -21,7 +21,6 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in
 hypothesis.settings.load_profile("house")
 
 SECONDS_FOR_A_THREAD_TO_END = 3.0
-_OWN_HOSTS = ("", "localhost", "::1", "0.0.0.0")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -78,21 +77,30 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
 # The program is silent: it speaks to no other machine, and neither does a test
 
 
-def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in ("socket.connect", "socket.sendto", "socket.bind"):
-        address = arguments[1]
-        host = address[0] if isinstance(address, tuple) else ""
-    elif event == "socket.getaddrinfo":
-        host = arguments[0]
+guard.install()
+
+
+@pytest.fixture(autouse=True)
+def silent(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Forbid sockets to this test and to the processes it starts; one marked `network` may speak to this machine."""
+    if request.node.get_closest_marker("network"):
+        with GUARD.own_host():
+            yield
+        refused = []
     else:
-        return
-    if isinstance(host, bytes):
-        host = host.decode(errors="replace")
-    if host and host not in _OWN_HOSTS and not host.startswith("127."):
-        raise PermissionError(f"A test reached for the network: {event} {host}")
+        notes = tmp_path / "refused"
+        monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(guard.__file__).parent), *_python_path()]))
+        monkeypatch.setenv(guard.LOG, str(notes))
+        yield
+        refused = notes.read_text(encoding="utf-8").splitlines() if notes.exists() else []
+    refused += GUARD.refused
+    GUARD.refused.clear()
+    if refused:
+        pytest.fail(f"reached for the network: {', '.join(refused)}")
 
 
-sys.addaudithook(_refuse_network)
+def _python_path() -> list[str]:
+    return [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder]
 
 
 # Qt

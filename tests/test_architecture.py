@@ -188,9 +188,25 @@ def test_only_the_store_and_the_verbs_know_sql() -> None:
     assert knowing == []
 
 
-def test_no_module_can_speak_to_a_network() -> None:
-    guilty = [name_of(path) for path in modules("annotator") if imported_by(path) & NETWORK]
-    assert guilty == []
+def test_one_room_alone_can_speak_to_a_network() -> None:
+    """Libraries that are able to fetch are given bytes only: see test_silence.py."""
+    others = [path for path in modules("annotator") if not path.is_relative_to(ROOT / "annotator" / "network")]
+    assert [name_of(path) for path in others if speaks_to_a_network(imported_by(path))] == []
+    assert speaks_to_a_network({"os", "http.client"})
+    assert not speaks_to_a_network({"urllib.parse", "sslx"})
+
+
+def speaks_to_a_network(imported: set[str]) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for name in imported for one in NETWORK)
+
+
+def test_who_asks_that_room() -> None:
+    """One verb fetches; nothing else can."""
+    others = [path for path in modules("annotator") if not path.is_relative_to(ROOT / "annotator" / "network")]
+    asking = {
+        name_of(path) for path in others if any(name.startswith("annotator.network") for name in imported_by(path))
+    }
+    assert asking == {"annotator/operations/addresses.py"}
 
 
 # What is in the checkout

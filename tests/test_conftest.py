@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -11,16 +13,49 @@ from pytestqt.qtbot import QtBot
 
 from annotator import settings
 from tests.conftest import _threads_at_work
+from tests.silence.guard import GUARD
 
 
-def test_another_machine_cannot_be_reached() -> None:
+def test_no_socket_can_be_made_and_trying_is_noted(settings_home: Path) -> None:
+    for family in (socket.AF_INET, socket.AF_INET6):
+        with pytest.raises(PermissionError, match="network"):
+            socket.socket(family)
+    for name in ("news.invalid", "localhost", "127.0.0.1"):
+        with pytest.raises(PermissionError, match="network"):
+            socket.getaddrinfo(name, 80)
+    assert len(GUARD.refused) == 5
+    GUARD.refused.clear()
+    (settings_home.parent / "refused").unlink()
+
+
+def test_a_process_of_a_test_is_as_silent(settings_home: Path) -> None:
+    hiding = "import socket\ntry: socket.socket()\nexcept OSError: pass"
+    for command in ([sys.executable, "-c", hiding], [sys.executable, "-c", f"import subprocess, sys\n{hiding}"]):
+        subprocess.run(command, check=True)
+    notes = settings_home.parent / "refused"
+    assert notes.read_text().splitlines() == ["socket.__new__ 2"] * 2
+    notes.unlink()
+
+
+def test_sockets_of_this_machine_alone_are_no_network() -> None:
+    one, other = socket.socketpair()
+    with one, other:
+        one.sendall(b"x")
+        assert other.recv(1) == b"x"
+
+
+@pytest.mark.network
+def test_another_machine_cannot_be_reached_by_those_that_may_speak_to_this_one() -> None:
     with socket.socket() as line, pytest.raises(PermissionError, match="network"):
         line.connect(("192.0.2.1", 80))
     with pytest.raises(PermissionError, match="network"):
         socket.getaddrinfo("news.invalid", 80)
+    assert len(GUARD.refused) == 2
+    GUARD.refused.clear()
 
 
-def test_this_machine_can_be_reached() -> None:
+@pytest.mark.network
+def test_this_machine_can_be_reached_by_them() -> None:
     with socket.socket() as server, socket.socket() as line:
         server.bind(("127.0.0.1", 0))
         server.listen()

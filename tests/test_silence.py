@@ -1,12 +1,24 @@
-"""The program speaks to nobody: no command and no window opens a socket, and commands start without Qt."""
+"""The program speaks to nobody unless a person asks for a page: no command, no window, no reader of files.
 
+The whole suite runs with sockets forbidden (tests/silence), but for what is marked `network`.
+"""
+
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+from annotator import formats
+from annotator.errors import AnnotatorError
+from annotator.formats.base import ReadOptions
+from tests.network.hosts import running
+from tests.silence.pointing import FILES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -84,6 +96,7 @@ def test_the_whole_job_needs_no_qt_and_no_socket(settings_home: Path, project_pa
     run_command(settings_home, "verify", *project)
 
 
+@pytest.mark.network
 def test_the_hook_sees_a_socket() -> None:
     """What the tests above rest on."""
     noisy = COMMAND.replace(
@@ -113,6 +126,7 @@ def test_the_window_opens_no_socket(settings_home: Path, project_path: Path, tmp
     assert project_path.exists()
 
 
+@pytest.mark.network
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_socket_of_the_network_is_seen_in_proc() -> None:
     """What the test of the window rests on: a socket that Python's hook does not report is found all the same."""
@@ -121,3 +135,40 @@ def test_a_socket_of_the_network_is_seen_in_proc() -> None:
     program = f"{listening}\n{finder}\nsys.exit(str(of_the_network()))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "socket:[" in done.stderr
+
+
+# Files that name a host: whoever reads them, Python or native code, does not go there
+
+
+def _zipped(**members: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+@pytest.mark.network
+@pytest.mark.parametrize("name", FILES)
+def test_a_reader_never_goes_where_a_file_points(name: str) -> None:
+    content = FILES[name]
+    with running() as host:
+        url = f"http://127.0.0.1:{host.port}"
+        if isinstance(content, dict):
+            packed = _zipped(**{member: text.replace("URL", url) for member, text in content.items()})
+        else:
+            packed = content.replace("URL", url).encode()
+        with suppress(AnnotatorError):
+            list(formats.read(packed, name, ReadOptions(url=f"{url}/asked")))
+        assert host.connections == 0
+
+
+@pytest.mark.network
+def test_a_library_that_does_is_seen() -> None:
+    """What the test above rests on."""
+    import urllib.request  # by nothing of the program's
+
+    with running() as host:
+        with suppress(OSError):
+            urllib.request.urlopen(f"http://127.0.0.1:{host.port}/")
+        assert host.connections == 1

@@ -34,6 +34,7 @@ def test_no_screen_is_said_in_one_sentence() -> None:
     assert screen.why_not({}) == "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)."
 
 
+@pytest.mark.network
 @pytest.mark.parametrize("display", [":7399", "nonsense", "localhost:7399.0", "unix:7399", ":"])
 def test_a_screen_that_does_not_answer_is_none(display: str) -> None:
     assert not screen.is_there({"DISPLAY": display})
