@@ -3,20 +3,19 @@
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
-from uuid import UUID
 
 import click
 
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
-from annotator.cli.views import document_lines, document_view
+from annotator.cli.views import document_lines, document_view, hold_words
 from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
-from annotator.errors import AlreadyLoaded, UnreadableInput
-from annotator.formats.plain_text import LIMIT_BYTES
+from annotator.formats.base import ReadOptions
+from annotator.formats.limits import LIMITS
 from annotator.operations import documents, loading
-from annotator.operations.loading import Duplicate, Failure, LoadedArticle, LoadReport
+from annotator.operations.loading import Failure, LoadReport
 
 _STANDARD_INPUT = "-"
 
@@ -33,8 +32,11 @@ def load_command(context: click.Context, files: Sequence[str], name: str) -> Non
     What cannot be read is listed with the reason and the rest is loaded; then the exit status is 1. A
     file that is in the project already is no failure.
 
-    JSON: {"loaded": [{"id", "title", "language", "path"}], "failed": [{"path", "reason"}],
-    "duplicates": [{"path", "id"}]}
+    A ZIP, a mailbox, a feed, a web archive or a table gives each article in it; a file of a kind that is
+    not what its name says is read as what it is.
+
+    JSON: {"loaded": [{"id", "title", "language", "path"}], "failed": [{"path", "part", "reason"}],
+    "duplicates": [{"path", "id"}], "notices": [{"path", "notice"}], "skipped": {".ending": count}}
     """
     if "" in files:
         # A script's empty variable would be the folder one happens to be in.
@@ -43,30 +45,21 @@ def load_command(context: click.Context, files: Sequence[str], name: str) -> Non
     paths = [path for path in files if path != _STANDARD_INPUT]
     report = loading.load_files(desk.workspace, paths, desk.annotator_id, counter())
     if len(paths) < len(files):
-        _load_standard_input(desk, name, report)
+        content = sys.stdin.buffer.read(LIMITS.container_bytes + 1)
+        report.add(loading.load_contents(desk.workspace, [(content, name, ReadOptions())], desk.annotator_id))
     desk.answer(_report_view(report), _report_lines(report))
     if report.failed:
         total = len(report.failed) + len(report.loaded) + len(report.duplicates)
         raise Failed(f"{len(report.failed)} of {total} could not be loaded: {_first(report.failed)}")
 
 
-def _load_standard_input(desk: Desk, name: str, report: LoadReport) -> None:
-    content = sys.stdin.buffer.read(LIMIT_BYTES + 1)
-    try:
-        article = loading.load_content(desk.workspace, content, name, desk.annotator_id)
-    except AlreadyLoaded as error:
-        report.duplicates.append(Duplicate(_STANDARD_INPUT, UUID(str(error.document_id))))
-    except UnreadableInput as error:
-        report.failed.append(Failure(_STANDARD_INPUT, str(error)))
-    else:
-        report.loaded.append(LoadedArticle(article.id, article.title, article.language, _STANDARD_INPUT))
-
-
 def _report_view(report: LoadReport) -> dict[str, Any]:
     return {
         "loaded": [{"id": a.id, "title": a.title, "language": a.language, "path": a.path} for a in report.loaded],
-        "failed": [{"path": f.path, "reason": f.reason} for f in report.failed],
+        "failed": [{"path": f.path, "part": f.part, "reason": f.reason} for f in report.failed],
         "duplicates": [{"path": d.path, "id": d.id} for d in report.duplicates],
+        "notices": [{"path": path, "notice": notice} for path, notice in report.notices],
+        "skipped": dict(report.skipped),
     }
 
 
@@ -75,13 +68,17 @@ def _report_lines(report: LoadReport) -> Iterator[str]:
         yield f"{article.id}  {article.language:7}  {one_line(article.title)}"
     for duplicate in report.duplicates:
         yield f"{duplicate.id}  there already: {one_line(duplicate.path)}"
+    for path, notice in report.notices:
+        yield f"note: {one_line(path)}: {one_line(notice)}"
+    for ending, count in report.skipped.most_common():
+        yield f"not looked at: {count} with the ending {ending or 'of no kind'}"
     for failure in report.failed:
-        yield f"not loaded: {one_line(failure.path)}: {one_line(failure.reason)}"
+        yield f"not loaded: {one_line(failure.name)}: {one_line(failure.reason)}"
 
 
 def _first(failed: Sequence[Failure]) -> str:
     others = f" (and {len(failed) - 1} more)" if len(failed) > 1 else ""
-    return f"{failed[0].path}: {failed[0].reason}{others}"
+    return f"{failed[0].name}: {failed[0].reason}{others}"
 
 
 @command("list")
@@ -90,8 +87,9 @@ def _first(failed: Sequence[Failure]) -> str:
 def list_command(context: click.Context, with_progress: bool) -> None:
     """List the articles of the project, the newest first.
 
-    JSON: {"articles": [{"id", "title", "outlet", "published", "language", "language_confidence",
-    "also_in", "loaded_at", "length"}]}, with --progress also "sentences", "tagged" and "nothing".
+    JSON: {"articles": [{"id", "title", "outlet", "published", "published_at", "status", "embargo_until",
+    "language", "language_confidence", "also_in", "loaded_at", "length"}]}, with --progress also
+    "sentences", "tagged" and "nothing".
     """
     desk = Desk(context)
     articles = documents.list_documents(desk.workspace)
@@ -108,6 +106,9 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published,
+        "published_at": article.published_at,
+        "status": article.status,
+        "embargo_until": article.embargo_until,
         "language": article.language,
         "language_confidence": article.language_confidence,
         "also_in": list(article.also_in),
@@ -121,7 +122,8 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
 
 def _summary_line(article: DocumentSummary, progress: Progress | None, width: int) -> str:
     read = f"{progress.decided:>4}/{progress.sentences:<4}" if progress else ""
-    return f"{article.id}  {language_mark(article):{width}}  {read}{one_line(article.title)}"
+    held = f"{words} · " if (words := hold_words(article)) else ""
+    return f"{article.id}  {language_mark(article):{width}}  {read}{held}{one_line(article.title)}"
 
 
 @command("show")
@@ -132,7 +134,8 @@ def show_command(context: click.Context, article: str) -> None:
 
     Sentences are numbered from 0; their start and end leave white space out.
 
-    JSON: {"id", "title", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture":
+    JSON: {"id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
+    "source_note", "format", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture":
     [[start, end]...], "sentences": [{"index", "start", "end", "state"}], "annotations": [{"id", "label",
     "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
     """

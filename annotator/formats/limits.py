@@ -16,7 +16,7 @@ class Limits:
     packed size that may be at most, counted from `ratio_bytes` on. `members` are entries of one archive, `parts`
     those of one office file, `attachments` those of one message. `nesting` is how deep elements of XML or HTML may
     lie in each other, `depth` how deep archives may. `articles` is for one file. `columns` are those of a table.
-    `seconds` and `memory_bytes` are for one article in the reading process.
+    `seconds` is for one article, `file_seconds` for a file with many; `memory_bytes` are the reading process’s.
     """
 
     article_bytes: int = 50_000_000
@@ -33,6 +33,7 @@ class Limits:
     articles: int = 20_000
     columns: int = 1_000
     seconds: float = 20.0
+    file_seconds: float = 600.0
     memory_bytes: int = 1_000_000_000
 
 

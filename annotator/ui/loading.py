@@ -1,28 +1,33 @@
-"""Articles into the project: chosen, pasted or dropped; how far it is, and what could not be loaded."""
+"""Articles into the project: chosen, pasted or dropped; how far it is. What is said of it: ui/load_words.py."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from annotator import formats
 from annotator.core.records import DocumentSummary
 from annotator.errors import AlreadyLoaded, Cancelled
 from annotator.operations import loading
 from annotator.operations.loading import LoadReport
+from annotator.reading.pool import shared_pool
+from annotator.ui import load_words
 from annotator.ui.banner import Kind, Notice, Way
-from annotator.ui.export.import_report import ImportReportDialog
-from annotator.ui.lines import number
+from annotator.ui.export.import_report import ImportReportDialog, Line
 from annotator.ui.opening import sample_files
+from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 _TOPIC = "loading"
 _FEW = 5  # done before a person has read how far it is
+_LARGE_BYTES = 1_000_000
+_REST_MILLISECONDS = 60_000
 
 
 class Loading(QObject):
@@ -31,12 +36,22 @@ class Loading(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
+        # The processes that read take memory; who loads one article often loads the next.
+        self._rest = QTimer(self, interval=_REST_MILLISECONDS, singleShot=True)
+        self._rest.timeout.connect(self._let_processes_go)
 
     def choose(self) -> None:
         """Ask for files and load them."""
         words = self.tr("Load articles")
-        pattern = self.tr("Text files (*.txt);;All files (*)")
-        self.load(QFileDialog.getOpenFileNames(self._session.window, words, str(Path.home()), pattern)[0])
+        found = QFileDialog.getOpenFileNames(self._session.window, words, str(Path.home()), file_patterns())
+        self.load(found[0])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and load what can be read in it and below it."""
+        words = self.tr("Load a folder")
+        self.load(
+            [path for path in [QFileDialog.getExistingDirectory(self._session.window, words, str(Path.home()))] if path]
+        )
 
     def load_samples(self) -> None:
         """Load the articles that come with the program."""
@@ -51,11 +66,16 @@ class Loading(QObject):
         task = self._session.tasks.make(
             lambda progress, cancelled: loading.load_files(workspace, list(paths), who, progress, cancelled)
         )
-        many = len(paths) > _FEW or any(Path(path).is_dir() for path in paths)
+        many = len(paths) > _FEW or any(_may_take_long(Path(path)) for path in paths)
         waited = panel.follow(task, self.tr("Loading articles"), long=many)
+        self.follow(task, waited)
+
+    def follow(self, task: Task, waited: bool) -> None:
+        """Start a task that gives a LoadReport, and tell what it reports; `waited`: a bar has told of it meanwhile."""
         task.finished.connect(lambda report: self._report(report, waited))
         task.failed.connect(self._failed)
         self._session.tasks.start(task)
+        self._rest.start()
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
@@ -68,9 +88,8 @@ class Loading(QObject):
     def load_text(self, text: str) -> None:
         """Make an article of this text and open it."""
         workspace, who = self._session.workspace, self._session.annotator_id
-        content = text.encode("utf-8", "replace")
         # Not here: the first article of a day reads the profiles of all languages, a quarter of a second.
-        task = self._session.tasks.make(lambda _progress, _cancelled: loading.load_content(workspace, content, "", who))
+        task = self._session.tasks.make(lambda _progress, _cancelled: loading.load_text(workspace, text, who))
         task.finished.connect(self._show_pasted)
         task.failed.connect(self._failed)
         self._session.tasks.start(task, short=True)
@@ -93,54 +112,35 @@ class Loading(QObject):
             ways.append(Way(self.tr("Open the first"), lambda: self._open(first)))
         elif report.loaded:
             self._session.show_loaded(report.loaded[0].id)
-        if not ways and not report.failed and not report.duplicates and not report.cancelled:
-            self._session.window.strip.set_state(self._count(len(report.loaded)))
+        if not ways and load_words.is_plain(report):
+            self._session.window.strip.set_state(load_words.count(len(report.loaded)))
             return
         if report.not_reached:
             ways.append(Way(self.tr("Go on"), lambda: self._load_again(report.not_reached)))
         if report.failed:
-            ways.append(Way(self.tr("What failed…"), lambda: self._show_failures(report)))
+            ways.append(Way(self.tr("What failed…"), lambda: self._show_lines(report)))
             ways.append(Way(self.tr("Try again"), lambda: self._again(report)))
+        elif report.notices:
+            ways.append(Way(self.tr("What is not in them…"), lambda: self._show_lines(report)))
         elif len(report.duplicates) == 1 and not report.loaded:
             there = report.duplicates[0].id
             ways.append(Way(self.tr("Open it"), lambda: self._open(there)))
-        self._say(self._words(report), Kind.WARNING if report.failed else Kind.INFO, *ways)
+        self._say(load_words.summary(report), Kind.WARNING if report.failed else Kind.INFO, *ways)
 
-    def _words(self, report: LoadReport) -> str:
-        parts = [self.tr("Stopped.")] if report.cancelled else []
-        if report.loaded or report.cancelled:
-            parts.append(self._count(len(report.loaded)))
-        if len(report.failed) == 1:
-            parts.append(
-                self.tr("“{name}” was not loaded: {reason}").format(
-                    name=Path(report.failed[0].path).name, reason=report.failed[0].reason
-                )
-            )
-        elif report.failed:
-            parts.append(self.tr("{n} files were not loaded.").format(n=number(len(report.failed))))
-        if len(report.duplicates) == 1:
-            parts.append(
-                self.tr("“{name}” is in the project already.").format(name=Path(report.duplicates[0].path).name)
-            )
-        elif report.duplicates:
-            parts.append(self.tr("{n} files are in the project already.").format(n=number(len(report.duplicates))))
-        return " ".join(parts)
-
-    def _count(self, loaded: int) -> str:
-        return self.tr("1 article loaded.") if loaded == 1 else self.tr("{n} articles loaded.").format(n=number(loaded))
-
-    def _show_failures(self, report: LoadReport) -> None:
-        failed = [(Path(failure.path), failure.reason) for failure in report.failed]
-        duplicates = [(Path(duplicate.path), duplicate.id) for duplicate in report.duplicates]
-        dialog = ImportReportDialog(self._session.window, len(report.loaded), failed, duplicates)
+    def _show_lines(self, report: LoadReport) -> None:
+        failed = [Line(Path(failure.path), failure.part, failure.reason) for failure in report.failed]
+        there = self.tr("is in the project already")
+        duplicates = [Line(Path(duplicate.path), "", there, duplicate.id) for duplicate in report.duplicates]
+        notices = [Line(Path(path), "", notice) for path, notice in report.notices]
+        dialog = ImportReportDialog(self._session.window, len(report.loaded), failed, duplicates, notices)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.retry_requested.connect(lambda _paths: self._again(report))
+        dialog.retry_requested.connect(lambda paths: self._load_again([str(path) for path in paths]))
         dialog.open_requested.connect(self._open)
         self.destroyed.connect(dialog.close)  # with the project
         dialog.show()
 
     def _again(self, report: LoadReport) -> None:
-        self._load_again([failure.path for failure in report.failed])
+        self._load_again(list(dict.fromkeys(failure.path for failure in report.failed)))
 
     def _load_again(self, paths: Sequence[str]) -> None:
         self.forget()
@@ -160,5 +160,30 @@ class Loading(QObject):
         elif not isinstance(error, Cancelled):
             self._session.tell(error)
 
+    def _let_processes_go(self) -> None:
+        if self._session.tasks.busy:
+            self._rest.start()
+        else:
+            shared_pool().shrink()
+
     def _say(self, words: str, kind: Kind, *ways: Way) -> None:
         self._session.window.banner.say(Notice(_TOPIC, words, kind, ways))
+
+
+def file_patterns() -> str:
+    """What a file dialog offers to show: all that can be read, each kind by itself, everything."""
+    kinds = [(reader.title, " ".join(f"*{ending}" for ending in reader.extensions)) for reader in formats.readers()]
+    every = " ".join(endings for _, endings in kinds)
+    translate = QCoreApplication.translate
+    known = translate("Loading", "Articles ({endings})").format(endings=every)
+    return ";;".join(
+        [known, *(f"{title} ({endings})" for title, endings in kinds), translate("Loading", "All files (*)")]
+    )
+
+
+def _may_take_long(path: Path) -> bool:
+    """True for a folder, and for a file that may hold many articles or a long one."""
+    try:
+        return path.is_dir() or path.stat().st_size > _LARGE_BYTES
+    except OSError:
+        return False

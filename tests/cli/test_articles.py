@@ -33,7 +33,8 @@ def test_a_failure_is_told_in_one_line_and_the_rest_is_loaded(prompt: Prompt, tm
 
 def test_a_duplicate_alone_is_no_failure(prompt: Prompt, article: str) -> None:
     told = prompt.ask("load", "-", given=TEXT.encode())
-    assert told == {"loaded": [], "failed": [], "duplicates": [{"path": "-", "id": article}]}
+    nothing = {"loaded": [], "failed": [], "notices": [], "skipped": {}}
+    assert told == {**nothing, "duplicates": [{"path": "-", "id": article}]}
 
 
 def test_a_folder_is_loaded_with_what_is_below(prompt: Prompt, tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_a_folder_is_loaded_with_what_is_below(prompt: Prompt, tmp_path: Path) -
 def test_standard_input_can_be_named_and_refused(prompt: Prompt) -> None:
     assert prompt.ask("load", "-", "--name", "kawat.txt", given=b"***")["loaded"][0]["title"] == "kawat"
     assert prompt.ask("load", "-", given=b"", status=1)["failed"] == [
-        {"path": "-", "reason": "This text is empty; there is nothing to read in it."}
+        {"path": "-", "part": "", "reason": "This text is empty; there is nothing to read in it."}
     ]
 
 
@@ -61,8 +62,8 @@ def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
     articles = prompt.ask("list")["articles"]
     assert [entry["id"] for entry in articles] == [second, article]
     assert articles[1].keys() == {
-        "id", "title", "outlet", "published", "language", "language_confidence", "also_in", "loaded_at",
-        "length",
+        "id", "title", "outlet", "published", "published_at", "status", "embargo_until", "language",
+        "language_confidence", "also_in", "loaded_at", "length",
     }  # fmt: skip
     assert articles[1]["length"] == len(TEXT)
     assert articles[1]["loaded_at"].endswith("Z")
@@ -92,7 +93,8 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
     made = prompt("tag", article, "37", "45", "denial", "--segment", "46", "55", "--note", "cek").stdout.strip()
     shown = prompt.ask("show", article)
     assert list(shown) == [
-        "id", "title", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture",
+        "id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
+        "source_note", "format", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture",
         "sentences", "annotations",
     ]  # fmt: skip
     assert shown["text"] == TEXT

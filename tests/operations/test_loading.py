@@ -127,7 +127,7 @@ def test_a_file_name_that_is_no_unicode(desk: Desk, shelf: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(shelf) + b"/caf\xe9.txt"))
     path.write_text(ARTICLE)
     report = load(desk, path)
-    assert documents.read_document(desk.workspace, report.loaded[0].id).file_name == "caf?.txt"
+    assert documents.read_document(desk.workspace, report.loaded[0].id).file_name == "caf\ufffd.txt"
 
 
 def test_a_second_load_finds_what_is_there(desk: Desk, shelf: Path) -> None:
@@ -149,11 +149,12 @@ def test_what_was_loaded_before_a_stop_stays(desk: Desk, shelf: Path) -> None:
     paths = [shelf / f"{number}.txt" for number in range(3 * loading._BATCH)]
     for number, path in enumerate(paths):
         path.write_text(f"{ARTICLE} {number}")
-    asked = iter([False, True])
-    report = load(desk, *paths, cancelled=lambda: next(asked))
+    stored: list[int] = []
+    report = load(desk, *paths, progress=lambda done, _total: stored.append(done), cancelled=lambda: bool(stored))
     assert report.cancelled
     assert [loaded.path for loaded in report.loaded] + report.not_reached == [str(path) for path in paths]
-    assert len(report.loaded) == loading._BATCH == len(documents.list_documents(desk.workspace))
+    assert loading._BATCH <= len(report.loaded) == len(documents.list_documents(desk.workspace))
+    assert report.not_reached
     history.undo(desk.workspace, desk.ana)
     assert documents.list_documents(desk.workspace) == []
 

@@ -1,6 +1,8 @@
 """Sentences are cut anew as the newsroom wants; what is said about the text never moves."""
 
 from collections.abc import Callable
+from functools import partial
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -21,6 +23,7 @@ from annotator.operations.resplit import (
     quote_policy,
     resplit,
 )
+from annotator.reading.pool import Pool, shared_pool
 from tests.store.desk import Desk
 
 QUOTED = "“Kami tidak mundur. Kami akan datang. Tunggu saja,” ujar Wati. Dewan kota diam.\n"
@@ -249,14 +252,13 @@ def test_an_article_whose_language_changes_meanwhile_is_cut_by_the_new_one(
 
 
 def test_a_choice_made_while_an_article_loads_holds_for_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    find_furniture = loading.find_furniture
-
-    def slow(text: str) -> Any:
+    def read_slowly(*arguments: Any) -> Any:
+        answers = list(Pool.read(*arguments))
         monkeypatch.undo()
         resplit(desk.workspace, desk.ben, {OTHERS: "whole"})
-        return find_furniture(text)
+        yield from answers
 
-    monkeypatch.setattr(loading, "find_furniture", slow)
+    monkeypatch.setattr(loading, "shared_pool", lambda: SimpleNamespace(read=partial(read_slowly, shared_pool())))
     assert len(read(desk, desk.load(ENGLISH))) == 2
 
 

@@ -1,7 +1,9 @@
 """Articles come in from files, pastes and drops; what does not is said."""
 
+import time
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from annotator.operations import loading
 from annotator.ui.export.import_report import ImportReportDialog
 from tests.ui.stage import Stage
 
@@ -60,6 +63,13 @@ def test_a_batch_can_be_stopped_and_what_was_loaded_stays(
 ) -> None:
     for number in range(400):
         (tmp_path / f"{number:03}.txt").write_text(f"Article {number}.\n\nIts text.", encoding="utf-8")
+    store = loading._store
+
+    def store_slowly(*arguments: Any) -> None:
+        store(*arguments)
+        time.sleep(0.1)
+
+    monkeypatch.setattr(loading, "_store", store_slowly)
     stage.start()
     panel = stage.window.batch
     stage.session.loading.load([str(tmp_path)])

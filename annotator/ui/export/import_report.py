@@ -1,35 +1,49 @@
-"""What became of a batch of files: loaded, failed with the reason, there already."""
+"""What became of a batch of files: loaded, failed with the reason, there already, loaded but not whole."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.lines import number
+from annotator.ui.lines import number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.steady_list import SteadyList
 
 Index = QModelIndex | QPersistentModelIndex
-Failure = tuple[Path, str]
-Duplicate = tuple[Path, UUID]
+
+
+class Line(NamedTuple):
+    """One row: a file, what inside it the row is about ("" for all of it), and what happened in words.
+
+    `document_id` is the article that is in the project in its place.
+    """
+
+    path: Path
+    part: str
+    words: str
+    document_id: UUID | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, and the part's."""
+        return f"{self.path.name}: {self.part}" if self.part else self.path.name
 
 
 class ReportModel(QAbstractTableModel):
-    """One row a file that was not loaded: the failed ones first, with the reason, then those there already."""
+    """One row a file of which there is something to say, in the order given."""
 
     DuplicateRole = Qt.ItemDataRole.UserRole + 1
 
-    def __init__(
-        self, failed: Sequence[Failure], duplicates: Sequence[Duplicate], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._failed, self._duplicates = tuple(failed), tuple(duplicates)
+        self._lines = tuple(lines)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
-        return 0 if parent.isValid() else len(self._failed) + len(self._duplicates)
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 1
@@ -37,28 +51,22 @@ class ReportModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= self.rowCount():
             return None
-        path, words = self._line(index.row())
+        line = self._lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{path.name} – {words}"
+            return one_line(f"{line.name} – {line.words}", 2000)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{path}\n{words}"
-        if role == self.DuplicateRole and index.row() >= len(self._failed):
-            return self._duplicates[index.row() - len(self._failed)][1]
+            return f"{line.path}\n{line.part}\n{line.words}" if line.part else f"{line.path}\n{line.words}"
+        if role == self.DuplicateRole:
+            return line.document_id
         return None
 
     def as_text(self) -> str:
-        """All rows, one a line: whole path, tab, what happened."""
-        lines = (self._line(row) for row in range(self.rowCount()))
-        return "\n".join(f"{path}\t{words}" for path, words in lines)
-
-    def _line(self, row: int) -> tuple[Path, str]:
-        if row < len(self._failed):
-            return self._failed[row]
-        return self._duplicates[row - len(self._failed)][0], self.tr("is in the project already")
+        """All rows, one a line: whole path, part, what happened, with tabs between."""
+        return "\n".join(f"{line.path}\t{line.part}\t{line.words}" for line in self._lines)
 
 
 class ImportReportDialog(QDialog):
-    """Lists what was not loaded, and offers what can be done about it.
+    """Lists what was not loaded or not whole, and offers what can be done about it.
 
     Signals:
         retry_requested: load these paths again.
@@ -72,17 +80,18 @@ class ImportReportDialog(QDialog):
         self,
         parent: QWidget | None,
         loaded: int,
-        failed: Sequence[Failure],
-        duplicates: Sequence[Duplicate],
+        failed: Sequence[Line],
+        duplicates: Sequence[Line] = (),
+        notices: Sequence[Line] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Articles loaded"))
-        self._failed_paths = [path for path, _ in failed]
-        self._model = ReportModel(failed, duplicates, self)
-        self.summary = QLabel(self._told(loaded, len(failed), len(duplicates)), self)
+        self._failed_paths = list(dict.fromkeys(line.path for line in failed))
+        self._model = ReportModel((*failed, *duplicates, *notices), self)
+        self.summary = QLabel(self._told(loaded, len(failed), len(duplicates), len(notices)), self)
         self.summary.setWordWrap(True)
         self.list_view = SteadyList(self._model, self)
-        self.list_view.setAccessibleName(self.tr("Files that were not loaded"))
+        self.list_view.setAccessibleName(self.tr("What there is to say of the files"))
         self.list_view.setVisible(self._model.rowCount() > 0)
         self.retry = QPushButton(self.tr("Try again"), self)
         self.copy = QPushButton(self.tr("Copy list"), self)
@@ -137,11 +146,13 @@ class ImportReportDialog(QDialog):
         self.retry_requested.emit(list(self._failed_paths))
         self.accept()
 
-    def _told(self, loaded: int, failed: int, duplicates: int) -> str:
+    def _told(self, loaded: int, failed: int, duplicates: int, notices: int) -> str:
         one, many = self.tr("1 article was loaded."), self.tr("{count} articles were loaded.")
         told = [one if loaded == 1 else many.format(count=number(loaded))]
         if failed:
             told.append(self.tr("Not loaded: {count}.").format(count=number(failed)))
         if duplicates:
             told.append(self.tr("In the project already: {count}.").format(count=number(duplicates)))
+        if notices:
+            told.append(self.tr("Loaded, but not all of the file: {count}.").format(count=number(notices)))
         return " ".join(told)

@@ -18,6 +18,15 @@ FILE_COMMANDS: tuple[Command, ...] = (
         needs=WRITABLE,
     ),
     Command(
+        "load_folder",
+        QT_TRANSLATE_NOOP("Commands", "Load a folder…"),
+        "loading.choose_folder",
+        ("Ctrl+Alt+O",),
+        FILE,
+        2,
+        needs=WRITABLE,
+    ),
+    Command(
         "paste",
         QT_TRANSLATE_NOOP("Commands", "Paste an article"),
         "loading.paste",

@@ -8,45 +8,49 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.core.identity import new_id
-from annotator.ui.export.import_report import ImportReportDialog, ReportModel
+from annotator.ui.export.import_report import ImportReportDialog, Line, ReportModel
 
-_FAILED = [(Path("/in/old.doc"), "The file is binary."), (Path("/in/empty.txt"), "The file is empty.")]
+_FAILED = [Line(Path("/in/old.doc"), "", "The file is binary."), Line(Path("/in/news.zip"), "b.txt", "It is empty.")]
 _THERE = new_id()
+_DUPLICATE = Line(Path("/in/putin.txt"), "", "is in the project already", _THERE)
+_NOTICE = Line(Path("/in/report.pdf"), "", "Page 3 is a picture without text.")
 
 
 def _dialog(qtbot: QtBot) -> ImportReportDialog:
-    dialog = ImportReportDialog(None, 3120, _FAILED, [(Path("/in/putin.txt"), _THERE)])
+    dialog = ImportReportDialog(None, 3120, _FAILED, [_DUPLICATE], [_NOTICE])
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
 def test_the_model_is_sound(qtbot: QtBot) -> None:
-    model = ReportModel(_FAILED, [(Path("/in/putin.txt"), _THERE)])
+    model = ReportModel([*_FAILED, _DUPLICATE])
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert model.index(0, 0).data() == "old.doc – The file is binary."
+    assert model.index(1, 0).data() == "news.zip: b.txt – It is empty."
     assert model.index(2, 0).data(ReportModel.DuplicateRole) == _THERE
     assert model.index(0, 0).data(ReportModel.DuplicateRole) is None
     del tester
 
 
-def test_the_summary_counts_all_three(qtbot: QtBot) -> None:
+def test_the_summary_counts_all_kinds(qtbot: QtBot) -> None:
     told = _dialog(qtbot).summary.text()
-    assert told == "3,120 articles were loaded. Not loaded: 2. In the project already: 1."
+    assert told.startswith("3,120 articles were loaded. Not loaded: 2. In the project already: 1.")
+    assert told.endswith("Loaded, but not all of the file: 1.")
 
 
 def test_try_again_names_the_failed_ones(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     with qtbot.waitSignal(dialog.retry_requested) as asked:
         qtbot.keyClick(dialog.retry, Qt.Key.Key_Space)
-    assert asked.args == [[Path("/in/old.doc"), Path("/in/empty.txt")]]
+    assert asked.args == [[Path("/in/old.doc"), Path("/in/news.zip")]]
 
 
 def test_the_list_can_be_copied(qtbot: QtBot) -> None:
     qtbot.keyClick(_dialog(qtbot).copy, Qt.Key.Key_Space)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == f"{Path('/in/old.doc')}\tThe file is binary."
-    assert len(lines) == 3
+    assert lines[0] == f"{Path('/in/old.doc')}\t\tThe file is binary."
+    assert len(lines) == 4
 
 
 def test_the_one_that_is_there_can_be_opened(qtbot: QtBot) -> None:

@@ -1,0 +1,71 @@
+"""The process that reads: takes one job after the other, answers, ends when nobody asks any more."""
+
+import logging
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import PurePath
+
+from annotator import formats
+from annotator.core.records import Unread
+from annotator.errors import AnnotatorError
+from annotator.formats.limits import megabytes
+from annotator.reading.confinement import confine
+from annotator.reading.files import read_file, reason_of
+from annotator.reading.messages import (
+    Answer,
+    Article,
+    Failed,
+    Finished,
+    Job,
+    Ready,
+    packed_answer,
+    unpacked_job,
+    unpacked_limits,
+)
+from annotator.reading.preparing import prepare
+
+_BROKEN = "This file could not be understood; it is damaged, or of a kind that the program does not know well enough."
+
+
+def serve(jobs: Connection, answers: Connection, packed_limits: bytes) -> None:
+    """Answer jobs until the other end is closed."""
+    limits = unpacked_limits(packed_limits)
+    logging.disable()  # libraries complain to a screen that nobody sees
+    confine(limits)
+    try:
+        answers.send_bytes(packed_answer(Ready()))
+        while True:
+            job = unpacked_job(jobs.recv_bytes(), limits)
+            for answer in answers_to(job):
+                answers.send_bytes(packed_answer(answer))
+            answers.send_bytes(packed_answer(Finished()))
+    except (EOFError, OSError):
+        return
+
+
+def answers_to(job: Job) -> Iterator[Answer]:
+    """Everything that comes of a job but its end. Never raises for what is in a file."""
+    limits = job.options.limits
+    name = PurePath(job.path).name if job.name is None else job.name
+    try:
+        content = read_file(job.path, limits) if job.content is None else job.content
+        count = 0
+        for found in formats.read(content, name, job.options):
+            if isinstance(found, Unread):
+                yield Failed(found.name, found.reason)
+                continue
+            count += 1
+            if count > limits.articles:
+                yield Failed("", f"There are more than {limits.articles:,} articles in it; the rest was not read.")
+                return
+            yield Article(prepare(found, job.policy, detect_language=job.detect_language))
+        if not count:
+            yield Failed("", "There is no article in it.")
+    except AnnotatorError as error:
+        yield Failed("", str(error))
+    except MemoryError:
+        yield Failed("", f"Reading it takes more memory than the limit of {megabytes(limits.memory_bytes)}.")
+    except OSError as error:
+        yield Failed("", reason_of(error))
+    except Exception:  # a library's own error about bytes that somebody else wrote
+        yield Failed("", _BROKEN)
