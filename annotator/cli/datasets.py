@@ -26,18 +26,28 @@ _WRITERS = click.Choice([writer.id for writer in formats.writers()])
 @click.option("--format", "format_id", type=_WRITERS, help="Else the ending of OUT decides.")
 @click.option("--with-furniture", is_flag=True, help="Keep what is not article text (jsonl).")
 @click.option("--bom", is_flag=True, help="Begin with a byte-order mark, which some spreadsheets need.")
+@click.option(
+    "--with-withheld", "with_held", is_flag=True, help="Take in what is withheld, cancelled or under an embargo."
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.argument("out")
 @click.pass_context
 def export_command(
-    context: click.Context, format_id: str | None, with_furniture: bool, bom: bool, articles: Sequence[str], out: str
+    context: click.Context,
+    format_id: str | None,
+    with_furniture: bool,
+    bom: bool,
+    with_held: bool,
+    articles: Sequence[str],
+    out: str,
 ) -> None:
     """Write all articles, or those named, with their annotations to a file; - is standard output.
 
-    The file is read back and compared with the project before it takes its name. What the format
-    cannot hold is listed on standard error, or in the JSON.
+    What is withheld, cancelled or under an embargo that has not ended is left out, and it is said how
+    many articles that are. The file is read back and compared with the project before it takes its
+    name. What the format cannot hold is listed on standard error, or in the JSON.
 
-    JSON: {"format", "path", "articles", "annotations", "losses": [sentence...]}
+    JSON: {"format", "path", "articles", "annotations", "held_back": how many were left out, "losses": [sentence...]}
     """
     desk = Desk(context)
     if desk.as_json and out == _STANDARD_OUTPUT:
@@ -46,11 +56,20 @@ def export_command(
     ids = [find_document(desk.workspace, article) for article in articles] or None
     options = WriteOptions(with_furniture=with_furniture, bom=bom)
     if out == _STANDARD_OUTPUT:
-        _tell_losses(export_dataset(desk.workspace, chosen, sys.stdout.buffer, document_ids=ids, options=options))
+        stream = sys.stdout.buffer
+        _tell(export_dataset(desk.workspace, chosen, stream, document_ids=ids, options=options, with_held=with_held))
         return
-    report = export_dataset(desk.workspace, chosen, Path(out), document_ids=ids, options=options, progress=counter())
+    report = export_dataset(
+        desk.workspace,
+        chosen,
+        Path(out),
+        document_ids=ids,
+        options=options,
+        with_held=with_held,
+        progress=counter(),
+    )
     if not desk.as_json:
-        _tell_losses(report)
+        _tell(report)
     counts = f"{counted(report.annotations, 'annotation')} of {counted(report.documents, 'article')}"
     desk.answer(_report_view(report), [f"{counts} in {one_line(out)}, read back and compared."])
 
@@ -63,7 +82,14 @@ def _by_ending(out: str) -> str:
     raise click.UsageError(f"Give --format: {' or '.join(writer.id for writer in formats.writers())}.")
 
 
-def _tell_losses(report: ExportReport) -> None:
+def _tell(report: ExportReport) -> None:
+    """What is not in the export."""
+    if report.held_back:
+        were = "is" if report.held_back == 1 else "are"
+        say(
+            f"{counted(report.held_back, 'article')} {were} withheld, cancelled or under an embargo and left out; "
+            "--with-withheld takes them in."
+        )
     for loss in report.losses:
         say(loss)
 
@@ -74,6 +100,7 @@ def _report_view(report: ExportReport) -> dict[str, Any]:
         "path": str(report.path),
         "articles": report.documents,
         "annotations": report.annotations,
+        "held_back": report.held_back,
         "losses": list(report.losses),
     }
 

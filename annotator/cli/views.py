@@ -6,7 +6,8 @@ from typing import Any
 from annotator.cli.output import one_line
 from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN, language_name
 from annotator.core.progress import progress
-from annotator.core.records import AnnotationRecord, DocumentRecord, SentenceState
+from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, SentenceState
+from annotator.core.release import Hold, hold_of
 from annotator.core.spans import Span, trim
 from annotator.operations.documents import states_of
 
@@ -17,6 +18,15 @@ def document_view(record: DocumentRecord) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": record.title,
+        "outlet": record.outlet,
+        "byline": record.byline,
+        "published": record.published,
+        "published_at": record.published_at,
+        "url": record.url,
+        "status": record.status,
+        "embargo_until": record.embargo_until,
+        "source_note": record.source_note,
+        "format": record.format_id,
         "language": record.language,
         "language_confidence": record.language_confidence,
         "also_in": list(record.also_in),
@@ -89,13 +99,20 @@ def language_words(record: DocumentRecord) -> str:
     return f"{likely}{name}, {confidence:.0%} sure"
 
 
+def hold_words(article: DocumentRecord | DocumentSummary) -> str:
+    """What holds an article back, in words; "" when nothing does."""
+    hold = hold_of(article)
+    return f"embargo until {article.embargo_until}" if hold is Hold.EMBARGOED else str(hold or "")
+
+
 def _named(language: str) -> str:
     return f"{language_name(language)} ({language})"
 
 
 def _facts(record: DocumentRecord) -> str:
     counts = progress(states_of(record))
-    facts = (record.outlet, record.byline, record.published, f"language {language_words(record)}")
+    held = hold_words(record)
+    facts = (held, record.outlet, record.byline, record.published, f"language {language_words(record)}")
     read = f"{counts.decided} of {counts.sentences} sentences decided"
     return one_line(" · ".join(fact for fact in (str(record.id), *facts, read) if fact))
 

@@ -42,6 +42,12 @@ COLUMNS = (
     "created_at",
     "file_name",
     "text_sha256",
+    "byline",
+    "published_at",
+    "url",
+    "status",
+    "embargo_until",
+    "source_note",
 )
 _CONTEXT = 32
 _LONGEST_CELL = 2**31 - 1
@@ -108,6 +114,9 @@ def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
     """One row an annotation; the cells whose words are not ours are protected."""
     article = (str(record.id), *map(protected, (record.title, record.outlet, record.published, record.language)))
     source = (protected(record.file_name), record.text_sha256)
+    # Later columns stand behind the older ones, for whoever counts them.
+    details = (record.byline, record.published_at, record.url, record.status, record.embargo_until, record.source_note)
+    later = tuple(map(protected, details))
     for annotation in record.annotations:
         text, (start, end) = record.text, annotation.extent
         index, sentence = _sentence(record, annotation.extent)
@@ -128,6 +137,7 @@ def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
             protected(annotation.origin),
             _time_words(annotation.created_at),
             *source,
+            *later,
         )
 
 

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from uuid import UUID
 
 from annotator import formats
 from annotator.core.records import DocumentRecord
+from annotator.core.release import hold_of
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.store import queries
@@ -33,13 +35,17 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written. `losses` says what the format cannot hold; `path` is None for a stream."""
+    """What was written. `losses` says what the format cannot hold; `path` is None for a stream.
+
+    `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo.
+    """
 
     format_id: str
     documents: int
     annotations: int
     losses: tuple[str, ...]
     path: Path | None
+    held_back: int = 0
 
 
 class _Count:
@@ -47,6 +53,7 @@ class _Count:
 
     def __init__(self) -> None:
         self.documents = 0
+        self.held_back = 0
         self.digests = array("q")
 
     def add(self, record: DocumentRecord) -> None:
@@ -61,11 +68,13 @@ def export_dataset(
     *,
     document_ids: Sequence[UUID] | None = None,
     options: WriteOptions | None = None,
+    with_held: bool = False,
     progress: Progressed | None = None,
     cancelled: IsCancelled | None = None,
 ) -> ExportReport:
     """Write documents (None: all, in the order of loading) with their annotations to a file or stream.
 
+    What is withheld, cancelled or under an embargo that has not ended is left out unless it is wanted (`with_held`).
     The file is read back before it takes the target's name; when it does not hold exactly what the
     project does, or cannot be written, what was there before stays. Raises ExportFailed, Cancelled,
     NotFound for a document or format that is not there; BrokenPipeError when a stream's reader left.
@@ -74,8 +83,8 @@ def export_dataset(
     count = _Count()
 
     def fill(stream: BinaryIO) -> None:
-        records = _counted(workspace, document_ids, count, progress, cancelled)
-        writer.write(records, stream, options or WriteOptions())
+        records = _asked_for(workspace, document_ids, count, progress, cancelled)
+        writer.write(_released(records, count, with_held=with_held), stream, options or WriteOptions())
         _compare(writer, stream, count)
 
     if isinstance(target, Path):
@@ -85,28 +94,44 @@ def export_dataset(
     else:
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
-    return ExportReport(format_id, count.documents, len(count.digests), writer.losses, path)
+    return ExportReport(format_id, count.documents, len(count.digests), writer.losses, path, count.held_back)
 
 
-def _counted(
+def held_articles(workspace: Workspace) -> list[UUID]:
+    """The articles that an export leaves out at this moment."""
+    with workspace.reading() as connection:
+        return [summary.id for summary in queries.documents_to_hold(connection) if hold_of(summary)]
+
+
+def _asked_for(
     workspace: Workspace,
     document_ids: Sequence[UUID] | None,
     count: _Count,
     progress: Progressed | None,
     cancelled: IsCancelled | None,
 ) -> Iterator[DocumentRecord]:
-    """The documents to write, one consistent state of them, each counted as it passes."""
+    """The documents that are asked for, one consistent state of them."""
     with workspace.reading() as connection:
         ids = queries.document_ids(connection) if document_ids is None else list(dict.fromkeys(document_ids))
         for record in queries.documents(connection, ids):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")
-            count.add(record)
             yield record
             if progress:
-                progress(count.documents, len(ids))
-    if count.documents < len(ids):
+                progress(count.documents + count.held_back, len(ids))
+    if count.documents + count.held_back < len(ids):
         raise NotFound("An article to export is no longer in the project.")
+
+
+def _released(records: Iterator[DocumentRecord], count: _Count, *, with_held: bool) -> Iterator[DocumentRecord]:
+    """The records that may leave the newsroom, counted as they pass, and the others counted too."""
+    now = datetime.now(UTC)
+    for record in records:
+        if not with_held and hold_of(record, now):
+            count.held_back += 1
+            continue
+        count.add(record)
+        yield record
 
 
 def _compare(writer: Writer, stream: BinaryIO, count: _Count) -> None:

@@ -91,6 +91,14 @@ def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None
     return [_summary(row) for row in connection.execute(query)]
 
 
+def documents_to_hold(connection: Connection) -> list[DocumentSummary]:
+    """The documents with a status other than usable, or an embargo, whether it has ended or not."""
+    c = _document.c
+    held = select(c.id).where(c.status.is_not(None) | c.embargo_until.is_not(None))
+    ids = list(connection.execute(held).scalars())
+    return [found for at in range(0, len(ids), BATCH) for found in document_summaries(connection, ids[at : at + BATCH])]
+
+
 def _summary(row: Any) -> DocumentSummary:
     # By position, as all that is read ten thousand times.
     *known, also_in, published_at, embargo_until, status, copy_group, superseded_by = row

@@ -35,7 +35,8 @@ class Exporting(QObject):
         offered = [FormatChoice(one.id, one.title, one.extensions, one.losses) for one in formats.writers()]
         here = self._session.reading.document
         count, title = self._session.document_count, here.title if here else ""
-        if choice := ExportDialog.ask(self._session.window, offered, count, title):
+        held = len(exports.held_articles(self._session.workspace))
+        if choice := ExportDialog.ask(self._session.window, offered, count, title, held):
             self.export(choice)
 
     def export(self, choice: ExportChoice) -> None:
@@ -50,6 +51,7 @@ class Exporting(QObject):
                 choice.target,
                 document_ids=ids,
                 options=options,
+                with_held=choice.with_held,
                 progress=progress,
                 cancelled=cancelled,
             )
@@ -65,8 +67,16 @@ class Exporting(QObject):
         )
         name = report.path.name if report.path else ""
         text = words.format(annotations=number(report.annotations), documents=number(report.documents), name=name)
+        if report.held_back:
+            text += " " + self._held_words(report.held_back)
         ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
         self._session.window.banner.say(Notice(_TOPIC, text, Kind.INFO, ways))
+
+    def _held_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 article is withheld, cancelled or under embargo and was left out.")
+        words = self.tr("{count} articles are withheld, cancelled or under embargo and were left out.")
+        return words.format(count=number(count))
 
     def _show_folder(self, report: ExportReport) -> None:
         if report.path:

@@ -16,7 +16,7 @@ def test_the_whole_way_to_a_dataset(prompt: Prompt, article: str, tmp_path: Path
     for start, end, label in (("14", "34", "quote"), ("15", "32", "claim"), ("37", "55", "denial")):
         prompt("tag", article, start, end, label)
     told = prompt.ask("export", "--format", "jsonl", str(tmp_path / "out.jsonl"))
-    assert told.keys() == {"format", "path", "articles", "annotations", "losses"}
+    assert told.keys() == {"format", "path", "articles", "annotations", "held_back", "losses"}
     assert (told["format"], told["articles"], told["annotations"]) == ("jsonl", 1, 3)
     made = json.loads((tmp_path / "out.jsonl").read_bytes())
     golden = json.loads((GOLDEN / "dataset.jsonl").read_bytes().split(b"\n")[0])
@@ -50,6 +50,20 @@ def test_articles_can_be_named_and_the_ending_tells_the_format(prompt: Prompt, a
     assert "10 hours ago 4" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
 
+def test_what_is_held_back_is_left_out_and_said(prompt: Prompt, article: str, tmp_path: Path) -> None:
+    prompt("details", article, "--status", "withheld")
+    out = str(tmp_path / "out.jsonl")
+    result = prompt("export", out)
+    assert "0 annotations of 0 articles" in result.stdout
+    assert result.stderr.startswith(
+        "1 article is withheld, cancelled or under an embargo and left out; --with-withheld"
+    )
+    assert prompt.ask("export", out)["held_back"] == 1
+    assert prompt("export", "--format", "jsonl", "-").stdout_bytes == b""
+    told = prompt.ask("export", "--with-withheld", out)
+    assert (told["articles"], told["held_back"]) == (1, 0)
+
+
 def test_wrong_calls(prompt: Prompt, article: str, tmp_path: Path) -> None:
     assert "Give --format: jsonl or csv" in prompt.refuse("export", str(tmp_path / "out.docx"), status=2)
     assert "'docx'" in prompt.refuse("export", "--format", "docx", "-", status=2)
@@ -62,11 +76,9 @@ def test_wrong_calls(prompt: Prompt, article: str, tmp_path: Path) -> None:
 
 def test_formats_lists_every_one_with_its_losses(prompt: Prompt) -> None:
     told = prompt.ask("formats")["formats"]
-    assert [(entry["id"], entry["reads"], entry["writes"]) for entry in told] == [
-        ("text", True, False),
-        ("jsonl", False, True),
-        ("csv", False, True),
-    ]
+    assert [entry["id"] for entry in told] == [known.id for known in formats.FORMATS]
+    does = {entry["id"]: (entry["reads"], entry["writes"]) for entry in told}
+    assert (does["text"], does["jsonl"], does["csv"]) == ((True, False), (False, True), (False, True))
     words = prompt("formats").stdout
     assert all(loss in words for known in formats.FORMATS for loss in known.losses)
     assert not prompt.project.exists()

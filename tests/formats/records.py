@@ -1,11 +1,12 @@
 """Documents made by hand, with ids and times that stay the same, for writing formats to be tried on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import accumulate
 from uuid import UUID
 
-from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture
+from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture, Status
 from annotator.core.spans import Span
 
 LOADED = datetime(2026, 1, 2, 3, 4, 5, 678_000, UTC)
@@ -91,7 +92,7 @@ def framed() -> DocumentRecord:
     )
     text, ends = "".join(lines), list(accumulate(map(len, lines)))
     sentences = [Span(start, end) for start, end in zip([0, *ends], ends, strict=False)]
-    return document(
+    record = document(
         2,
         text,
         sentences,
@@ -103,6 +104,14 @@ def framed() -> DocumentRecord:
         ),
         marks=(place(text, "Pasar sepi."),),
         title="-Harga Naik",
+    )
+    return replace(
+        record,
+        published_at="2026-01-01T08:00:00+07:00",
+        embargo_until="2026-01-02",
+        status=Status.WITHHELD,
+        source_note="=Dari surel",
+        format_id="html",
     )
 
 

@@ -60,6 +60,13 @@ def test_an_annotation_in_two_parts_is_one_row() -> None:
     assert row["note"] == "'=2+3"
 
 
+def test_the_details_of_the_article_stand_behind_and_are_protected() -> None:
+    (row,) = rows(written(framed()))
+    assert COLUMNS[-6:] == ("byline", "published_at", "url", "status", "embargo_until", "source_note")
+    assert (row["published_at"], row["embargo_until"]) == ("2026-01-01T08:00:00+07:00", "2026-01-02")
+    assert (row["status"], row["source_note"], row["byline"]) == ("withheld", "'=Dari surel", "Ana")
+
+
 def test_all_sentences_that_an_annotation_touches_are_shown() -> None:
     text = "Satu. Dua. Tiga."
     record = document(1, text, [Span(0, 6), Span(6, 11), Span(11, 16)], annotation(1, 1, "claim", (8, 13)))

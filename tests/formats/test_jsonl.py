@@ -40,6 +40,13 @@ def test_the_golden_file(name: str, options: WriteOptions) -> None:
     assert written(minister(), framed(), bare(), options=options) == (GOLDEN / name).read_bytes()
 
 
+def test_the_details_of_the_article_are_in_it() -> None:
+    (line,) = lines(written(framed()))
+    assert (line["published"], line["published_at"]) == ("2026-01-01", "2026-01-01T08:00:00+07:00")
+    assert (line["status"], line["embargo_until"]) == ("withheld", "2026-01-02")
+    assert (line["source_note"], line["format"], line["byline"]) == ("=Dari surel", "html", "Ana")
+
+
 def test_offsets_count_code_points_after_an_emoji() -> None:
     (line,) = lines(written(minister()))
     assert [(span["start"], span["end"]) for span in line["spans"]] == [(14, 34), (15, 32), (37, 55)]

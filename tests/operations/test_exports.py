@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -21,7 +21,8 @@ from annotator.formats.base import Passage, WriteOptions, Writer
 from annotator.formats.jsonl import JsonLines
 from annotator.operations import annotations, documents, exports, loading
 from annotator.operations.annotators import find_or_add_annotator
-from annotator.operations.exports import export_dataset
+from annotator.operations.details import set_details_of_many
+from annotator.operations.exports import export_dataset, held_articles
 from annotator.operations.projects import open_project
 from annotator.store.workspace import Workspace
 
@@ -72,6 +73,35 @@ def test_a_document_or_format_that_is_not_there_is_said(workspace: Workspace, tm
     with pytest.raises(NotFound, match="no format “docx”"):
         export_dataset(workspace, "docx", tmp_path / "one.docx")
     assert files(tmp_path) == set()
+
+
+def hold(workspace: Workspace, **changes: str) -> UUID:
+    """Give the newest article these details."""
+    newest = documents.list_documents(workspace)[0].id
+    set_details_of_many(workspace, [newest], changes, find_or_add_annotator(workspace, "Ana"))
+    return newest
+
+
+@pytest.mark.parametrize("changes", [{"status": "withheld"}, {"status": "cancelled"}, {"embargo_until": "9999-01-01"}])
+def test_what_is_held_back_is_left_out_and_counted(
+    workspace: Workspace, tmp_path: Path, changes: dict[str, str]
+) -> None:
+    held = hold(workspace, **changes)
+    assert held_articles(workspace) == [held]
+    report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl")
+    assert (report.documents, report.held_back) == (1, 1)
+    assert str(held) not in (tmp_path / "out.jsonl").read_text()
+    report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl", document_ids=[held])
+    assert (report.documents, report.held_back, (tmp_path / "out.jsonl").read_bytes()) == (0, 1, b"")
+    report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl", with_held=True)
+    assert (report.documents, report.held_back) == (2, 0)
+    assert str(held) in (tmp_path / "out.jsonl").read_text()
+
+
+def test_an_embargo_that_has_ended_holds_nothing_back(workspace: Workspace, tmp_path: Path) -> None:
+    hold(workspace, embargo_until="2020-01-01T00:00:00+07:00")
+    assert held_articles(workspace) == []
+    assert export_dataset(workspace, "csv", tmp_path / "out.csv").held_back == 0
 
 
 def test_options_reach_the_format(workspace: Workspace, tmp_path: Path) -> None:
@@ -223,7 +253,7 @@ def test_a_folder_without_the_right_to_write_is_said(workspace: Workspace, monke
 _ENDLESS = """
 import sys, time
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 from annotator.formats.jsonl import JsonLines
 from annotator.operations import exports
 from annotator.operations.projects import open_project

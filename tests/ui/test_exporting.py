@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from annotator.operations import exports
+from annotator.operations import details, exports
 from annotator.ui.banner import Kind
 from annotator.ui.export.choices import ExportChoice
 from annotator.ui.export.export_dialog import ExportDialog
@@ -17,7 +17,7 @@ from tests.ui.stage import Stage
 
 
 def _choose(stage: Stage, monkeypatch: pytest.MonkeyPatch, target: Path, **more: bool) -> None:
-    chosen = ExportChoice("jsonl", target, more.get("current_only", False), False, False)
+    chosen = ExportChoice("jsonl", target, more.get("current_only", False), False, False, more.get("with_held", False))
     monkeypatch.setattr(ExportDialog, "ask", lambda *_: chosen)
     stage.session.exporting.choose()
     stage.settle()
@@ -32,6 +32,18 @@ def test_a_dataset_is_written_and_told(stage: Stage, tmp_path: Path, monkeypatch
     assert "1 annotations of 2 articles" in stage.window.banner.notice.text
     _choose(stage, monkeypatch, tmp_path / "one.jsonl", current_only=True)
     assert len((tmp_path / "one.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_what_is_held_back_is_told_and_left_out(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load("First article. One.").load("Second article. Two.")
+    changes = {"status": "withheld"}
+    details.set_details_of_many(stage.session.workspace, [stage.document.id], changes, stage.session.annotator_id)
+    _choose(stage, monkeypatch, tmp_path / "out.jsonl")
+    assert "of 1 articles" in stage.window.banner.notice.text
+    assert "1 article is withheld, cancelled or under embargo and was left out." in stage.window.banner.notice.text
+    _choose(stage, monkeypatch, tmp_path / "all.jsonl", with_held=True)
+    assert "left out" not in stage.window.banner.notice.text
+    assert len((tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
 def test_an_export_that_cannot_be_written_is_said(

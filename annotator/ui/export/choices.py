@@ -16,13 +16,14 @@ class FormatChoice:
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What a person asked for. `current_only`: the open article alone."""
+    """What a person asked for. `current_only`: the open article alone; `with_held`: also what is held back."""
 
     format_id: str
     target: Path
     current_only: bool
     include_furniture: bool
     byte_order_mark: bool
+    with_held: bool = False
 
 
 def target_path(words: str, choice: FormatChoice) -> Path | None:

@@ -28,7 +28,12 @@ class ExportDialog(QDialog):
     """Use `ask`. It remembers nothing from one time to the next."""
 
     def __init__(
-        self, parent: QWidget | None, formats: Sequence[FormatChoice], document_count: int, current_title: str = ""
+        self,
+        parent: QWidget | None,
+        formats: Sequence[FormatChoice],
+        document_count: int,
+        current_title: str = "",
+        held_count: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
@@ -42,6 +47,8 @@ class ExportDialog(QDialog):
         self.this_article.setEnabled(bool(current_title))
         self.all_articles.setChecked(True)
         self.furniture = QCheckBox(self.tr("Include what is not article text"), self)
+        self.held = QCheckBox(self._held_words(held_count), self)
+        self.held.setVisible(held_count > 0)
         self.mark = QCheckBox(self.tr("For Excel (UTF-8 with a byte order mark)"), self)
         self.target = QLineEdit(self)
         self._browse = QPushButton(self.tr("Browse …"), self)
@@ -56,13 +63,19 @@ class ExportDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, formats: Sequence[FormatChoice], document_count: int, current_title: str = ""
+        cls,
+        parent: QWidget | None,
+        formats: Sequence[FormatChoice],
+        document_count: int,
+        current_title: str = "",
+        held_count: int = 0,
     ) -> ExportChoice | None:
         """What to export, or None when the person thought better of it. There is at least one format.
 
-        `current_title` is the open article's, blank when none is open.
+        `current_title` is the open article's, blank when none is open. `held_count` are the articles of the project
+        that are withheld, cancelled or under an embargo.
         """
-        dialog = cls(parent, formats, document_count, current_title)
+        dialog = cls(parent, formats, document_count, current_title, held_count)
         try:
             return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
@@ -79,6 +92,7 @@ class ExportDialog(QDialog):
             current_only=self.this_article.isChecked(),
             include_furniture=self.furniture.isChecked(),
             byte_order_mark=self.mark.isChecked() and self._holds_mark(),
+            with_held=self.held.isChecked(),
         )
 
     def losses(self) -> str:
@@ -116,6 +130,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Articles"), self.all_articles)
         form.addRow("", self.this_article)
         form.addRow(self.tr("With it"), self.furniture)
+        form.addRow("", self.held)
         form.addRow("", self.mark)
         form.addRow(self.tr("File"), where)
         form.addRow("", self._replaces)
@@ -158,6 +173,12 @@ class ExportDialog(QDialog):
         )
         if path:
             self.target.setText(str(with_extension(Path(path), chosen)))
+
+    def _held_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Include the 1 article that is withheld, cancelled or under embargo")
+        words = self.tr("Include the {count} articles that are withheld, cancelled or under embargo")
+        return words.format(count=number(count))
 
     def _all_words(self, count: int) -> str:
         if count == 1:

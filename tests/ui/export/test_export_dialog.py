@@ -96,3 +96,16 @@ def test_a_file_is_not_replaced_unawares(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.target.setText(str(tmp_path / "others"))
     assert dialog._export.text() == "Export"
     assert not dialog._replaces.isVisible()
+
+
+def test_what_is_held_back_is_offered_with_its_count_and_off(qtbot: QtBot) -> None:
+    assert not _dialog(qtbot).held.isVisible()
+    for count, words in ((1, "the 1 article that is withheld"), (1_200, "the 1,200 articles that are withheld")):
+        dialog = ExportDialog(None, _FORMATS, 10_000, "", count)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert words in dialog.held.text()
+        dialog.target.setText("out")
+        assert not _chosen(dialog).with_held
+        qtbot.keyClick(dialog.held, Qt.Key.Key_Space)
+        assert _chosen(dialog).with_held
