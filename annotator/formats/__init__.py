@@ -13,6 +13,9 @@ from annotator.formats.gzip_file import GzipFile
 from annotator.formats.json_articles import JsonArticles
 from annotator.formats.jsonl import JsonLines
 from annotator.formats.mbox import Mbox
+from annotator.formats.newsml import NewsMl
+from annotator.formats.ninjs import Ninjs
+from annotator.formats.nitf import Nitf
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
@@ -24,6 +27,9 @@ FORMATS: tuple[Format, ...] = (
     EmailMessage(),
     Mbox(),
     Feed(),
+    NewsMl(),
+    Ninjs(),
+    Nitf(),
     CsvArticles(),
     Spreadsheet(),
     JsonArticles(),
