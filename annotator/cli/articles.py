@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from annotator.cli.addresses import address_options
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
@@ -21,13 +22,21 @@ _STANDARD_INPUT = "-"
 
 
 @command("load")
-@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|ADDRESS|-...")
 @click.option(
     "--name", type=well_formed, metavar="NAME", default="", help="What to call the article from standard input."
 )
+@address_options
 @click.pass_context
-def load_command(context: click.Context, files: Sequence[str], name: str) -> None:
-    """Load articles from files, folders or standard input (-).
+def load_command(
+    context: click.Context,
+    files: Sequence[str],
+    name: str,
+    allow_hosts: Sequence[str],
+    yes: bool,
+    entries: bool,
+) -> None:
+    """Load articles from files, folders, addresses (http, https) or standard input (-).
 
     What cannot be read is listed with the reason and the rest is loaded; then the exit status is 1. A
     file that is in the project already is no failure.

@@ -108,8 +108,9 @@ def load_files(
     *,
     detect_language: bool = True,
     options: ReadOptions = formats.PLAIN_OPTIONS,
+    step: Step | None = None,
 ) -> LoadReport:
-    """Load files and, for folders, the readable files in them, as one undo step.
+    """Load files and, for folders, the readable files in them, as one undo step (`step` where several loads are one).
 
     What cannot be read is listed with its reason, the rest is loaded. Never raises for a file.
     """
@@ -117,7 +118,7 @@ def load_files(
     policy = quote_policy(workspace)
     files = _expand(paths, report)
     jobs = [Job(path, None, options, policy, detect_language) for path in files]
-    return _Load(workspace, jobs, annotator_id, report).run(progress, cancelled)
+    return _Load(workspace, jobs, annotator_id, report, step).run(progress, cancelled)
 
 
 def load_contents(
@@ -128,13 +129,14 @@ def load_contents(
     cancelled: IsCancelled | None = None,
     *,
     detect_language: bool = True,
+    step: Step | None = None,
 ) -> LoadReport:
     """Load articles from bytes (fetched, dropped, from standard input) as one undo step, as `load_files` does."""
     policy = quote_policy(workspace)
     jobs = [
         Job(name or UNNAMED, content, options, policy, detect_language, name) for content, name, options in contents
     ]
-    return _Load(workspace, jobs, annotator_id, LoadReport()).run(progress, cancelled)
+    return _Load(workspace, jobs, annotator_id, LoadReport(), step).run(progress, cancelled)
 
 
 def load_content(
@@ -175,10 +177,17 @@ def _only_one(workspace: Workspace, report: LoadReport) -> DocumentSummary:
 class _Load:
     """One load: answers of the reading processes gathered into batches, each batch one edit of one undo step."""
 
-    def __init__(self, workspace: Workspace, jobs: Sequence[Job], annotator_id: UUID, report: LoadReport) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Sequence[Job],
+        annotator_id: UUID,
+        report: LoadReport,
+        step: Step | None = None,
+    ) -> None:
         self.report = report
         self._workspace, self._jobs, self._annotator_id = workspace, jobs, annotator_id
-        self._step = Step()
+        self._step = step or Step()
         self._batch: list[tuple[str, Prepared]] = []
         self._began_at = 0.0
         self._finished = 0

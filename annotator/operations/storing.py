@@ -1,6 +1,6 @@
 """Prepared articles become rows: texts and originals first, then the facts, and what is derived from the texts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -11,8 +11,9 @@ from sqlalchemy import Connection, insert
 from annotator.core.identity import new_id
 from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import Status
+from annotator.operations.copy_groups import Newcomer, group_new
 from annotator.reading.preparing import Prepared
-from annotator.store import queries
+from annotator.store import queries, search_index
 from annotator.store.columns import storable
 from annotator.store.recorder import RecordedSession
 from annotator.store.tables import Document, Original, Text
@@ -38,19 +39,38 @@ def store_articles(session: RecordedSession, articles: Sequence[Prepared]) -> St
         else:
             there[article.original_sha256] = stored.new[position] = new_id()
     fresh = {key: articles[position] for position, key in stored.new.items()}
-    keep_texts(connection, fresh.values())
-    policy = queries.quote_policy(connection)
-    session.add_rows(Document, [document_row(article, key, policy) for key, article in fresh.items()])
+    add_documents(session, fresh)
     return stored
 
 
-def keep_texts(connection: Connection, articles: Iterable[Prepared]) -> None:
-    """Store texts and originals that are not there yet; they are named by their hash and never change."""
+def add_documents(session: RecordedSession, articles: Mapping[UUID, Prepared], **columns: object) -> None:
+    """Add articles under these keys, whether or not their bytes are there; `columns` are said of each of them.
+
+    Copies of what is there, and of each other, come into one group, unless `copy_group` is given.
+    """
+    connection = session.connection()
+    keep_texts(connection, list(articles.values()))
+    policy = queries.quote_policy(connection)
+    newcomers = [Newcomer(key, article.text_sha256, article.sketch) for key, article in articles.items()]
+    groups = group_new(connection, newcomers)
+    rows = [
+        document_row(article, key, policy) | {"copy_group": groups.get(key)} | columns
+        for key, article in articles.items()
+    ]
+    session.add_rows(Document, rows)
+
+
+def keep_texts(connection: Connection, articles: Collection[Prepared]) -> None:
+    """Store texts and originals that are not there yet, and make the texts searchable.
+
+    They are named by their hash and never change.
+    """
     by_text = {article.text_sha256: article for article in articles}
     new_texts = by_text.keys() - queries.known_texts(connection, by_text)
     if new_texts:
         rows = [{"sha256": key, "content": by_text[key].record.text.encode("utf-8")} for key in new_texts]
         connection.execute(insert(Text), rows)
+        search_index.add_texts(connection, [(key, by_text[key].terms) for key in new_texts])
     originals = {article.original_sha256: article for article in articles}
     missing = originals.keys() - queries.known_originals(connection, originals)
     if missing:

@@ -20,7 +20,8 @@ from annotator.reading.preparing import Prepared
 class Job:
     """One file to read: from `path`, or, where `content` is given, these bytes, which a report calls `path`.
 
-    `name` is the file's, None for the last part of `path`.
+    `name` is the file's, None for the last part of `path`. `wanted` is what of it is asked for: its articles, or
+    what a person chooses from before anything is loaded, see reading/asking.py.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Job:
     policy: QuotePolicy = field(default_factory=dict)
     detect_language: bool = True
     name: str | None = None
+    wanted: str = "articles"
 
 
 class Article(NamedTuple):
@@ -44,6 +46,12 @@ class Failed(NamedTuple):
     reason: str
 
 
+class Told(NamedTuple):
+    """What was asked for and is no article, as plain values."""
+
+    value: Any
+
+
 class Finished(NamedTuple):
     """A file of which nothing more comes."""
 
@@ -52,24 +60,24 @@ class Ready(NamedTuple):
     """The process has started; said once, before anything else."""
 
 
-Answer = Article | Failed | Finished | Ready
+Answer = Article | Failed | Told | Finished | Ready
 
 _WORDS = tuple(name for name, kind in get_type_hints(ArticleRecord).items() if kind is str)
-_ARTICLE, _FAILED, _FINISHED, _READY = range(4)
+_ARTICLE, _FAILED, _TOLD, _FINISHED, _READY = range(5)
 
 
 def packed_job(job: Job) -> bytes:
     """A job as bytes; the limits are not in it, the process has them."""
     options = job.options
     parts = (options.url, options.encoding, dict(options.columns), options.depth)
-    return _packed((job.path, job.content, parts, dict(job.policy), job.detect_language, job.name))
+    return _packed((job.path, job.content, parts, dict(job.policy), job.detect_language, job.name, job.wanted))
 
 
 def unpacked_job(message: bytes, limits: Limits) -> Job:
     """The job that `packed_job` was given, with these limits."""
-    path, content, (url, encoding, columns, depth), policy, detect_language, name = _unpacked(message)
+    path, content, (url, encoding, columns, depth), policy, detect_language, name, wanted = _unpacked(message)
     options = ReadOptions(url, encoding, columns, depth, limits)
-    return Job(path, content, options, policy, detect_language, name)
+    return Job(path, content, options, policy, detect_language, name, wanted)
 
 
 def packed_answer(answer: Answer) -> bytes:
@@ -78,6 +86,8 @@ def packed_answer(answer: Answer) -> bytes:
         return _packed((_ARTICLE, _article_parts(answer.prepared)))
     if isinstance(answer, Failed):
         return _packed((_FAILED, tuple(answer)))
+    if isinstance(answer, Told):
+        return _packed((_TOLD, answer.value))
     return _packed((_READY if isinstance(answer, Ready) else _FINISHED, ()))
 
 
@@ -89,6 +99,8 @@ def unpacked_answer(message: bytes) -> Answer:
             return Article(_article(*parts))
         if kind == _FAILED:
             return Failed(*map(str, parts))
+        if kind == _TOLD:
+            return Told(parts)
         return Ready() if kind == _READY else Finished()
     except (TypeError, KeyError, ValueError, msgpack.UnpackException) as error:
         raise ValueError(f"this is no answer: {error}") from error
@@ -128,6 +140,8 @@ def _article_parts(article: Prepared) -> tuple[Any, ...]:
         article.original_sha256,
         article.text_sha256,
         article.told_by_text,
+        article.terms,
+        article.sketch,
     )
 
 

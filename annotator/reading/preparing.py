@@ -8,8 +8,10 @@ from typing import Any
 
 from annotator.core.clean import article_text, find_furniture
 from annotator.core.language import PROBABLE_FROM, UNKNOWN, LanguageGuess, detect
+from annotator.core.near_copies import sketch
 from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import ArticleRecord, Furniture
+from annotator.core.search_terms import indexed
 from annotator.core.spans import Span, trim
 
 _UTF8 = ("utf-8", "utf-8-sig")
@@ -22,6 +24,7 @@ class Prepared:
 
     `furniture` is all of it; the record's own is in it. `sentence_ends` were cut by `policy`. `told_by_text`:
     the text, encoded again, gives the original's bytes; then `record.original` may be empty, its hash is here.
+    `terms` are what a search finds the text by, `sketch` what it is compared with others by.
     """
 
     record: ArticleRecord
@@ -32,6 +35,8 @@ class Prepared:
     original_sha256: bytes
     text_sha256: bytes
     told_by_text: bool
+    terms: str
+    sketch: bytes
 
 
 def prepare(record: ArticleRecord, policy: QuotePolicy, *, detect_language: bool = True) -> Prepared:
@@ -49,6 +54,8 @@ def prepare(record: ArticleRecord, policy: QuotePolicy, *, detect_language: bool
         original_sha256=hashlib.sha256(record.original).digest(),
         text_sha256=hashlib.sha256(text).digest(),
         told_by_text=record.encoding in _UTF8 and record.text.encode(record.encoding) == record.original,
+        terms=indexed(record.text),
+        sketch=sketch(record.text),
     )
 
 

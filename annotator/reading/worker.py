@@ -9,6 +9,7 @@ from annotator import formats
 from annotator.core.records import Unread
 from annotator.errors import AnnotatorError
 from annotator.formats.limits import megabytes
+from annotator.reading.choices import ARTICLES, CHOICES
 from annotator.reading.confinement import confine
 from annotator.reading.files import read_file, reason_of
 from annotator.reading.messages import (
@@ -18,6 +19,7 @@ from annotator.reading.messages import (
     Finished,
     Job,
     Ready,
+    Told,
     packed_answer,
     unpacked_job,
     unpacked_limits,
@@ -49,6 +51,9 @@ def answers_to(job: Job) -> Iterator[Answer]:
     name = PurePath(job.path).name if job.name is None else job.name
     try:
         content = read_file(job.path, limits) if job.content is None else job.content
+        if job.wanted != ARTICLES:
+            yield Told(CHOICES[job.wanted](content, name, job.options))
+            return
         count = 0
         for found in formats.read(content, name, job.options):
             if isinstance(found, Unread):

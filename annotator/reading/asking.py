@@ -1,0 +1,31 @@
+"""One question about one file, answered by a reading process: what is in it to choose from?"""
+
+from typing import Any
+
+from annotator.errors import UnreadableInput
+from annotator.formats.columns import TablePreview
+from annotator.formats.feed import FeedEntry
+from annotator.reading.choices import FEED, TABLE
+from annotator.reading.messages import Failed, Job, Told
+from annotator.reading.pool import shared_pool
+
+
+def table_of(path: str) -> TablePreview:
+    """The first rows of a table of articles, and which columns are guessed. Raises UnreadableInput."""
+    headings, rows, guess, sheets = _ask(Job(path, wanted=TABLE))
+    return TablePreview(tuple(headings), tuple(map(tuple, rows)), dict(guess), tuple(sheets))
+
+
+def entries_of(job: Job) -> list[FeedEntry]:
+    """What the feed that a job names offers. Raises UnreadableInput."""
+    parts = Job(job.path, job.content, job.options, name=job.name, wanted=FEED)
+    return [FeedEntry(*entry) for entry in _ask(parts)]
+
+
+def _ask(job: Job) -> Any:
+    for _, answer in shared_pool().read([job]):
+        if isinstance(answer, Failed):
+            raise UnreadableInput(answer.reason)
+        if isinstance(answer, Told):
+            return answer.value
+    raise UnreadableInput("Nothing was said of this file; load it again.")
