@@ -25,6 +25,7 @@ class Settings:
     `allowed_hosts` lie in a network of one's own and may be contacted when an address of theirs is asked for.
     `last_place` is where the last document was left, in code points. `check_quotations`: show marks that look wrong.
     `keys` holds only the shortcuts that differ from the built-in ones: command id -> key.
+    `table_columns`: which column of a table gives what (field -> heading), by the key of the table's headings.
     """
 
     installation: str = field(default_factory=lambda: str(uuid4()))
@@ -38,6 +39,7 @@ class Settings:
     check_quotations: bool = True
     keys: dict[str, str] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
+    table_columns: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def annotator_name(self) -> str:
@@ -109,6 +111,8 @@ def _from_plain(kept: dict[str, Any]) -> Settings:
             chosen[name] = tuple(str(entry) for entry in value)
         elif name == "keys" and isinstance(value, dict):
             chosen[name] = {command: key for command, key in value.items() if isinstance(key, str)}
+        elif name == "table_columns" and isinstance(value, dict):
+            chosen[name] = {headings: columns for headings, columns in value.items() if _is_words(columns)}
         elif isinstance(value, type(getattr(default, name))):
             chosen[name] = value
     with suppress(KeyError, ValueError):
@@ -119,3 +123,8 @@ def _from_plain(kept: dict[str, Any]) -> Settings:
         chosen["theme"] = default.theme
     chosen["zoom"] = min(400, max(50, chosen.get("zoom", default.zoom)))
     return replace(default, **chosen)
+
+
+def _is_words(columns: Any) -> bool:
+    """True for a table whose values are all words."""
+    return isinstance(columns, dict) and all(isinstance(heading, str) for heading in columns.values())

@@ -94,6 +94,16 @@ def test_nobody_else_can_read_them(settings_home: Path) -> None:
     assert (settings_home / "settings.toml").stat().st_mode & 0o077 == 0
 
 
+def test_columns_of_tables_are_remembered_where_they_are_words(settings_home: Path) -> None:
+    columns = {"k": {"text": "Isi berita", "title": 'Judul "utama"'}}
+    settings.save(replace(settings.load(), table_columns=columns))
+    assert settings.load().table_columns == columns
+    (settings_home / "settings.toml").write_text(
+        '[table_columns]\na = 4\n[table_columns.b]\ntext = 1\n[table_columns.c]\ntext = "Isi"\n'
+    )
+    assert settings.load().table_columns == {"c": {"text": "Isi"}}
+
+
 def test_a_good_value_among_bad_ones_stays(settings_home: Path) -> None:
     settings_home.mkdir()
     (settings_home / "settings.toml").write_text('theme = "dark"\nzoom = "big"\n[keys]\nundo = "F9"\nredo = 4\n')

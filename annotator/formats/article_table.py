@@ -28,6 +28,9 @@ from annotator.formats.plain_text import title_of
 _UNREAD_ROWS = 200
 """Of rows that hold no article so many are named one by one; the rest are counted."""
 
+_SHOWN = 1_000
+"""Of a cell so many characters are shown before a table is loaded."""
+
 _HTML = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article)\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8}){0,4}")
@@ -105,8 +108,9 @@ def articles(sheet: Sheet, name: str, options: ReadOptions, format_id: str) -> R
 def preview_of(sheet: Sheet, sheets: tuple[str, ...] = ()) -> TablePreview:
     """The table's first rows and what can be guessed from them."""
     rows = [row for row in islice(sheet.rows, PREVIEW_ROWS) if isinstance(row, Row)]
-    shown = tuple(cells_of(row, sheet.headings) for row in rows)
-    return TablePreview(sheet.headings, shown, guess_columns(sheet.headings, shown), sheets)
+    whole = [cells_of(row, sheet.headings) for row in rows]
+    shown = tuple(tuple(cell[:_SHOWN] for cell in cells) for cells in whole)
+    return TablePreview(sheet.headings, shown, guess_columns(sheet.headings, whole), sheets)
 
 
 def cells_of(row: Row, headings: Sequence[str]) -> tuple[str, ...]:

@@ -145,3 +145,9 @@ def test_a_preview_shows_the_beginning() -> None:
     assert preview.rows[0] == ("Judul 2", "Isi.")
     assert preview.guess == {"title": "Judul", "text": "Isi"}
     assert preview.sheets == ("A", "B")
+
+
+def test_a_preview_shows_no_more_of_a_cell_than_is_looked_at() -> None:
+    preview = preview_of(Sheet(("a", "b"), (row(2, a="x" * 150, b="y" * 900_000),)))
+    assert [len(cell) for cell in preview.rows[0]] == [150, 1_000]
+    assert preview.guess == {"text": "b"}
