@@ -7,6 +7,7 @@ from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
 from annotator.formats.csv_articles import CsvArticles
 from annotator.formats.csv_table import CsvTable
+from annotator.formats.docx import Docx
 from annotator.formats.email_message import EmailMessage
 from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
@@ -24,6 +25,7 @@ from annotator.formats.zip_archive import ZipArchive
 FORMATS: tuple[Format, ...] = (
     PlainText(),
     Pdf(),
+    Docx(),
     EmailMessage(),
     Mbox(),
     Feed(),

@@ -71,3 +71,44 @@ def pdf(pages: Sequence[Sequence[Line]], info: Mapping[str, str] | None = None, 
 def written(lines: Sequence[str], x: float = 50, y: float = 750, size: float = 11, step: float = 14) -> list[Line]:
     """Lines under each other."""
     return [Line(x, y - step * number, text, size) for number, text in enumerate(lines)]
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def relationships(*targets: tuple[str, str, bool]) -> str:
+    """A .rels part: (kind, target, whether it lies elsewhere) each."""
+    elsewhere = ' TargetMode="External"'
+    found = "".join(
+        f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{target}"{elsewhere * outside}/>'
+        for number, (kind, target, outside) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'
+
+
+def docx(body: str, further: Mapping[str, str | bytes] | None = None, doctype: str = "") -> bytes:
+    """A Word file whose body is this XML; `further` parts are added to it, or stand for its own."""
+    types = (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+        'PartName="/word/document.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{doctype}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}">'
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": types,
+        "_rels/.rels": relationships(("officeDocument", "word/document.xml", False)),
+        "word/document.xml": document,
+    }
+    return zipped(parts | dict(further or {}))
+
+
+def word_paragraph(text: str, style: str = "") -> str:
+    """A paragraph of a Word file."""
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
