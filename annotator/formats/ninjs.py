@@ -13,19 +13,26 @@ from annotator.formats.base import Read, ReadOptions
 from annotator.formats.html_text import text_of_html
 from annotator.formats.limits import Limits, megabytes
 from annotator.formats.members import at_most
+from annotator.formats.nitf import nitf_article
 from annotator.formats.plain_text import title_of
 from annotator.formats.wire_status import notes, release_of
 from annotator.formats.wire_text import language_code, newlines, one_line, web_address, with_headline
 from annotator.formats.wire_time import printed_time
+from annotator.formats.xml_safely import parse
 
 _HEAD = 262_144
 _IDENTIFIED = re.compile(rb'"(?:uri|guid|standard)"\s*:')
-_OF_NINJS = re.compile(rb'"(?:versioncreated|firstcreated|pubstatus|body_xhtml|bodies)"\s*:|"ninjs"')
+_OF_NINJS = re.compile(rb'"(?:versioncreated|firstcreated|pubstatus|body_xhtml|bodies)"\s*:|"ninjs"', re.IGNORECASE)
 _DEEPEST = 4  # items associated with items
 _RICH = ("html", "xhtml")
 _SUMMARY = "The file holds a summary of this story only."
 
 Item = dict[str, Any]
+"""An item as it was read. Version 3 writes “versionCreated” where the others have “versioncreated”."""
+
+
+Form = tuple[str, str, str]
+"""One form of a text: its role, its kind, its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Ninjs:
         head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
         if not head.startswith((b"{", b"[")):
             return False
-        return bool(_IDENTIFIED.search(head)) and len(set(_OF_NINJS.findall(head))) >= 1
+        return bool(_IDENTIFIED.search(head) and _OF_NINJS.search(head))
 
     def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
         """The stories, one by one, and an Unread for each item without text. Raises UnreadableInput."""
@@ -60,8 +67,8 @@ class Ninjs:
         items = [item for item in (told if isinstance(told, list) else [told]) if isinstance(item, dict)]
         if not items:
             raise UnreadableInput(f"{called} holds no item of ninjs; there is nothing in it to load.")
-        if len(items) == 1 and not any(_associated(items[0])):
-            return [_article(items[0], _blank(content, name), options.limits)]
+        if len(items) == 1 and not any(_associated(_lowered(items[0]))):
+            return [_article(_lowered(items[0]), _blank(content, name), options.limits)]
         return at_most(_articles(items, content, name, options.limits), options.limits)
 
 
@@ -73,17 +80,23 @@ def _articles(items: list[Item], content: bytes, name: str, limits: Limits) -> I
     left = [(item, 0) for item in reversed(items)]
     number = 0
     while left:
-        item, depth = left.pop()
+        raw, depth = left.pop()
+        item = _lowered(raw)
         number += 1
         try:
             if not depth or _body(item, limits):
                 # The first story of a file with one is the file, whatever is associated with it.
-                original = content if number == 1 and len(items) == 1 else _own_bytes(item)
+                original = content if number == 1 and len(items) == 1 else _own_bytes(raw)
                 yield _article(item, _blank(original, name), limits)
         except UnreadableInput as error:
             yield Unread(_called(item) or f"item {number}", str(error))
         if depth < _DEEPEST:
             left += [(other, depth + 1) for other in reversed(list(_associated(item)))]
+
+
+def _lowered(item: Item) -> Item:
+    """The item with all its names in small letters."""
+    return {key.lower(): value for key, value in item.items()}
 
 
 def _own_bytes(item: Item) -> bytes:
@@ -111,15 +124,15 @@ def _article(item: Item, article: ArticleRecord, limits: Limits) -> ArticleRecor
     body, summary = _body(item, limits), ""
     if not body:
         summary = _summary(item, limits)
-    if not body and (not summary or _word(item, "type", "text") != "text"):
-        kind = one_line(_word(item, "type", "text"))
+    kind = one_line(_word(item, "type")) or ("event" if "eventdetails" in item else "text")
+    if not body and (not summary or kind != "text"):
         raise UnreadableInput(
             f"It is of the kind “{kind}” and holds no text of a story; load the story that it belongs to."
         )
     title = _title(item)
     byline = one_line(_word(item, "byline") or _word(item, "by"))
     printed = next(filter(None, (_word(item, key) for key in ("contentcreated", "firstcreated", "versioncreated"))), "")
-    embargo = item.get("embargoed")
+    embargo = item.get("embargoed", item.get("embargoeduntil"))
     release = release_of(_word(item, "pubstatus"), embargo if isinstance(embargo, str) else None)
     return replace(
         article,
@@ -141,9 +154,9 @@ def _article(item: Item, article: ArticleRecord, limits: Limits) -> ArticleRecor
     )
 
 
-def _word(item: Item, key: str, otherwise: str = "") -> str:
+def _word(item: Item, key: str) -> str:
     found = item.get(key)
-    return found if isinstance(found, str) else otherwise
+    return found if isinstance(found, str) else ""
 
 
 def _title(item: Item) -> str:
@@ -153,10 +166,10 @@ def _title(item: Item) -> str:
     return one_line(text_of_html(told) if "<" in told else told)
 
 
-def _values(item: Item, key: str) -> list[tuple[str, str, str]]:
+def _values(item: Item, key: str) -> list[Form]:
     """Role, kind and words of each entry of a list, as versions 2 and 3 have them."""
     told = item.get(key)
-    entries = [entry for entry in told if isinstance(entry, dict)] if isinstance(told, list) else []
+    entries = [_lowered(entry) for entry in told if isinstance(entry, dict)] if isinstance(told, list) else []
     return [
         (_word(entry, "role"), _word(entry, "contenttype"), _word(entry, "value"))
         for entry in entries
@@ -164,7 +177,7 @@ def _values(item: Item, key: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _named(item: Item, prefix: str) -> list[tuple[str, str, str]]:
+def _named(item: Item, prefix: str) -> list[Form]:
     """The same of version 1, which has the kind in the name: body_xhtml."""
     return [
         ("main", key.removeprefix(prefix), words)
@@ -182,21 +195,33 @@ def _summary(item: Item, limits: Limits) -> str:
     return _best([*_values(item, "descriptions"), *_named(item, "description_")], limits)
 
 
-def _best(forms: list[tuple[str, str, str]], limits: Limits) -> str:
-    rich = [form for form in forms if any(kind in form[1].lower() for kind in _RICH)]
-    plain = [form for form in forms if form not in rich and form[1].lower() in ("", "text", "text/plain")]
-    for _, _, words in rich:
-        if text := text_of_html(words, limits):
-            return text
-    for _, _, words in plain:
-        if text := newlines(words).strip():
-            return text
-    return ""
+def _best(forms: list[Form], limits: Limits) -> str:
+    """The text of the first form that has some: NITF and HTML, then plain text."""
+    found = (text for form in sorted(forms, key=_plainness) if (text := _text(form, limits)))
+    return next(found, "")
+
+
+def _plainness(form: Form) -> int:
+    kind = form[1].lower()
+    return 0 if "nitf" in kind else 1 if any(rich in kind for rich in _RICH) else 2
+
+
+def _text(form: Form, limits: Limits) -> str:
+    _, kind, words = form
+    if _plainness(form) == 1:
+        return text_of_html(words, limits)
+    if _plainness(form) == 2:
+        return newlines(words).strip() if kind.lower() in ("", "text", "text/plain") else ""
+    try:
+        root = parse(words.encode("utf-8", "replace"), limits, what="The story", doctype=True)
+    except UnreadableInput:  # there may be other forms of it
+        return ""
+    return nitf_article(root, _blank(b"", ""), limits).text
 
 
 def _outlet(item: Item) -> str:
     """Who sends it, where an item says that: its source, else who holds the rights."""
-    sources = item.get("infosources")
+    sources = item.get("infosources", item.get("infosource"))
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, dict) and _word(source, "name"):
             return one_line(_word(source, "name"))

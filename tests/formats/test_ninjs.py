@@ -14,6 +14,7 @@ from annotator.errors import UnreadableInput
 from annotator.formats.base import ReadOptions
 from annotator.formats.ninjs import Ninjs
 from tests.formats.mutations import mutated
+from tests.formats.wires import STORY, nitf
 
 BODY = "<p>The mayor of Sandhaven denied it.</p><p>“I was never there,” she said.</p>"
 TEXT = "Mayor denies\n\nThe mayor of Sandhaven denied it.\n\n“I was never there,” she said."
@@ -27,7 +28,7 @@ COMMON = {
     "ednote": "Adds quote.",
 }
 FIRST = COMMON | {"headline": "Mayor denies", "byline": "Ada Brook", "body_xhtml": BODY, "body_text": "In one."}
-SECOND = COMMON | {
+SECOND: dict[str, Any] = COMMON | {
     "by": "Ada Brook",
     "headlines": [{"role": "sub", "value": "No"}, {"role": "main", "value": "Mayor denies"}],
     "bodies": [
@@ -35,6 +36,20 @@ SECOND = COMMON | {
         {"role": "rich", "contenttype": "application/xhtml+xml", "value": BODY},
     ],
     "infosources": [{"name": "Coast Agency"}],
+}
+
+
+THIRD = {
+    "uri": "https://coast.example/1",
+    "type": "text",
+    "versionCreated": "2025-07-04T22:00:00Z",
+    "firstCreated": "2025-07-04T21:35:00Z",
+    "language": "en-GB",
+    "copyrightHolder": "Coast Agency",
+    "edNote": "Adds quote.",
+    "by": "Ada Brook",
+    "headlines": [{"role": "main", "value": "Mayor denies"}],
+    "bodies": [{"role": "main", "contentType": "text/html", "value": BODY}],
 }
 
 
@@ -49,7 +64,7 @@ def article(told: Any) -> ArticleRecord:
     return found
 
 
-@pytest.mark.parametrize("item", [FIRST, SECOND])
+@pytest.mark.parametrize("item", [FIRST, SECOND, THIRD])
 def test_an_item_of_any_version_is_an_article(item: dict[str, Any]) -> None:
     found = article(item)
     assert found.text == TEXT
@@ -61,7 +76,27 @@ def test_an_item_of_any_version_is_an_article(item: dict[str, Any]) -> None:
 
 def test_status_and_embargo() -> None:
     assert article(FIRST | {"pubstatus": "canceled"}).status is Status.CANCELLED
-    assert article(FIRST | {"embargoed": "2025-07-05T06:00:00Z"}).embargo_until == "2025-07-05T06:00:00+00:00"
+    for key in ("embargoed", "embargoedUntil"):
+        assert article(FIRST | {key: "2025-07-05T06:00:00Z"}).embargo_until == "2025-07-05T06:00:00+00:00"
+
+
+def test_nitf_inside() -> None:
+    told = {"contentType": "application/nitf+xml", "value": nitf()}
+    assert article(THIRD | {"headlines": [], "bodies": [told]}).text == STORY
+    broken = {"contentType": "application/nitf+xml", "value": "<nitf>"}
+    assert article(THIRD | {"bodies": [broken, *SECOND["bodies"]]}).text == TEXT
+
+
+def test_an_event_is_no_story() -> None:
+    event = {
+        "uri": "a",
+        "title": "Speech",
+        "pubStatus": "usable",
+        "eventDetails": {},
+        "descriptions": [{"value": "At six."}],
+    }
+    with pytest.raises(UnreadableInput, match="of the kind “event”"):
+        read(event)
 
 
 def test_plain_text_alone_and_a_summary_alone() -> None:
@@ -126,6 +161,7 @@ def test_stories_in_stories_without_end() -> None:
 
 def test_it_is_recognised_by_its_names() -> None:
     assert formats.reader_of(orjson.dumps(FIRST), "a.json").id == "ninjs"
+    assert Ninjs().recognises(orjson.dumps(THIRD))
     assert Ninjs().recognises(b"\xef\xbb\xbf \n" + orjson.dumps([SECOND]))
     assert not Ninjs().recognises(b'[{"title": "One", "text": "Two", "uri": "x"}]')
     assert not Ninjs().recognises(b"plain")
