@@ -10,12 +10,15 @@ from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.library.document_model import DocumentModel
+from annotator.ui.library.folding import Fold
 from annotator.ui.lines import is_right_to_left, number, one_line
 from annotator.ui.quiet_label import small
 
 _SIDE, _EDGE, _GAP = 12, 8, 4
 _BAR_WIDTH, _BAR_HEIGHT = 40, 4
 _CHECK = 10
+_INDENT = 16  # of a row below another
+_ARROW = 12
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -32,6 +35,22 @@ class DocumentDelegate(QStyledItemDelegate):
         row = _Row(painter, option, index)
         row.paint(index.data(DocumentModel.SummaryRole), index.data(DocumentModel.ProgressRole))
 
+    def fold_mark(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Where a click folds or unfolds the row; empty for a row that stands for one article."""
+        if index.data(DocumentModel.FoldRole) is None:
+            return QRect()
+        metrics, rect = QFontMetrics(small(option.font)), option.rect
+        width = _SIDE + _ARROW + metrics.horizontalAdvance(fold_words(index)) + _EDGE
+        height = metrics.height() + _EDGE + _GAP
+        mark = QRect(rect.left(), rect.bottom() - height + 1, min(width, rect.width() // 2), height)
+        return QStyle.visualRect(option.direction, rect, mark)
+
+
+def fold_words(index: QModelIndex | QPersistentModelIndex) -> str:
+    """What stands beside the arrow: "+3 copies"; of a row below another, what it is."""
+    words: str = index.data(DocumentModel.FoldWordsRole)
+    return f"+{words}" if index.data(DocumentModel.FoldRole) else words
+
 
 class _Row:
     """The painting of one row: rectangles are worked out left to right and mirrored when they are drawn."""
@@ -43,6 +62,9 @@ class _Row:
         self.font: QFont = option.font
         self.palette: QPalette = option.palette
         self.chosen = bool(index.data(DocumentModel.OpenRole))
+        self.fold: Fold | None = index.data(DocumentModel.FoldRole)
+        self.is_below = index.data(DocumentModel.BelowRole) is not None
+        self.fold_words = fold_words(index)
         self.focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self.ground = row_ground(self.palette, self.chosen)
         self.ink = self.palette.color(QPalette.ColorRole.Text)
@@ -55,6 +77,9 @@ class _Row:
         rtl = self.direction == Qt.LayoutDirection.RightToLeft
         paint_row(self.painter, self.rect, self.palette, chosen=self.chosen, focused=self.focused, rtl=rtl)
         inner = self.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
+        if self.is_below:
+            self._stem(QRect(inner.left() + 2, self.rect.top(), 1, self.rect.height()))
+            inner.setLeft(inner.left() + _INDENT)
         self._title(document.title, QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(self.font).height()))
         line = QFontMetrics(small(self.font)).height()
         self._about(document, progress, QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line))
@@ -69,7 +94,11 @@ class _Row:
         self.painter.setFont(small(self.font))
         self.painter.setPen(self.quiet_ink)
         used = self._progress(progress, rect) if progress is not None and progress.sentences else 0
-        about = " · ".join(one_line(part) for part in (language_mark(document), document.outlet) if part)
+        if self.fold:
+            self._arrow(self._at(QRect(rect.left(), rect.top(), _ARROW, rect.height())), self.fold.expanded)
+            rect = rect.adjusted(_ARROW, 0, 0, 0)
+        parts = (self.fold_words, language_mark(document), document.outlet)
+        about = " · ".join(one_line(part) for part in parts if part)
         self._words(about, rect.adjusted(0, 0, -used, 0), lead=True)
 
     def _words(self, words: str, rect: QRect, *, lead: bool = False) -> None:
@@ -117,6 +146,24 @@ class _Row:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(rect, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+    def _stem(self, rect: QRect) -> None:
+        """The line that ties the rows below to their row."""
+        self.painter.fillRect(self._at(rect), mix(self.ground, self.ink, 0.4))
+
+    def _arrow(self, rect: QRect, expanded: bool) -> None:
+        """A wedge: down over what is shown below, else to where it would unfold."""
+        left, middle = rect.left() + 1, rect.center().y() + 1
+        side = 1 if self.direction == Qt.LayoutDirection.LeftToRight else -1
+        x = left + 2 if side > 0 else left + 6
+        corners = (QPointF(x, middle - 4), QPointF(x + 4 * side, middle), QPointF(x, middle + 4))
+        if expanded:
+            corners = (QPointF(left, middle - 2), QPointF(left + 4, middle + 2), QPointF(left + 8, middle - 2))
+        pen = QPen(self.quiet_ink, 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPolyline(QPolygonF(corners))
 
     def _check(self, rect: QRect) -> None:
         left, middle = rect.left(), rect.center().y() + 1

@@ -1,6 +1,7 @@
 """The articles of a project as a list model: filtered, sorted, with progress fetched when it is seen."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.library.document_order import Order, haystacks, matching, ordered
+from annotator.ui.library.folding import Family, Fold, families, folds
 from annotator.ui.lines import language_name, number, one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,17 +20,25 @@ _GATHER_MS = 15
 
 
 class DocumentModel(QAbstractListModel):
-    """One row an article; `shown` are those in view order, `open_id` is the one in the reader."""
+    """One row an article, or several that are folded; `shown` are those in view order, `open_id` is in the reader."""
 
     SummaryRole = Qt.ItemDataRole.UserRole + 1
     ProgressRole = Qt.ItemDataRole.UserRole + 2
     OpenRole = Qt.ItemDataRole.UserRole + 3
+    FoldRole = Qt.ItemDataRole.UserRole + 4  # of a row that stands for several: its Fold
+    BelowRole = Qt.ItemDataRole.UserRole + 5  # of a row below such a one: the Fold
+    FoldWordsRole = Qt.ItemDataRole.UserRole + 6  # "3 copies", "copy", "older version"
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: list[DocumentSummary] = []
         self.open_id: UUID | None = None
+        self.found = 0  # how many articles the filter lets through, whether they have a row of their own or not
         self._documents: list[DocumentSummary] = []
+        self._families: dict[UUID, Family] | None = {}
+        self._expanded: set[UUID] = set()
+        self._folds: dict[UUID, Fold] = {}  # by the article in the row
+        self._below: dict[UUID, UUID] = {}  # article below a row -> article in the row
         self._stacks: list[str] | None = None
         self._rows: dict[UUID, int] | None = None
         self._order = Order.NEWEST
@@ -37,6 +47,17 @@ class DocumentModel(QAbstractListModel):
         self._progress: dict[UUID, Progress] = {}
         self._stale: set[UUID] = set()
         self._wanted: set[UUID] = set()
+        self._tellers: dict[int, Callable[[DocumentSummary], Any]] = {
+            self.SummaryRole: lambda document: document,
+            self.ProgressRole: lambda document: self._progress_of(document.id),
+            self.OpenRole: lambda document: document.id == self.open_id,
+            self.FoldRole: lambda document: self._folds.get(document.id),
+            self.BelowRole: self._fold_above,
+            self.FoldWordsRole: self._fold_words,
+            Qt.ItemDataRole.DisplayRole: lambda document: one_line(document.title),
+            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._fetch)
 
@@ -55,25 +76,13 @@ class DocumentModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.shown):
             return None
-        document = self.shown[index.row()]
-        if role == self.SummaryRole:
-            return document
-        if role == self.ProgressRole:
-            return self._progress_of(document.id)
-        if role == self.OpenRole:
-            return document.id == self.open_id
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(document.title)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tool_tip(document)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(document)
-        return None
+        told = self._tellers.get(role)
+        return told(self.shown[index.row()]) if told else None
 
     def set_documents(self, documents: Sequence[DocumentSummary]) -> None:
         """Show these articles instead of the ones before; filter and order stay."""
         self._documents = ordered(documents, self._order)
-        self._stacks = None
+        self._stacks = self._families = None
         self._show()
 
     def set_order(self, order: Order) -> None:
@@ -109,16 +118,54 @@ class DocumentModel(QAbstractListModel):
             self._stale.add(document_id)
             self._announce(document_id, self.ProgressRole)
 
+    def set_expanded(self, document_id: UUID, expanded: bool) -> bool:
+        """Show the copies and older versions below the row of this article, or fold them. False when there are none."""
+        fold = self._folds.get(document_id)
+        if fold is None:
+            return False
+        if fold.expanded != expanded:
+            (self._expanded.add if expanded else self._expanded.discard)(fold.key)
+            first = self.row_of(document_id) + 1
+            last = first + len(fold.below) - 1
+            (self.beginInsertRows if expanded else self.beginRemoveRows)(QModelIndex(), first, last)
+            self.shown[first : first if expanded else last + 1] = fold.below if expanded else ()
+            self._folds[document_id] = replace(fold, expanded=expanded)
+            self._rows = None
+            (self.endInsertRows if expanded else self.endRemoveRows)()
+            self._announce(document_id, self.FoldRole)
+        return True
+
+    def reveal(self, document_id: UUID | None) -> None:
+        """Unfold the row that this article is folded into."""
+        if document_id in self._below:
+            self.set_expanded(self._below[document_id], expanded=True)
+
     def _show(self) -> None:
         self.beginResetModel()
+        documents = self._documents
         if self._filter.strip():
             if self._stacks is None:
-                self._stacks = haystacks(self._documents)
-            self.shown = matching(self._documents, self._stacks, self._filter)
-        else:
-            self.shown = self._documents
-        self._rows = None
+                self._stacks = haystacks(documents)
+            documents = matching(documents, self._stacks, self._filter)
+        if self._families is None:
+            self._families = families(self._documents)
+        self.found = len(documents)
+        self.shown, self._folds, self._below, self._rows = documents, {}, {}, None
+        if self._families:
+            self._fold(documents, self._families)
         self.endResetModel()
+
+    def _fold(self, documents: Sequence[DocumentSummary], of: Mapping[UUID, Family]) -> None:
+        self.shown = []
+        for row in folds(documents, of, self._expanded, at_newest=self._order is Order.NEWEST):
+            if isinstance(row, DocumentSummary):
+                self.shown.append(row)
+                continue
+            self._folds[row.head.id] = row
+            self._below |= dict.fromkeys((document.id for document in row.below), row.head.id)
+            self.shown.append(row.head)
+            if row.expanded:
+                self.shown.extend(row.below)
 
     def _announce(self, document_id: UUID | None, role: int) -> None:
         row = self.row_of(document_id)
@@ -148,8 +195,28 @@ class DocumentModel(QAbstractListModel):
         # Blank lines and direction marks of a title are no reason to garble the tip.
         return f"{one_line(document.title, 2000)}\n{' · '.join(one_line(part) for part in about if part)}".strip()
 
+    def _fold_above(self, document: DocumentSummary) -> Fold | None:
+        """The fold that an article is below of."""
+        return self._folds.get(self._below[document.id]) if document.id in self._below else None
+
+    def _fold_words(self, document: DocumentSummary) -> str:
+        """What a row stands for besides its own article, or what it is below another row; "" when nothing."""
+        fold = self._folds.get(document.id)
+        if fold is None:
+            below = document.id in self._below
+            return "" if not below else self.tr("older version") if document.superseded_by else self.tr("copy")
+        one, many = self.tr("1 copy"), self.tr("{count} copies")
+        parts = [one if len(fold.copies) == 1 else many.format(count=number(len(fold.copies)))] if fold.copies else []
+        if fold.older:
+            one, many = self.tr("1 older version"), self.tr("{count} older versions")
+            parts.append(one if len(fold.older) == 1 else many.format(count=number(len(fold.older))))
+        return self.tr(", ").join(parts)
+
     def _spoken(self, document: DocumentSummary) -> str:
         parts = [one_line(document.title), _languages(document), one_line(document.outlet)]
+        parts.append(self._fold_words(document))
+        if document.id in self._folds:
+            parts.append(self.tr("shown below") if self._folds[document.id].expanded else self.tr("folded"))
         progress = self._progress.get(document.id)
         if progress is not None and progress.sentences:
             done, total = number(progress.decided), number(progress.sentences)

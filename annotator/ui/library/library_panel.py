@@ -14,6 +14,9 @@ from annotator.ui.library.document_model import DocumentModel, ProgressSource
 from annotator.ui.library.document_order import Order
 from annotator.ui.lines import number
 from annotator.ui.quiet_label import QuietLabel, small
+from annotator.ui.reader.accessibility import announce
+
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 class LibraryPanel(QWidget):
@@ -46,6 +49,7 @@ class LibraryPanel(QWidget):
         """Show these articles. Filter, order, the open article and the place in the list stay."""
         place = self._place()
         self._model.set_documents(documents)
+        self._model.reveal(self.current())
         self._return_to(place)
         self._tell_count()
 
@@ -63,6 +67,7 @@ class LibraryPanel(QWidget):
 
     def set_current(self, document_id: UUID | None) -> None:
         """Mark the article that is open in the reader, and bring it into view."""
+        self._model.reveal(document_id)
         self._model.set_open(document_id)
         row = self._model.row_of(document_id)
         if row >= 0:
@@ -137,6 +142,7 @@ class LibraryPanel(QWidget):
         self.list_view.chosen.connect(self._choose)
         self.list_view.remove_asked.connect(self._ask_removal)
         self.list_view.left_above.connect(self.filter_field.setFocus)
+        self.list_view.fold_asked.connect(self._fold)
 
     def _key_in_field(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
@@ -171,11 +177,21 @@ class LibraryPanel(QWidget):
         self.set_current(document.id)
         self.document_chosen.emit(document.id)
 
+    def _fold(self, index: QModelIndex, unfold: bool) -> None:
+        document: DocumentSummary = index.data(DocumentModel.SummaryRole)
+        if index.data(DocumentModel.FoldRole).expanded == unfold:
+            return
+        ring, below = self._id_at(self.list_view.currentIndex()), index.data(DocumentModel.FoldRole).below
+        self._model.set_expanded(document.id, unfold)
+        if not unfold and ring in {one.id for one in below}:
+            self.list_view.setCurrentIndex(self._model.index(self._model.row_of(document.id)))
+        announce(self.list_view, self._model.index(self._model.row_of(document.id)).data(_SPOKEN))
+
     def _ask_removal(self, index: QModelIndex) -> None:
         self.remove_requested.emit(index.data(DocumentModel.SummaryRole).id)
 
     def _tell_count(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
+        shown, total = self._model.found, self._model.total
         if shown < total:
             words = self.tr("{shown} of {total} articles").format(shown=number(shown), total=number(total))
         else:

@@ -1,5 +1,6 @@
 """Made-up articles for the library's tests."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from annotator.core.identity import new_id
@@ -16,3 +17,12 @@ def shelf(count: int, title: str = "Article {}") -> list[DocumentSummary]:
         )
         for at in range(count)
     ]
+
+
+def with_copies(count: int) -> list[DocumentSummary]:
+    """The same; 5 and 9 are copies of 0, of which 12 is an older version."""
+    documents = shelf(count)
+    for at in (5, 9, 12):
+        documents[at] = replace(documents[at], copy_group=documents[0].id)
+    documents[12] = replace(documents[12], superseded_by=documents[0].id)
+    return documents

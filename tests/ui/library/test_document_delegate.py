@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.library.document_delegate import DocumentDelegate
 from annotator.ui.library.document_model import DocumentModel
-from tests.ui.library.shelf import shelf
+from tests.ui.library.shelf import shelf, with_copies
 
 
 def _picture(
@@ -21,17 +21,21 @@ def _picture(
     if progress is not None:
         model._progress[document.id] = progress
     model.set_open(document.id if is_open else None)
+    return _painted(model, 0, rtl=rtl)
+
+
+def _painted(model: DocumentModel, row: int, *, rtl: bool = False) -> QImage:
     view = QListView()
     option = QStyleOptionViewItem()
     option.font, option.palette = view.font(), view.palette()
     option.direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     delegate = DocumentDelegate()
-    height = delegate.sizeHint(option, model.index(0)).height()
+    height = delegate.sizeHint(option, model.index(row)).height()
     option.rect = QRect(0, 0, 240, height)
     image = QImage(QSize(240, height), QImage.Format.Format_RGB32)
     image.fill(view.palette().base().color())
     painter = QPainter(image)
-    delegate.paint(painter, option, model.index(0))
+    delegate.paint(painter, option, model.index(row))
     painter.end()
     return image
 
@@ -74,3 +78,31 @@ def test_the_open_article_carries_a_bar_at_the_side_where_lines_start(qtbot: QtB
     assert _picture(document, is_open=True).pixel(1, 20) == accent
     assert _picture(document, is_open=True, rtl=True).pixel(238, 20) == accent
     assert _picture(document).pixel(1, 20) != accent
+
+
+def _fold_picture(*, expanded: bool, row: int = 0) -> QImage:
+    model = DocumentModel()
+    documents = [replace(document, title="", outlet="", language="") for document in with_copies(13)]
+    model.set_documents(documents)
+    model.set_expanded(documents[0].id, expanded=expanded)
+    return _painted(model, row)
+
+
+def test_a_fold_shows_an_arrow_that_turns_and_how_many_are_in_it(qtbot: QtBot) -> None:
+    folded, unfolded, plain = (
+        _fold_picture(expanded=False),
+        _fold_picture(expanded=True),
+        _fold_picture(expanded=False, row=1),
+    )
+    assert _inked(folded, 12, 24)
+    assert _inked(folded, 26, 80)
+    assert folded != unfolded
+    assert not _inked(plain, 8, 120)
+
+
+def test_rows_below_another_are_set_in_and_tied_to_it(qtbot: QtBot) -> None:
+    below = _fold_picture(expanded=True, row=1)
+    line = [below.pixel(14, y) for y in range(below.height())]
+    assert len(set(line)) == 1
+    assert line[0] != below.pixel(16, 1)
+    assert _inked(below, 28, 80)

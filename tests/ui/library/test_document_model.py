@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.records import Progress
 from annotator.ui.library.document_model import DocumentModel
 from annotator.ui.library.document_order import Order
-from tests.ui.library.shelf import shelf
+from tests.ui.library.shelf import shelf, with_copies
 
 
 class _Source:
@@ -96,3 +96,46 @@ def test_a_row_is_told_in_words(qtbot: QtBot) -> None:
     assert spoken.startswith("Prices rise, ")
     assert spoken.endswith("Harbour Gazette, 12 of 25 sentences read, open")
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole).startswith("Prices rise\n")
+
+
+def test_folds_stay_sound_while_they_are_opened_and_filtered(qtbot: QtBot) -> None:
+    model = DocumentModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    documents = with_copies(20)
+    model.set_documents(documents)
+    assert (model.rowCount(), model.total, model.found) == (17, 20, 20)
+    assert model.set_expanded(documents[0].id, expanded=True)
+    assert [model.index(row).data() for row in range(4)] == ["Article 0", "Article 5", "Article 9", "Article 12"]
+    assert model.row_of(documents[9].id) == 2
+    assert not model.set_expanded(documents[1].id, expanded=True)
+    model.set_filter("article 9")
+    assert (model.rowCount(), model.found) == (5, 2)  # what was unfolded stays so; the other is “Article 19”
+    model.set_filter("")
+    model.set_documents(documents)
+    assert model.rowCount() == 20
+    model.set_expanded(documents[0].id, expanded=False)
+    model.set_order(Order.TITLE)
+    assert model.rowCount() == 17
+    assert model.row_of(documents[9].id) == -1
+    model.reveal(documents[9].id)
+    assert model.row_of(documents[9].id) >= 0
+    model.reveal(None)
+    del tester
+
+
+def test_a_fold_says_what_is_in_it(qtbot: QtBot) -> None:
+    model = DocumentModel()
+    documents = with_copies(20)
+    model.set_documents(documents)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert "2 copies, 1 older version, folded" in model.index(0).data(spoken)
+    model.set_expanded(documents[0].id, expanded=True)
+    assert "2 copies, 1 older version, shown below" in model.index(0).data(spoken)
+    assert [model.index(row).data(DocumentModel.FoldWordsRole) for row in range(1, 4)] == [
+        "copy",
+        "copy",
+        "older version",
+    ]
+    assert model.index(2).data(DocumentModel.BelowRole).head is documents[0]
+    assert model.index(4).data(DocumentModel.BelowRole) is None
+    assert model.index(4).data(DocumentModel.FoldWordsRole) == ""

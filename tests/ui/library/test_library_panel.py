@@ -1,5 +1,6 @@
 """The library as a person uses it: typing, arrows, clicks."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.records import Progress
 from annotator.ui.library.document_model import DocumentModel
 from annotator.ui.library.library_panel import LibraryPanel
-from tests.ui.library.shelf import shelf
+from tests.ui.library.shelf import shelf, with_copies
 
 
 @pytest.fixture
@@ -174,3 +175,57 @@ def test_nothing_needs_more_than_240_pixels(panel: LibraryPanel) -> None:
     panel.filter_field.setText("article 1")
     assert panel.minimumSizeHint().width() <= 240
     assert panel._count.sizeHint().width() <= panel._count.width()
+
+
+def test_copies_unfold_and_fold_by_key_and_the_ring_stays(panel: LibraryPanel, qtbot: QtBot) -> None:
+    documents = with_copies(14)
+    panel.set_documents(documents)
+    assert len(_titles(panel)) == 11
+    assert _count(panel) == "14 articles"
+    panel.filter_field.setFocus()
+    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Right)
+    assert _titles(panel)[:5] == ["Article 0", "Article 5", "Article 9", "Article 12", "Article 1"]
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.document_chosen) as chosen:
+        qtbot.keyClick(panel.list_view, Qt.Key.Key_Return)
+    assert chosen.args == [documents[5].id]
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Left)
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Left)
+    assert _titles(panel)[:2] == ["Article 0", "Article 1"]
+    assert _shown(panel, panel.list_view.currentIndex().row()) == documents[0].id
+
+
+def test_a_folded_article_that_is_opened_is_shown_in_the_list(panel: LibraryPanel) -> None:
+    documents = with_copies(14)
+    panel.set_documents(documents)
+    panel.set_current(documents[9].id)
+    assert _titles(panel)[2] == "Article 9"
+    assert _shown(panel, panel.list_view.currentIndex().row()) == documents[9].id
+
+
+def test_the_open_article_stays_in_the_list_when_it_turns_out_to_be_a_copy(panel: LibraryPanel) -> None:
+    documents = with_copies(14)
+    alone = [replace(document, copy_group=None, superseded_by=None) for document in documents]
+    panel.set_documents(alone)
+    panel.set_current(documents[9].id)
+    panel.set_documents(documents)
+    assert panel.list_view.model().rowCount() == 14
+    assert _shown(panel, 2) == documents[9].id
+
+
+def test_a_filter_finds_folded_articles_and_shows_which(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.set_documents(with_copies(14))
+    qtbot.keyClicks(panel.filter_field, "article 9")
+    assert _titles(panel) == ["Article 9"]
+    assert _count(panel) == "1 of 14 articles"
+    qtbot.keyClicks(panel.filter_field, " no such")
+    assert _titles(panel) == []
+
+
+def test_steps_pass_over_what_is_folded(panel: LibraryPanel) -> None:
+    documents = with_copies(14)
+    panel.set_documents(documents)
+    panel.set_current(documents[0].id)
+    panel.step(1)
+    assert panel.current() == documents[1].id
