@@ -16,7 +16,8 @@ class Limits:
     packed size that may be at most, counted from `ratio_bytes` on. `members` are entries of one archive, `parts`
     those of one office file, `attachments` those of one message. `nesting` is how deep elements of XML or HTML may
     lie in each other, `depth` how deep archives may. `articles` is for one file. `columns` are those of a table.
-    `seconds` is for one article, `file_seconds` for a file with many; `memory_bytes` are the reading process’s.
+    `seconds` is for one article, and as much again for each 10 MB of its file, `file_seconds` for a file with many;
+    `memory_bytes` are the reading process’s.
     """
 
     article_bytes: int = 50_000_000
@@ -34,7 +35,7 @@ class Limits:
     columns: int = 1_000
     seconds: float = 20.0
     file_seconds: float = 600.0
-    memory_bytes: int = 1_000_000_000
+    memory_bytes: int = 1_500_000_000
 
 
 LIMITS = Limits()

@@ -10,6 +10,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
+from pathlib import Path
 from threading import Lock
 
 from annotator.errors import UnreadableInput
@@ -20,6 +21,7 @@ from annotator.reading.messages import Answer, Failed, Finished, Job, Ready
 _MOST_CELLS = 4
 _AHEAD = 16  # jobs that a process has in hand, so that it never waits
 _WORTH_A_CELL = 4  # so many jobs are read before another process has started
+_LARGE_BYTES = 10_000_000
 _SECONDS_TO_START = 60.0
 _TICK = 0.05  # seconds after which the clock and the person are looked at
 _AT_ONCE = 64  # answers taken from one process before the others are looked at
@@ -153,11 +155,22 @@ class _Reading:
         for cell in list(self.cells):
             if not cell.asked:
                 continue
-            article = self._limits.seconds if cell.started else _SECONDS_TO_START
+            article = self._seconds_for(cell.asked[0], now - cell.heard_at) if cell.started else _SECONDS_TO_START
             for since, most in ((cell.heard_at, article), (cell.job_began_at, self._limits.file_seconds)):
                 if now - since > most:
                     self._replace(cell, _TOO_LONG.format(seconds=most))
                     break
+
+    def _seconds_for(self, number: int, taken: float) -> float:
+        """How long an article of this file may take: the limit, and as much again for each large part of the file."""
+        if taken <= self._limits.seconds:
+            return self._limits.seconds  # nobody need look how large the file is
+        job = self._jobs[number]
+        try:
+            size = Path(job.path).stat().st_size if job.content is None else len(job.content)
+        except OSError:
+            size = 0
+        return self._limits.seconds * (1 + size // _LARGE_BYTES)
 
     def _replace_ended(self, cell: Cell) -> None:
         if not cell.asked:

@@ -90,6 +90,18 @@ def test_a_reader_that_hangs_is_ended_and_the_rest_is_read(pool: Pool, tmp_path:
     assert time.monotonic() - began < 10
 
 
+def test_a_large_file_has_more_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_LARGE_BYTES", 100)
+    pool = Pool(Limits(seconds=0.5), most=1)
+    list(pool.read(jobs(tmp_path, 1)))
+    process = pool._idle[0]._process
+    assert process.pid
+    os.kill(process.pid, signal.SIGSTOP)
+    Timer(1.0, lambda: os.kill(process.pid, signal.SIGCONT)).start()
+    assert [type(answer) for _, answer in pool.read(jobs(tmp_path, 1, "Article " * 100))] == [Article, Finished]
+    pool.shrink()
+
+
 def test_a_reader_that_breaks_off_takes_one_file_with_it(pool: Pool, tmp_path: Path) -> None:
     list(pool.read(jobs(tmp_path, 8)))
     victim = pool._idle[0]

@@ -42,7 +42,7 @@ def test_a_file_is_read_from_its_path(tmp_path: Path) -> None:
     ("error", "said"),
     [
         (UnreadableInput("It is a scan."), "It is a scan."),
-        (MemoryError(), "more memory than the limit of 1,000 MB"),
+        (MemoryError(), "more memory than the limit of 1,500 MB"),
         (RecursionError(), "could not be understood"),
         (ValueError("a library's own"), "could not be understood"),
         (PermissionError(13, "Permission denied"), "Permission denied"),
