@@ -20,6 +20,7 @@ from annotator.formats.nitf import Nitf
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
+from annotator.formats.subtitles import Subtitles
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Docx(),
     EmailMessage(),
     Mbox(),
+    Subtitles(),
     Feed(),
     NewsMl(),
     Ninjs(),
