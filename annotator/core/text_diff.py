@@ -6,7 +6,7 @@ the bound is reached is told as replaced.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,8 +18,11 @@ _STEPS = 3_000_000
 """What a comparison may cost at most, see Budget: well under a second."""
 _ISLAND = 12
 """Up to so many visible characters between two larger changes are chance, and part of one change."""
+_SLIDE = 80
+"""How far what was put in or left out is moved to begin a line."""
 _NUMBER = r"\d+(?:[.,:]\d+)+"
-_PLAIN = re.compile(rf"({_NUMBER}|\w+(?:['’ʼ]\w+)*|[^\w\s])([^\S\n]*)|\n+|[^\S\n]+")
+_BLANK = r"(?:(?!\r\n)[^\S\n])"
+_PLAIN = re.compile(rf"({_NUMBER}|\w+(?:['’ʼ]\w+)*|[^\w\s])({_BLANK}*)|\r\n|\n+|{_BLANK}+")
 _FIRST_EXTENDER = "\u0300"  # up to here a character is one code point, save a line feed after a carriage return
 _NO_WORD_SPACES = r"\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF"
 
@@ -61,7 +64,8 @@ def differences(old: str, new: str) -> list[Piece]:
     if old == new:
         return [_piece(Span(0, len(old)), Span(0, len(new)), equal=True)] if old else []
     budget = Budget(_STEPS)
-    return _without_islands(old, _merged(_peeled(old, new, _merged(_compared(old, new, budget)))))
+    pieces = _without_islands(old, _merged(_peeled(old, new, _merged(_compared(old, new, budget)))))
+    return _merged(_slid(old, new, pieces))
 
 
 def _compared(old: str, new: str, budget: Budget) -> Iterator[_Stretch]:
@@ -101,14 +105,24 @@ def _words_compared(old: str, new: str, in_old: Span, in_new: Span, budget: Budg
     words_new = [new[token.start : token.end] for token in tokens_new]
     at_old, at_new = in_old.start_char, in_new.start_char
     for block in common_blocks(words_old, words_new, budget):
-        for step in range(block.length):
-            one, two = tokens_old[block.old + step], tokens_new[block.new + step]
-            yield False, Span(at_old, one.start), Span(at_new, two.start)
-            yield True, Span(one.start, one.end), Span(two.start, two.end)
-            blank = old[one.end : one.tile_end] == new[two.end : two.tile_end]
-            yield blank, Span(one.end, one.tile_end), Span(two.end, two.tile_end)
-            at_old, at_new = one.tile_end, two.tile_end
+        ones = tokens_old[block.old : block.old + block.length]
+        twos = tokens_new[block.new : block.new + block.length]
+        yield False, Span(at_old, ones[0].start), Span(at_new, twos[0].start)
+        yield from _blanks_compared(old, new, ones, twos)
+        at_old, at_new = ones[-1].tile_end, twos[-1].tile_end
     yield False, Span(at_old, in_old.end_char), Span(at_new, in_new.end_char)
+
+
+def _blanks_compared(old: str, new: str, ones: Sequence[_Token], twos: Sequence[_Token]) -> Iterator[_Stretch]:
+    """The same for words that are equal: the white space between them may still differ."""
+    in_old, in_new = Span(ones[0].start, ones[-1].tile_end), Span(twos[0].start, twos[-1].tile_end)
+    if old[slice(*in_old)] == new[slice(*in_new)]:
+        yield True, in_old, in_new
+        return
+    for one, two in zip(ones, twos, strict=True):
+        yield True, Span(one.start, one.end), Span(two.start, two.end)
+        blank = old[one.end : one.tile_end] == new[two.end : two.tile_end]
+        yield blank, Span(one.end, one.tile_end), Span(two.end, two.tile_end)
 
 
 def _tokens(text: str, within: Span) -> list[_Token]:
@@ -131,7 +145,7 @@ def _any_script() -> Any:
     import regex
 
     word = rf"(?:(?=[[\p{{L}}\p{{M}}\p{{N}}_]--[{_NO_WORD_SPACES}]])\X)"
-    blank = r"(?:(?=[^\S\n])(?!\r\n)\X)"
+    blank = rf"(?:(?={_BLANK})\X)"
     whole = r"(?![\p{GCB=EX}\p{GCB=ZWJ}\p{GCB=SM}])"
     return regex.compile(rf"({_NUMBER}{whole}|{word}+(?:['’ʼ]{word}+)*|(?!\s)\X)({blank}*)|\r\n|\n+|{blank}+", regex.V1)
 
@@ -195,6 +209,40 @@ def _is_island(text: str, before: Piece, after: Piece) -> bool:
         return False
     visible = len(text.strip())
     return visible == 0 or visible <= min(_ISLAND, _largest(before) - 1, _largest(after) - 1)
+
+
+def _slid(old: str, new: str, pieces: Sequence[Piece]) -> Iterator[_Stretch]:
+    """The stretches with what was put in or left out beginning where a line does, if it may as well begin there.
+
+    A paragraph put in before another is told as that, not as the end of the one before it and its own beginning.
+    """
+    by = 0
+    for index, (kind, one, two) in enumerate(pieces):
+        start_old, start_new, by = one.start_char + by, two.start_char + by, 0
+        alone = kind in (PieceKind.INSERTED, PieceKind.DELETED) and 0 < index < len(pieces) - 1
+        if alone:
+            text, span = (new, two) if kind is PieceKind.INSERTED else (old, one)
+            by = _way_to_line(text, span, pieces[index + 1])
+            if by and is_boundary(old, one.end_char + by) and is_boundary(new, two.end_char + by):
+                yield True, Span(start_old, one.start_char + by), Span(start_new, two.start_char + by)
+                start_old, start_new = one.start_char + by, two.start_char + by
+            else:
+                by = 0
+        yield kind is PieceKind.EQUAL, Span(start_old, one.end_char + by), Span(start_new, two.end_char + by)
+
+
+def _way_to_line(text: str, span: Span, following: Piece) -> int:
+    """How far a stretch can go to the right, saying the same, until it begins a line; 0 where it cannot."""
+    start, end = span
+    if start == 0 or text[start - 1] == "\n":
+        return 0
+    most = min(_SLIDE, end - start, following.old.end_char - following.old.start_char - 1)
+    for by in range(most):
+        if text[start + by] != text[end + by]:
+            return 0
+        if text[start + by] == "\n":
+            return by + 1
+    return 0
 
 
 def _largest(piece: Piece) -> int:
