@@ -37,11 +37,6 @@ def address_options(command: _Function) -> _Function:
     return command
 
 
-def is_address(given: str) -> bool:
-    """True for an argument that is an address, not a file."""
-    return given.lower().startswith(("http://", "https://"))
-
-
 def load_from_addresses(
     desk: Desk, urls: Sequence[str], allow_hosts: Sequence[str], *, yes: bool, entries: bool
 ) -> LoadReport:

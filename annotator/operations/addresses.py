@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from uuid import UUID
 
 from annotator import formats
-from annotator.errors import AnnotatorError, Cancelled, Unreachable
+from annotator.errors import AnnotatorError, Cancelled, ProjectError, Unreachable
 from annotator.formats import feed
 from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
@@ -22,14 +22,14 @@ from annotator.network.fetching import Fetched
 from annotator.network.resolving import Rules, allowed
 from annotator.operations.loading import Content, Failure, LoadReport, load_contents
 from annotator.store import queries
-from annotator.store.workspace import Workspace
+from annotator.store.workspace import Step, Workspace
 
 Progressed = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
-_HELD_BYTES = 50_000_000  # pages kept in memory before they are loaded
 _FEED_LIMITS = replace(LIMITS, page_bytes=3_000_000)  # it is read beside the window
 _NAME_LENGTH = 100
+_LOOKED_AT = 100_000  # characters of a text that may be addresses
 _UNUSUAL = re.compile(r"[\0-\x1f\x7f-\x9f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 # What a name gets where the address itself has none that says what kind of page it is.
 _ENDINGS = {
@@ -97,9 +97,15 @@ def rules_for(allowed_hosts: Iterable[str]) -> Rules:
     return Rules(allowed(tuple(allowed_hosts)), most_bytes=LIMITS.article_bytes)
 
 
-def looks_like_address(text: str) -> bool:
-    """True for a text that is nothing but one address with http:// or https:// before it."""
-    return addresses.looks_like_address(text)
+def is_address(given: str) -> bool:
+    """True for what stands where a file's name may stand and is an address."""
+    return given.lower().startswith(("http://", "https://"))
+
+
+def are_addresses(text: str) -> bool:
+    """True for a text that is nothing but addresses with http:// or https:// before them, one a line."""
+    lines = addresses_in(text[:_LOOKED_AT])
+    return bool(lines) and len(text) <= _LOOKED_AT and all(map(addresses.looks_like_address, lines))
 
 
 def addresses_in(text: str) -> list[str]:
@@ -143,8 +149,7 @@ def load_addresses(
 
     With `offer_feeds` a feed is not loaded but listed, for a person to choose from. Stopped, it keeps what is there.
     """
-    told = AddressReport()
-    held: list[tuple[str, Content]] = []
+    told, step = AddressReport(), Step()
     waiting = list(dict.fromkeys(url.strip() for url in urls))
     for done, url in enumerate(waiting):
         _tell(progress, done, len(waiting))
@@ -153,38 +158,38 @@ def load_addresses(
             if offer_feeds and _is_feed(page):
                 told.feeds.append(_offer(workspace, page))
             else:
-                held.append((url, page))
+                told.report.add(_load(workspace, url, page, annotator_id, cancelled, step))
         except Cancelled:
             told.report.cancelled = True
-            told.report.not_reached = waiting[done:]
-            break
+            told.report.not_reached.append(url)
+        except ProjectError:
+            raise
         except AnnotatorError as error:
             told.report.failed.append(Failure(url, str(error)))
-        if sum(len(content) for _, (content, _name, _options) in held) > _HELD_BYTES:
-            told.report.add(_load(workspace, held, annotator_id))
-            held = []
-    told.report.add(_load(workspace, held, annotator_id))
+        if told.report.cancelled:
+            told.report.not_reached += waiting[done + 1 :]
+            return told
     _tell(progress, len(waiting), len(waiting))
     return told
 
 
-def load_texts_of_feed(workspace: Workspace, offer: FeedOffer, annotator_id: UUID) -> LoadReport:
+def load_texts_of_feed(
+    workspace: Workspace, offer: FeedOffer, annotator_id: UUID, cancelled: IsCancelled | None = None
+) -> LoadReport:
     """Load the articles that a feed itself holds; nothing is fetched."""
-    return _load(workspace, [(offer.url, offer.page)], annotator_id)
+    return _load(workspace, offer.url, offer.page, annotator_id, cancelled, Step())
 
 
-def _load(workspace: Workspace, pages: Sequence[tuple[str, Content]], annotator_id: UUID) -> LoadReport:
-    """Load pages that are here; the report names them by their addresses."""
-    if not pages:
-        return LoadReport()
-    # Two pages may have one name: each is told from the others by a folder that nobody sees.
-    asked = {f"{number}/{name}": url for number, (url, (_, name, _options)) in enumerate(pages)}
-    contents = [(content, path, options) for path, (_, (content, _, options)) in zip(asked, pages, strict=True)]
-    report = load_contents(workspace, contents, annotator_id)
-    report.loaded = [replace(article, path=asked[article.path]) for article in report.loaded]
-    report.failed = [replace(failure, path=asked[failure.path]) for failure in report.failed]
-    report.duplicates = [replace(duplicate, path=asked[duplicate.path]) for duplicate in report.duplicates]
-    report.notices = [(asked[path], notice) for path, notice in report.notices]
+def _load(
+    workspace: Workspace, url: str, page: Content, annotator_id: UUID, cancelled: IsCancelled | None, step: Step
+) -> LoadReport:
+    """Load a page that is here; the report names it by its address."""
+    report = load_contents(workspace, [page], annotator_id, cancelled=cancelled, step=step)
+    report.loaded = [replace(article, path=url) for article in report.loaded]
+    report.failed = [replace(failure, path=url) for failure in report.failed]
+    report.duplicates = [replace(duplicate, path=url) for duplicate in report.duplicates]
+    report.notices = [(url, notice) for _, notice in report.notices]
+    report.not_reached = [url] if report.not_reached else []
     return report
 
 

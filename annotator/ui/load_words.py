@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.operations.addresses import is_address
 from annotator.operations.loading import LoadReport
-from annotator.ui.lines import number
+from annotator.ui.lines import number, one_line
 
 _FEW_ENDINGS = 3
 
@@ -31,17 +32,22 @@ def count(loaded: int) -> str:
     return _tr("1 article loaded.") if loaded == 1 else _tr("{n} articles loaded.").format(n=number(loaded))
 
 
+def name_of(path: str) -> str:
+    """What is loaded from, as a line names it: a file without its folders, an address whole."""
+    return one_line(path) if is_address(path) else Path(path).name
+
+
 def _failed(report: LoadReport) -> list[str]:
     if len(report.failed) == 1:
         failure = report.failed[0]
-        name = f"{Path(failure.path).name}: {failure.part}" if failure.part else Path(failure.path).name
+        name = f"{name_of(failure.path)}: {failure.part}" if failure.part else name_of(failure.path)
         return [_tr("“{name}” was not loaded: {reason}").format(name=name, reason=failure.reason)]
     return [_tr("{n} were not loaded.").format(n=number(len(report.failed)))] if report.failed else []
 
 
 def _duplicates(report: LoadReport) -> list[str]:
     if len(report.duplicates) == 1:
-        return [_tr("“{name}” is in the project already.").format(name=Path(report.duplicates[0].path).name)]
+        return [_tr("“{name}” is in the project already.").format(name=name_of(report.duplicates[0].path))]
     if report.duplicates:
         return [_tr("{n} are in the project already.").format(n=number(len(report.duplicates)))]
     return []
@@ -50,7 +56,7 @@ def _duplicates(report: LoadReport) -> list[str]:
 def _notices(report: LoadReport) -> list[str]:
     if len(report.notices) == 1:
         path, notice = report.notices[0]
-        return [_tr("“{name}”: {notice}").format(name=Path(path).name, notice=notice)]
+        return [_tr("“{name}”: {notice}").format(name=name_of(path), notice=notice)]
     if report.notices:
         return [_tr("Of {n} files not everything is in the text.").format(n=number(len(report.notices)))]
     return []

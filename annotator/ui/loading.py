@@ -13,6 +13,7 @@ from annotator import formats
 from annotator.core.records import DocumentSummary
 from annotator.errors import AlreadyLoaded, Cancelled
 from annotator.operations import loading
+from annotator.operations.addresses import is_address
 from annotator.operations.loading import LoadReport
 from annotator.reading.pool import shared_pool
 from annotator.ui import load_words
@@ -58,7 +59,9 @@ class Loading(QObject):
         self.load([str(path) for path in sample_files()])
 
     def load(self, paths: Sequence[str]) -> None:
-        """Load these files and folders."""
+        """Load these files, folders and addresses."""
+        self._session.fetching.load([path for path in paths if is_address(path)])
+        paths = [path for path in paths if not is_address(path)]
         if not paths:
             return
         workspace, who = self._session.workspace, self._session.annotator_id
@@ -72,7 +75,7 @@ class Loading(QObject):
 
     def follow(self, task: Task, waited: bool) -> None:
         """Start a task that gives a LoadReport, and tell what it reports; `waited`: a bar has told of it meanwhile."""
-        task.finished.connect(lambda report: self._report(report, waited))
+        task.finished.connect(lambda report: self.report(report, waited))
         task.failed.connect(self._failed)
         self._session.tasks.start(task)
         self._rest.start()
@@ -86,7 +89,9 @@ class Loading(QObject):
             self._say(self.tr("There is no text on the clipboard. Copy an article first."), Kind.INFO)
 
     def load_text(self, text: str) -> None:
-        """Make an article of this text and open it."""
+        """Make an article of this text and open it; of addresses and nothing else, offer to load what is there."""
+        if self._session.fetching.offer(text):
+            return
         workspace, who = self._session.workspace, self._session.annotator_id
         # Not here: the first article of a day reads the profiles of all languages, a quarter of a second.
         task = self._session.tasks.make(lambda _progress, _cancelled: loading.load_text(workspace, text, who))
@@ -103,7 +108,8 @@ class Loading(QObject):
         if isinstance(there, UUID):
             self._say(str(error), Kind.INFO, Way(self.tr("Open it"), lambda: self._open(there)))
 
-    def _report(self, report: LoadReport, waited: bool) -> None:
+    def report(self, report: LoadReport, waited: bool) -> None:
+        """Tell what became of a load; `waited`: a bar has told of it meanwhile."""
         ways = []
         if report.loaded and waited and self._session.reading.document:
             # Somebody reads on while a batch loads: the next key must not land in another article.
@@ -128,13 +134,13 @@ class Loading(QObject):
         self._say(load_words.summary(report), Kind.WARNING if report.failed else Kind.INFO, *ways)
 
     def _show_lines(self, report: LoadReport) -> None:
-        failed = [Line(Path(failure.path), failure.part, failure.reason) for failure in report.failed]
+        failed = [Line(failure.path, failure.part, failure.reason) for failure in report.failed]
         there = self.tr("is in the project already")
-        duplicates = [Line(Path(duplicate.path), "", there, duplicate.id) for duplicate in report.duplicates]
-        notices = [Line(Path(path), "", notice) for path, notice in report.notices]
+        duplicates = [Line(duplicate.path, "", there, duplicate.id) for duplicate in report.duplicates]
+        notices = [Line(path, "", notice) for path, notice in report.notices]
         dialog = ImportReportDialog(self._session.window, len(report.loaded), failed, duplicates, notices)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.retry_requested.connect(lambda paths: self._load_again([str(path) for path in paths]))
+        dialog.retry_requested.connect(self._load_again)
         dialog.open_requested.connect(self._open)
         self.destroyed.connect(dialog.close)  # with the project
         dialog.show()

@@ -22,6 +22,7 @@ from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
 from annotator.ui.cutting import Cutting
 from annotator.ui.exporting import Exporting
+from annotator.ui.fetching import Fetching
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
@@ -37,7 +38,7 @@ _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _TITLES_LOOKED_AT = 300
 _MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
-_ACTORS = ("session", "tagging", "loading", "exporting", "cutting", "quoting")
+_ACTORS = ("session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
 # A batch that is being loaded changes the list many times a second.
@@ -58,7 +59,7 @@ class Session(QObject):
         self._annotator_name = window.choices.settings.annotator_name
         self.document_count = len(opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
-        self.loading, self.exporting = Loading(self), Exporting(self)
+        self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()

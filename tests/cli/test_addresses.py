@@ -7,7 +7,7 @@ import pytest
 
 from annotator import settings
 from annotator.cli import addresses
-from annotator.cli.addresses import address_options, contact_words, is_address, load_from_addresses
+from annotator.cli.addresses import address_options, contact_words, load_from_addresses
 from annotator.cli.commands import Failed
 from annotator.cli.desk import Desk
 from annotator.errors import Unreachable
@@ -92,13 +92,6 @@ def test_the_pages_of_a_feed_are_loaded_once(desk: Desk, host: Host) -> None:
 def test_a_host_that_is_no_name_is_refused(desk: Desk) -> None:
     with pytest.raises(Unreachable, match="two words"):
         load_from_addresses(desk, ["http://news.test/"], ["two words"], yes=True, entries=False)
-
-
-def test_what_is_an_address() -> None:
-    assert is_address("https://news.test/a")
-    assert is_address("HTTP://news.test/a")
-    assert not is_address("article.html")
-    assert not is_address("ftp://news.test/")
 
 
 def test_whom_it_will_contact(no_proxy: None, monkeypatch: pytest.MonkeyPatch) -> None:

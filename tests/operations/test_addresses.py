@@ -120,9 +120,13 @@ def test_whom_it_would_contact_is_told_without_asking_anybody(
 
 
 def test_addresses_are_told_from_other_words() -> None:
+    assert addresses.is_address("HTTP://news.test/a")
+    assert not addresses.is_address("article.html")
     assert addresses.addresses_in(" https://a.test \n\nb.test\nhttps://a.test") == ["https://a.test", "b.test"]
     assert addresses.check_address("b.test") == "https://b.test/"
-    assert addresses.looks_like_address("https://a.test")
+    assert addresses.are_addresses(" https://a.test/b?c\n\nhttp://b.test\n")
+    for other in ("", "a.test", "https://a.test\nThe bridge is closed.", "https://a.test\n" * 20_000):
+        assert not addresses.are_addresses(other)
     with pytest.raises(Unreachable):
         addresses.check_address("file:///etc/passwd")
     with pytest.raises(Unreachable):

@@ -1,7 +1,6 @@
 """What became of a batch of files: loaded, failed with the reason, there already, loaded but not whole."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.lines import number, one_line
+from annotator.ui.load_words import name_of
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.steady_list import SteadyList
 
@@ -17,12 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Line(NamedTuple):
-    """One row: a file, what inside it the row is about ("" for all of it), and what happened in words.
+    """One row: a file or an address, what inside it the row is about ("" for all of it), and what happened in words.
 
     `document_id` is the article that is in the project in its place.
     """
 
-    path: Path
+    path: str
     part: str
     words: str
     document_id: UUID | None = None
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     @property
     def name(self) -> str:
         """The file's name, and the part's."""
-        return f"{self.path.name}: {self.part}" if self.part else self.path.name
+        return f"{name_of(self.path)}: {self.part}" if self.part else name_of(self.path)
 
 
 class ReportModel(QAbstractTableModel):

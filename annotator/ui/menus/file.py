@@ -27,6 +27,15 @@ FILE_COMMANDS: tuple[Command, ...] = (
         needs=WRITABLE,
     ),
     Command(
+        "load_address",
+        QT_TRANSLATE_NOOP("Commands", "Load from an address…"),
+        "fetching.choose",
+        ("Ctrl+U",),
+        FILE,
+        2,
+        needs=WRITABLE,
+    ),
+    Command(
         "paste",
         QT_TRANSLATE_NOOP("Commands", "Paste an article"),
         "loading.paste",

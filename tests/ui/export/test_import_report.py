@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from annotator.core.identity import new_id
 from annotator.ui.export.import_report import ImportReportDialog, Line, ReportModel
 
-_FAILED = [Line(Path("/in/old.doc"), "", "The file is binary."), Line(Path("/in/news.zip"), "b.txt", "It is empty.")]
+_FAILED = [Line("/in/old.doc", "", "The file is binary."), Line("/in/news.zip", "b.txt", "It is empty.")]
 _THERE = new_id()
-_DUPLICATE = Line(Path("/in/putin.txt"), "", "is in the project already", _THERE)
-_NOTICE = Line(Path("/in/report.pdf"), "", "Page 3 is a picture without text.")
+_DUPLICATE = Line("/in/putin.txt", "", "is in the project already", _THERE)
+_NOTICE = Line("/in/report.pdf", "", "Page 3 is a picture without text.")
 
 
 def _dialog(qtbot: QtBot) -> ImportReportDialog:
@@ -43,7 +43,7 @@ def test_try_again_names_the_failed_ones(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     with qtbot.waitSignal(dialog.retry_requested) as asked:
         qtbot.keyClick(dialog.retry, Qt.Key.Key_Space)
-    assert asked.args == [[Path("/in/old.doc"), Path("/in/news.zip")]]
+    assert asked.args == [["/in/old.doc", "/in/news.zip"]]
 
 
 def test_the_list_can_be_copied(qtbot: QtBot) -> None:
