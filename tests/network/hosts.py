@@ -30,6 +30,7 @@ class Host:
     def __init__(self, encrypted: bool = False) -> None:
         self.scripts: dict[str, Script] = {}
         self.heads: list[str] = []
+        self.connections = 0
         self.stopping = threading.Event()
         self._listening = socket()
         self._listening.bind(("127.0.0.1", 0))
@@ -59,6 +60,7 @@ class Host:
         with suppress(OSError):
             while not self.stopping.is_set():
                 line, _ = self._listening.accept()
+                self.connections += 1
                 thread = threading.Thread(target=self._answer, args=(line,), daemon=True)
                 self._threads.append(thread)
                 thread.start()
