@@ -9,6 +9,7 @@ from annotator.formats.csv_articles import CsvArticles
 from annotator.formats.csv_table import CsvTable
 from annotator.formats.docx import Docx
 from annotator.formats.email_message import EmailMessage
+from annotator.formats.epub import Epub
 from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
 from annotator.formats.json_articles import JsonArticles
@@ -17,16 +18,20 @@ from annotator.formats.mbox import Mbox
 from annotator.formats.newsml import NewsMl
 from annotator.formats.ninjs import Ninjs
 from annotator.formats.nitf import Nitf
+from annotator.formats.odt import Odt
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.subtitles import Subtitles
+from annotator.formats.warc import Warc
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
     PlainText(),
     Pdf(),
     Docx(),
+    Odt(),
+    Epub(),
     EmailMessage(),
     Mbox(),
     Subtitles(),
@@ -39,6 +44,7 @@ FORMATS: tuple[Format, ...] = (
     JsonArticles(),
     JsonLines(),
     CsvTable(),
+    Warc(),
     ZipArchive(),
     GzipFile(),
 )

@@ -26,6 +26,8 @@ _READ = {"document", "styles", "numbering", "footnotes", "endnotes", "Types", "R
 _UNUSED = re.compile(r"(?i)(^|/)(customXml|theme|media|embeddings|fonts|diagrams|charts|activeX|glossary)/")
 _LINKS = ("hyperlink",)  # external relationships that are only words: nobody fetches them
 _BACK_LINK = re.compile(r'<a href="#[^"]{0,80}">↑</a>')
+_REFERENCE = re.compile(r'<a href="#((?:foot|end)note-[^"]{1,80})"[^>]{0,200}>\[(\d+)\]</a>')
+_NOTE = re.compile(r'<li id="((?:foot|end)note-[^"]{1,80})">(?:<p>)?')
 # Wrappers whose text mammoth drops; the wrapped words stay.
 _UNWRAPPED = ("fldSimple", "dir", "bdo", "ruby", "rubyBase", "oMathPara", "oMath")
 _PICTURES = ("blip", "imagedata", "hlinkClick")
@@ -199,7 +201,17 @@ def _html(parts: _Parts, what: str) -> str:
         ) from error
     except Exception as error:  # mammoth has none of its own; what it trips over is a file that no program wrote
         raise UnreadableInput(f"{what} is damaged: a part of it is missing or wrong; save it again in Word.") from error
-    return _BACK_LINK.sub("", html)
+    return _numbered(_BACK_LINK.sub("", html))
+
+
+def _numbered(html: str) -> str:
+    """The notes at the end with the numbers that stand where they are referred to."""
+    numbers = dict(_REFERENCE.findall(html))
+
+    def numbered(note: re.Match[str]) -> str:
+        return f"{note.group()}[{numbers[note[1]]}] " if note[1] in numbers else note.group()
+
+    return _NOTE.sub(numbered, html)
 
 
 def _notices(seen: Counter[str]) -> tuple[str, ...]:

@@ -112,3 +112,63 @@ def word_paragraph(text: str, style: str = "") -> str:
     """A paragraph of a Word file."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_NAMESPACES = " ".join(
+    [f'xmlns:{name}="{_ODF}:{name}:1.0"' for name in ("office", "text", "table", "meta", "manifest")]
+    + [f'xmlns:draw="{_ODF}:drawing:1.0"', 'xmlns:dc="http://purl.org/dc/elements/1.1/"']
+)
+ODT_MIME = "application/vnd.oasis.opendocument.text"
+
+
+def odt(body: str, meta: str = "", further: Mapping[str, str | bytes] | None = None) -> bytes:
+    """An OpenDocument text whose body is this XML."""
+    parts: dict[str, str | bytes] = {
+        "content.xml": f"<office:document-content {_NAMESPACES}><office:body><office:text>{body}</office:text>"
+        "</office:body></office:document-content>",
+        "meta.xml": f"<office:document-meta {_NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>",
+        "META-INF/manifest.xml": f"<manifest:manifest {_NAMESPACES}/>",
+    }
+    return _typed(ODT_MIME, parts | dict(further or {}))
+
+
+def flat_odt(body: str) -> bytes:
+    """The same in one file of XML."""
+    return (
+        f'<?xml version="1.0"?><office:document {_NAMESPACES} office:mimetype="{ODT_MIME}"><office:meta/><office:body>'
+        f"<office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
+def epub(
+    chapters: Mapping[str, str | bytes], metadata: str = "", further: Mapping[str, str | bytes] | None = None
+) -> bytes:
+    """A book of these pages, in their order."""
+    items = "".join(
+        f'<item id="c{number}" href="{name}" media-type="application/xhtml+xml"/>'
+        for number, name in enumerate(chapters)
+    )
+    spine = "".join(f'<itemref idref="c{number}"/>' for number in range(len(chapters)))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata>'
+        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    container = (
+        '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+        '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    parts = {"META-INF/container.xml": container, "OEBPS/book.opf": package}
+    pages = {f"OEBPS/{name}": page for name, page in chapters.items()}
+    return _typed("application/epub+zip", parts | pages | dict(further or {}))
+
+
+def _typed(mime: str, parts: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP that begins with what it is, unpacked."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", mime, zipfile.ZIP_STORED)
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()

@@ -97,7 +97,7 @@ def test_notes_stand_at_the_end_and_what_frames_a_page_is_left_out() -> None:
         )
     )
     assert article.text.startswith("It was denied.[1]")
-    assert article.text.endswith("By the mayor.")
+    assert article.text.endswith("[1] By the mayor.")
     assert "A head" not in article.text
     assert article.notices == ("The file has comments (1); they are not in the text.",)
 
