@@ -24,6 +24,7 @@ from annotator.formats.plain_text import PlainText
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.subtitles import Subtitles
 from annotator.formats.warc import Warc
+from annotator.formats.warc import Warc
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
@@ -44,6 +45,7 @@ FORMATS: tuple[Format, ...] = (
     JsonArticles(),
     JsonLines(),
     CsvTable(),
+    Warc(),
     Warc(),
     ZipArchive(),
     GzipFile(),

@@ -1,0 +1,45 @@
+"""The records of a web archive, read by a library that is kept from lines and headers without end."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.errors import UnreadableInput
+
+_LONGEST_LINE = 32_768  # a header; the library puts longer ones together in quadratic time
+_MOST_LINES = 100_000  # headers between two records with something in them
+
+
+def bounded(stream: Any, called: str) -> Iterator[Any]:
+    """The records in a stream of unpacked bytes, as warcio has them. Raises UnreadableInput where it breaks off."""
+    # Started late: only web archives need it.
+    from warcio.archiveiterator import WARCIterator
+    from warcio.bufferedreaders import BufferedReader
+
+    class Lines(BufferedReader):  # type: ignore[misc]  # the library has no types
+        """Bytes by the line, none of them longer than a header can be."""
+
+        lines = 0
+
+        def read(self, length: int | None = None) -> bytes:
+            self.lines = 0
+            return bytes(super().read(length))
+
+        def readline(self, length: int | None = None) -> bytes:
+            self.lines += 1
+            # The library stops somewhere between half of what it is asked for and all of it.
+            line = bytes(super().readline(min(length or 4 * _LONGEST_LINE, 4 * _LONGEST_LINE)))
+            if (len(line) > _LONGEST_LINE and not line.endswith(b"\n")) or self.lines > _MOST_LINES:
+                raise UnreadableInput(
+                    f"{called} is damaged: a header of it has more than {_LONGEST_LINE:,} characters "
+                    f"or {_MOST_LINES:,} lines, which is the limit."
+                )
+            return line
+
+    records = WARCIterator(stream)
+    records.reader = Lines(stream)
+    try:
+        yield from records
+    except UnreadableInput:
+        raise
+    except Exception as error:  # it raises whatever its parts do on what is no WARC
+        raise UnreadableInput(f"{called} is damaged: what follows in it is no record of a web archive.") from error
