@@ -21,9 +21,9 @@ from annotator.formats.nitf import Nitf
 from annotator.formats.odt import Odt
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
+from annotator.formats.rtf import Rtf
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.subtitles import Subtitles
-from annotator.formats.warc import Warc
 from annotator.formats.warc import Warc
 from annotator.formats.zip_archive import ZipArchive
 
@@ -32,6 +32,7 @@ FORMATS: tuple[Format, ...] = (
     Pdf(),
     Docx(),
     Odt(),
+    Rtf(),
     Epub(),
     EmailMessage(),
     Mbox(),
@@ -45,7 +46,6 @@ FORMATS: tuple[Format, ...] = (
     JsonArticles(),
     JsonLines(),
     CsvTable(),
-    Warc(),
     Warc(),
     ZipArchive(),
     GzipFile(),
