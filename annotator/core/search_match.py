@@ -6,12 +6,15 @@ against what was typed. A text costs linear time, and plain ones little more tha
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from annotator.core.search_query import Part
 from annotator.core.search_terms import Spelling, is_of_word, is_single, spelling, terms
 from annotator.core.spans import Span, covered
+
+Place = tuple[int, int]
 
 _BETWEEN_WORDS = r"[\W_]{1,100}"
 _WITHIN_WORD = r"\s?"
@@ -26,11 +29,23 @@ class Needle:
         self._first = units[0][1] if units else ""
         rest = "".join((_BETWEEN_WORDS if apart else _WITHIN_WORD) + re.escape(unit) for apart, unit in units[1:])
         self._rest = re.compile(rest) if rest else None
+        # In plain ASCII a word of its own is found by the expression alone, but for what stands before it.
+        tail = r"[^\W_]*" if part.is_beginning else r"(?![^\W_])"
+        self._word = re.compile(re.escape(self._first) + tail) if len(units) == 1 and self._first.isascii() else None
         self._starts_word = bool(self._first) and not is_single(self._first[0])
         self._ends_word = bool(units) and not is_single(units[-1][1][-1])
 
-    def places(self, letters: str) -> Iterator[tuple[int, int]]:
+    def places(self, letters: str) -> Iterator[Place]:
         """Each place in a text's spelling, from left to right; none overlaps the one before."""
+        if self._word is not None and letters.isascii():
+            for match in self._word.finditer(letters):
+                start, end = match.span()
+                if not start or not letters[start - 1].isalnum():
+                    yield start, end
+            return
+        yield from self._places(letters)
+
+    def _places(self, letters: str) -> Iterator[Place]:
         first = self._first
         at = letters.find(first) if first else -1
         while at >= 0:
@@ -107,17 +122,17 @@ def holds(spelt: Spelling, part: Part, *, folded: bool) -> bool:
 def stretches(text: str, parts: Iterable[Part], *, folded: bool, most: int | None = None) -> list[Span]:
     """Where parts stand in a text, from left to right, overlapping ones as one; of each part the first `most`."""
     spelt = spelling(text, folded=folded)
-    return covered(span for found in by_part(spelt, list(parts), folded=folded, most=most) for span in found)
+    return covered(spans(spelt, chain.from_iterable(by_part(spelt, parts, folded=folded, most=most))))
 
 
-def by_part(spelt: Spelling, parts: Sequence[Part], *, folded: bool, most: int | None = None) -> list[list[Span]]:
-    """Where each part stands in a text that is spelt in the same way, the first `most` places of each."""
-    found: list[list[Span]] = []
-    for part in parts:
-        spans: list[Span] = []
-        for start, end in needle(part, folded).places(spelt.letters):
-            spans.append(spelt.span(start, end))
-            if len(spans) == most:
-                break
-        found.append(spans)
-    return found
+def by_part(spelt: Spelling, parts: Iterable[Part], *, folded: bool, most: int | None = None) -> list[list[Place]]:
+    """Where each part stands in a text that is spelt in the same way, the first `most` places of each.
+
+    The places are those of the spelling; `Spelling.span` leads to the text's.
+    """
+    return [list(islice(needle(part, folded).places(spelt.letters), most)) for part in parts]
+
+
+def spans(spelt: Spelling, places: Iterable[Place]) -> list[Span]:
+    """Places of a spelling as stretches of its text."""
+    return [spelt.span(start, end) for start, end in places] if spelt.ends else [Span(*place) for place in places]

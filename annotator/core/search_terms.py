@@ -91,15 +91,34 @@ _ALIGNED = {folded: _Spellings(folded=folded, aligned=True) for folded in (False
 _ASCII = {number: _TERMS[chr(number)] for number in range(128)}
 
 
+ACCENTED = "é"
+"""The term that tells the index of a text in which accents may make a difference. No other has an accent."""
+
+
 def indexed(text: str) -> str:
-    """The terms of a text, in order, with spaces between: what the index is given."""
+    """What the index is given of a text: its terms, in order, with spaces between, and ACCENTED where that is so."""
     if text.isascii():
         return text.translate(_ASCII)
+    text, letters = _composed(text)
+    folded = _replaced(text, letters, _TERMS)
+    plain, bare = _ALIGNED[False], _ALIGNED[True]
+    return f"{folded} {ACCENTED}" if any(plain[letter] != bare[letter] for letter in letters) else folded
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text, in order."""
+    if text.isascii():
+        return text.translate(_ASCII).split()
+    return _replaced(*_composed(text), _TERMS).split()
+
+
+def _composed(text: str) -> tuple[str, set[str]]:
+    """The text without letters that are written with several code points where one would do, and its characters."""
     letters = set(text)
-    if not letters.isdisjoint(_COMPOSING):
-        text = unicodedata.normalize("NFC", text)
-        letters = set(text)
-    return _replaced(text, letters, _TERMS)
+    if letters.isdisjoint(_COMPOSING):
+        return text, letters
+    text = unicodedata.normalize("NFC", text)
+    return text, set(text)
 
 
 def _replaced(text: str, letters: set[str], spellings: dict[str, str]) -> str:
@@ -110,11 +129,6 @@ def _replaced(text: str, letters: set[str], spellings: dict[str, str]) -> str:
     for letter, spelt in changes.items():
         text = text.replace(letter, spelt)
     return text
-
-
-def terms(text: str) -> list[str]:
-    """The terms of a text, in order."""
-    return indexed(text).split()
 
 
 @dataclass(frozen=True, slots=True)

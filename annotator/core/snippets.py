@@ -26,7 +26,7 @@ class Snippet:
 def snippet(text: str, found: Sequence[Sequence[Span]], length: int = LENGTH) -> Snippet:
     """The stretch that shows most of what was found: `found` has the places of each thing that was looked for."""
     places = sorted((span, index) for index, spans in enumerate(found) for span in spans)
-    first = _best(places, length)
+    first = _best(places, length, sum(1 for spans in found if spans))
     start = max(0, (places[first][0].start_char if places else 0) - _BEFORE)
     end = min(len(text), start + length)
     start, end = _widened(text, max(0, min(start, end - length)), end)
@@ -38,17 +38,16 @@ def snippet(text: str, found: Sequence[Sequence[Span]], length: int = LENGTH) ->
     return Snippet(one_line(text[start:end]), tuple(marks), start, (start > 0, end < len(text)))
 
 
-def _best(places: Sequence[tuple[Span, int]], length: int) -> int:
+def _best(places: Sequence[tuple[Span, int]], length: int, kinds: int) -> int:
     """The place from which on a snippet shows most different things; the earliest of the best."""
-    best, most, last = 0, 0, 0
+    best, most = 0, 0
     for first, (span, _) in enumerate(places):
+        if most == kinds:
+            break
         reach = span.start_char + length - _BEFORE
-        last = max(last, first)
-        while last < len(places) and places[last][0].end_char <= reach:
-            last += 1
-        kinds = len({index for _, index in places[first : min(last, first + 16)]})
-        if kinds > most:
-            best, most = first, kinds
+        seen = {index for place, index in places[first : first + 16] if place.end_char <= reach}
+        if len(seen) > most:
+            best, most = first, len(seen)
     return best
 
 

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 from types import ModuleType
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
-from annotator.core.search_terms import indexed
+from annotator.core.search_terms import terms
 from annotator.store import search_postgresql, search_sqlite
 from annotator.store.changes import RowChange
+from annotator.store.columns import Key
 from annotator.store.tables import Annotation, Document, table_of
 
 _SEARCHED = frozenset({"title", "outlet", "byline", "source_note"})
@@ -79,8 +80,37 @@ def index_documents(connection: Connection, document_ids: Collection[UUID]) -> N
         c = _document.c
         query = select(c.id, c.title, c.outlet, c.byline, c.source_note).where(c.id.in_(some))
         for key, title, *sources in connection.execute(query):
-            about[key] = (indexed(title), indexed(" | ".join(filter(None, sources))), indexed(notes.get(key, "")))
+            about[key] = (_terms(title), _terms(" | ".join(filter(None, sources))), _terms(notes.get(key, "")))
         _of(connection).put_about(connection, about)
+
+
+def _terms(words: str) -> str:
+    return " ".join(terms(words))
+
+
+def texts_missing(connection: Connection, most: int) -> list[tuple[bytes, str]]:
+    """The SHA-256 and the words of texts that are not in the index yet."""
+    query = (
+        "SELECT t.sha256, t.content FROM text t "
+        "WHERE NOT EXISTS (SELECT 1 FROM search_text k WHERE k.sha256 = t.sha256) LIMIT :most"
+    )
+    rows = connection.execute(text(query), {"most": most})
+    return [(bytes(sha256), str(content, "utf-8")) for sha256, content in rows]
+
+
+def documents_missing(connection: Connection, most: int) -> list[UUID]:
+    """Documents of which only the text can be in the index yet."""
+    query = text(
+        "SELECT d.id FROM document d "
+        "WHERE NOT EXISTS (SELECT 1 FROM search_document s WHERE s.document_id = d.id) ORDER BY d.id LIMIT :most"
+    )
+    return list(connection.execute(query.columns(id=Key), {"most": most}).scalars())
+
+
+def number_missing(connection: Connection) -> int:
+    """How many texts are not in the index yet, about."""
+    query = "SELECT (SELECT count(*) FROM text) - (SELECT count(*) FROM search_text)"
+    return max(0, int(connection.execute(text(query)).scalar_one()))
 
 
 def _notes(connection: Connection, document_ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -12,6 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
+from annotator.core.search_query import MOST_TERMS, Field, Part
+from annotator.core.search_terms import ACCENTED
+from annotator.store.search_statement import Groups, Statement
+
 TABLES = (
     "CREATE TABLE search_text (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, sha256 BYTEA NOT NULL UNIQUE)",
     "CREATE TABLE search_words (number BIGINT NOT NULL, part INTEGER NOT NULL, words TSVECTOR NOT NULL, "
@@ -77,3 +81,57 @@ def vector(fields: Iterable[tuple[str, Sequence[str]]]) -> str:
             at += 1
         at += _GAP
     return " ".join(f"'{word}':{','.join(where)}" for word, where in places.items())
+
+
+_ACCENTED = Part(ACCENTED, (ACCENTED,))
+_WEIGHTS = {Field.ANYWHERE: "", Field.TITLE: "A", Field.SOURCE: "B", Field.NOTE: "C"}
+
+
+def texts_with(groups: Groups, unwanted: Sequence[Part], folded: bool, statement: Statement) -> tuple[str, str]:
+    """Where to select documents `d` and texts `t` from, in which order, to find a part of each group in the text.
+
+    A group may be in one part of a text and the next group in another. Those with something unwanted are left out,
+    unless an accent may make the difference and not `folded`.
+    """
+    found = " INTERSECT ".join(_numbers([group], statement) for group in groups)
+    if unwanted:
+        accented = "" if folded else f" EXCEPT {_numbers([[_ACCENTED]], statement)}"
+        found = f"({found}) EXCEPT ({_numbers([unwanted], statement)}{accented})"
+    tables = (
+        f"({found}) w JOIN search_text k ON k.number = w.number "
+        "JOIN document d ON d.text_sha256 = k.sha256 JOIN text t ON t.sha256 = d.text_sha256"
+    )
+    return tables, "k.number DESC, d.id DESC"
+
+
+def _numbers(groups: Groups, statement: Statement) -> str:
+    return f"SELECT number FROM search_words WHERE words @@ {_asked(groups, statement)}"  # noqa: S608
+
+
+def abouts_with(groups: Groups, statement: Statement) -> tuple[str, str]:
+    """The same for what is known of a document beside its text."""
+    statement.conditions.append(f"n.about @@ {_asked(groups, statement)}")
+    tables = "search_document n JOIN document d ON d.id = n.document_id JOIN text t ON t.sha256 = d.text_sha256"
+    return tables, "d.id DESC"
+
+
+def documents_about(groups: Groups, statement: Statement) -> str:
+    """A query for the keys of documents of which this is known beside their texts."""
+    return f"SELECT document_id FROM search_document WHERE about @@ {_asked(groups, statement)}"  # noqa: S608
+
+
+def _asked(groups: Groups, statement: Statement) -> str:
+    return f"CAST({statement.value(expression(groups))} AS tsquery)"
+
+
+def expression(groups: Groups) -> str:
+    """The groups as PostgreSQL reads them. Terms hold letters and figures only, so nothing in them is an operator."""
+    return " & ".join(f"({' | '.join(map(_phrase, group))})" for group in groups)
+
+
+def _phrase(part: Part) -> str:
+    weight, most = _WEIGHTS[part.field], part.terms[:MOST_TERMS]
+    words = [f"'{term[:_LONGEST_TERM]}':{weight}" if weight else f"'{term[:_LONGEST_TERM]}'" for term in most]
+    if part.is_beginning and len(most) == len(part.terms):
+        words[-1] += "*" if weight else ":*"
+    return f"({' <-> '.join(words)})"

@@ -4,10 +4,14 @@
 `search_about` holds what else of an article is searched, a column each, and changes with it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection
+
+from annotator.core.search_query import MOST_TERMS, Part
+from annotator.core.search_terms import ACCENTED
+from annotator.store.search_statement import Groups, Statement
 
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""
 
@@ -58,3 +62,53 @@ def put_about(connection: Connection, about: Mapping[UUID, tuple[str, str, str] 
     if there:
         connection.exec_driver_sql(_ADD_DOCUMENT, [(document_id,) for *_, document_id in there])
         connection.exec_driver_sql(_ADD_ABOUT, there)
+
+
+_TEXTS = (
+    "search_words w CROSS JOIN search_text k ON k.number = w.rowid "
+    "CROSS JOIN document d ON d.text_sha256 = k.sha256 CROSS JOIN text t ON t.sha256 = d.text_sha256"
+)
+_ABOUTS = (
+    "search_about s CROSS JOIN search_document n ON n.number = s.rowid "
+    "CROSS JOIN document d ON d.id = n.document_id CROSS JOIN text t ON t.sha256 = d.text_sha256"
+)
+# CROSS JOIN: the index first, from its newest row on, so that the first rows come at once.
+
+
+def texts_with(groups: Groups, unwanted: Sequence[Part], folded: bool, statement: Statement) -> tuple[str, str]:
+    """Where to select documents `d` and texts `t` from, in which order, to find a part of each group in the text.
+
+    Those with something unwanted are left out, unless an accent may make the difference and not `folded`.
+    """
+    asked = expression(groups)
+    if unwanted:
+        without = expression([unwanted])
+        sure = without if folded else f'({without} NOT "{ACCENTED}")'
+        asked = f"({asked}) NOT {sure}"
+    statement.conditions.append(f"w.search_words MATCH {statement.value(asked)}")
+    return _TEXTS, "w.rowid DESC"
+
+
+def abouts_with(groups: Groups, statement: Statement) -> tuple[str, str]:
+    """The same for what is known of a document beside its text."""
+    statement.conditions.append(f"s.search_about MATCH {statement.value(expression(groups))}")
+    return _ABOUTS, "s.rowid DESC"
+
+
+def documents_about(groups: Groups, statement: Statement) -> str:
+    """A query for the keys of documents of which this is known beside their texts."""
+    return (
+        "SELECT n.document_id FROM search_about s JOIN search_document n ON n.number = s.rowid "  # noqa: S608
+        f"WHERE s.search_about MATCH {statement.value(expression(groups))}"
+    )
+
+
+def expression(groups: Groups) -> str:
+    """The groups as FTS5 reads them. Terms hold letters and figures only, so nothing in them is an operator."""
+    return " AND ".join(f"({' OR '.join(map(_phrase, group))})" for group in groups)
+
+
+def _phrase(part: Part) -> str:
+    column = f"{part.field} : " if part.field else ""
+    is_whole = len(part.terms) <= MOST_TERMS
+    return f'{column}"{" ".join(part.terms[:MOST_TERMS])}"{" *" if part.is_beginning and is_whole else ""}'

@@ -59,10 +59,25 @@ def test_accents_do_not_matter_to_terms_however_they_are_written(text: str) -> N
 
 def test_many_different_letters_are_replaced_at_once() -> None:
     alphabet = "".join(chr(number) for number in range(0x3B1, 0x450))
-    assert indexed(alphabet) == "".join(indexed(letter) for letter in alphabet)
+    assert terms(" ".join(alphabet)) == [term for letter in alphabet for term in terms(letter)]
     assert spelling(alphabet.upper(), folded=False).letters == "".join(
         spelling(letter, folded=False).letters for letter in alphabet.upper()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Harga naik!", "harga naik "),
+        ("Harga — naik", "harga   naik"),
+        ("Café", "cafe é"),
+        ("Cafe\u0301", "cafe é"),
+        ("أخبار", "اخبار é"),
+        ("خبر", "خبر"),
+    ],
+)
+def test_the_index_is_told_where_accents_may_make_a_difference(text: str, given: str) -> None:
+    assert indexed(text) == given
 
 
 # Spelling
