@@ -10,18 +10,18 @@ import re
 from annotator.formats.limits import LIMITS, Limits
 from annotator.formats.page_tree import Element, tree_of
 
-_NOT_SHOWN = {
+NOT_SHOWN = {
     "head", "title", "style", "script", "noscript", "noframes", "frame", "frameset", "template", "iframe", "object",
     "embed", "applet", "audio", "video", "canvas", "svg", "map", "datalist", "select", "option", "button", "input",
     "textarea", "progress", "meter", "rt", "rp", "rtc",
 }  # fmt: skip
-_BLOCKS = {
+BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "details", "dialog", "div", "dl",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
     "html", "legend", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "ul",
 }  # fmt: skip
-_LINES = {"li", "dt", "dd"}
-_CELLS = {"td", "th"}
+LINES = {"li", "dt", "dd"}
+CELLS = {"td", "th"}
 _HIDDEN = re.compile(r"(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _INVISIBLE = "\u200b\ufeff"
@@ -49,7 +49,7 @@ def text_of_tree(root: Element) -> str:
         if event == "end":
             lines.close(element, "" if element is skipped else element.tag)
             lines.add(element.tail if element is not root else None)
-        elif element.tag in _NOT_SHOWN or is_hidden(element):
+        elif element.tag in NOT_SHOWN or is_hidden(element):
             skipped = element
             walk.skip_subtree()
         else:
@@ -64,12 +64,17 @@ def is_hidden(element: Element) -> bool:
     return "hidden" in attributes or ("style" in attributes and bool(_HIDDEN.search(attributes["style"])))
 
 
+def one_space(text: str) -> str:
+    """Text of an element as a browser shows it, with at most one space in a row, at its ends too."""
+    return _SPACES.sub(" ", text.translate(_DROPPED))
+
+
 class _Row:
     """A row of a table that is being read."""
 
     def __init__(self, row: Element) -> None:
         # Tables that only arrange a page, as e-mails have them, are no tables to a person: one cell, or tables in it.
-        cells = sum(cell.tag in _CELLS for cell in row)
+        cells = sum(cell.tag in CELLS for cell in row)
         self.of_cells = cells > 1 and row.find(".//table") is None and not _arranges(row)
         self.begun = False
 
@@ -98,7 +103,7 @@ class _Lines:
         self._break(tag)
         if tag == "tr":
             self._rows.append(_Row(element))
-        elif tag in _CELLS and self._rows and self._rows[-1].begun:
+        elif tag in CELLS and self._rows and self._rows[-1].begun:
             self._between = _CELL if self._rows[-1].of_cells else _BLOCK
         elif tag == "pre":
             self._preformatted += 1
@@ -121,11 +126,10 @@ class _Lines:
         """Text as it stands in the page."""
         if not text:
             return
-        text = text.translate(_DROPPED)
         if not self._preformatted:
-            self._put(_SPACES.sub(" ", text))
+            self._put(one_space(text))
             return
-        first, *rest = text.replace("\r", "").split("\n")
+        first, *rest = text.translate(_DROPPED).replace("\r", "").split("\n")
         self._put(first)
         for line in rest:
             self._line()
@@ -137,9 +141,9 @@ class _Lines:
             self._between = max(self._between, _BLOCK if tag == "table" else _LINE)
         elif self._between == _CELL:
             return  # a cell's first block stands beside the cell before it
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._between = max(self._between, _LINE if in_cells else _BLOCK)
-        elif tag in _LINES:
+        elif tag in LINES:
             self._between = max(self._between, _LINE)
 
     def _line(self) -> None:

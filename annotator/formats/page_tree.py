@@ -14,6 +14,7 @@ from annotator.formats.page_encoding import decode_page
 Element = Any
 """An element of lxml, which has no types."""
 
+_ELEMENTS = 200_000  # of a page; a long article has some thousand
 _ATTRIBUTES = 1_000  # of one element; a parser compares each with all before it
 
 
@@ -24,6 +25,7 @@ def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = N
     """
     # Loaded late: many files are no HTML.
     from lxml import etree
+    from lxml.html import HTMLParser
 
     if len(html) > limits.page_bytes:
         raise UnreadableInput(
@@ -33,14 +35,15 @@ def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = N
     text = decode_page(html, encoding) if isinstance(html, bytes) else html
     content = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
     if not content.strip():
-        return etree.Element("html")
+        return HTMLParser().makeelement("html")
     # Not the parser's own limit on depth, which cuts the rest of the page off in silence: the count is ours.
     common = {"encoding": "utf-8", "no_network": True, "huge_tree": True, "remove_pis": True}
     count = etree.HTMLParser(target=_Count(limits), **common)
     count.feed(content)
     count.close()
-    root = etree.fromstring(content, etree.HTMLParser(remove_comments=True, **common))
-    return etree.Element("html") if root is None else root
+    parser = HTMLParser(remove_comments=True, **common)
+    root = etree.fromstring(content, parser)
+    return parser.makeelement("html") if root is None else root
 
 
 class _Count:
@@ -49,6 +52,7 @@ class _Count:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._depth = 0
+        self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -57,6 +61,12 @@ class _Count:
             raise UnreadableInput(
                 f"The elements of the page lie more than {self._limits.nesting} deep in each other, which is the "
                 "limit; copy the article's text and paste it."
+            )
+        self._elements += 1
+        if self._elements > _ELEMENTS:
+            raise UnreadableInput(
+                f"The page has more than {_ELEMENTS:,} elements, which is the limit; copy the article's text and "
+                "paste it."
             )
         if len(attributes) > _ATTRIBUTES:
             raise UnreadableInput(

@@ -1,0 +1,43 @@
+"""What trafilatura, which knows a great many pages, finds in one: the article's text, and its authors.
+
+Only that half of it is used. It comes with another one that fetches pages, and merely to import that opens a socket:
+urllib3 tries whether this machine has IPv6. Nothing here speaks to anybody, so it is told beforehand.
+"""
+
+import sys
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from annotator.formats.page_authors import names
+from annotator.formats.page_tree import Element
+
+
+def found_text(root: Element) -> str:
+    """The article's text, a line for each paragraph; "" when there seems to be none."""
+    found: Any = _trafilatura().bare_extraction(root, include_comments=False)
+    return str(found.text or "") if found else ""
+
+
+def found_authors(root: Element) -> tuple[str, ...]:
+    """The authors, where only the look of a page tells them."""
+    found: Any = _trafilatura().extract_metadata(root)
+    return tuple(names((found.author or "").split(";"))) if found else ()
+
+
+@cache
+def _trafilatura() -> ModuleType:
+    # Loaded late: it takes a quarter of a second. By its name: this module makes no use of sockets.
+    sockets: Any = import_module("socket")
+    known = sockets.has_ipv6
+    sockets.has_ipv6 = False
+    try:
+        found = import_module("trafilatura")
+    finally:
+        sockets.has_ipv6 = known
+    # Whoever does fetch in this process, after an editor asked for it, may find that there is IPv6.
+    connection: Any = sys.modules.get("urllib3.util.connection")
+    if connection is not None:
+        connection.HAS_IPV6 = connection.HAS_IPV6 or known
+    return found
