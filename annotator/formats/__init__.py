@@ -14,7 +14,9 @@ from annotator.formats.feed import Feed
 from annotator.formats.gzip_file import GzipFile
 from annotator.formats.json_articles import JsonArticles
 from annotator.formats.jsonl import JsonLines
+from annotator.formats.markdown import Markdown
 from annotator.formats.mbox import Mbox
+from annotator.formats.mhtml import SavedPage
 from annotator.formats.newsml import NewsMl
 from annotator.formats.ninjs import Ninjs
 from annotator.formats.nitf import Nitf
@@ -25,10 +27,14 @@ from annotator.formats.rtf import Rtf
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.subtitles import Subtitles
 from annotator.formats.warc import Warc
+from annotator.formats.web_page import WebPage
 from annotator.formats.zip_archive import ZipArchive
 
 FORMATS: tuple[Format, ...] = (
     PlainText(),
+    WebPage(),
+    SavedPage(),
+    Markdown(),
     Pdf(),
     Docx(),
     Odt(),
