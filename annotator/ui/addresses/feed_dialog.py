@@ -1,25 +1,45 @@
 """Shows what a feed offers; what is chosen is loaded from its own addresses."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.operations import addresses
 from annotator.operations.addresses import FeedOffer
 from annotator.ui.addresses.contact_words import contact_words
-from annotator.ui.addresses.entry_model import EntryModel
+from annotator.ui.addresses.entry_model import EntryModel, Index
 from annotator.ui.lines import number
 from annotator.ui.steady_list import SteadyList, is_plain
 
 _SIZE = (640, 520)
 
 
+class EntryDelegate(QStyledItemDelegate):
+    """Draws the boxes so that they are seen on every paper: their edge is a darker shade of the window's colour."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        shades: QPalette = option.palette
+        shades.setColor(QPalette.ColorRole.Window, shades.color(QPalette.ColorRole.Text))
+
+
 class EntryList(SteadyList):
-    """The list of entries, where the space bar chooses as Enter and a click do."""
+    """The list of entries, where the space bar chooses as a click does; Enter is for the dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and is_plain(event):
             self.chosen.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -41,6 +61,7 @@ class FeedDialog(QDialog):
         self._offer = offer
         self.model = EntryModel(offer.entries, self)
         self.entries = EntryList(self.model, self)
+        self.entries.setItemDelegate(EntryDelegate(self.entries))
         self.told = QLabel(self)
         self.new = QPushButton(self.tr("Choose all that are new"), self)
         self.none = QPushButton(self.tr("Choose none"), self)
@@ -75,7 +96,8 @@ class FeedDialog(QDialog):
         self.load.setEnabled(bool(urls))
         one, many = self.tr("Load 1 page"), self.tr("Load {n} pages")
         self.load.setText(one if len(urls) == 1 else many.format(n=number(len(urls))) if urls else self.tr("Load"))
-        entries = self.tr("The feed has {n} entries.").format(n=number(self.model.rowCount()))
+        words = self.tr("The feed has {n} entries. The space bar or a click chooses, Enter loads what is chosen.")
+        entries = words.format(n=number(self.model.rowCount()))
         self.told.setText(contact_words(addresses.contacts(urls), len(urls)) if urls else entries)
         self.load.setAccessibleDescription(self.told.text())
 
@@ -97,7 +119,7 @@ class FeedDialog(QDialog):
         doing.setSpacing(8)
         doing.addWidget(self.texts)
         doing.addStretch(1)
-        for button in (self.cancel, self.load):
+        for button in (self.load, self.cancel):
             doing.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 16)
