@@ -14,6 +14,7 @@ SECTIONS = {
         "load": Entry("articles", "Load articles from files, folders or standard input."),
         "list": Entry("articles", "List the articles of the project."),
         "show": Entry("articles", "Show an article with its sentences and annotations."),
+        "search": Entry("search", "Search texts, titles, sources and notes."),
         "details": Entry("details", "Show or change what is known of articles: source, times, status."),
         "language": Entry("sentences", "Say which language an article is in."),
         "quotations": Entry("quotations", "List the quotations of an article, and marks that look wrong."),
