@@ -21,6 +21,7 @@ from annotator.formats.newsml import NewsMl
 from annotator.formats.ninjs import Ninjs
 from annotator.formats.nitf import Nitf
 from annotator.formats.odt import Odt
+from annotator.formats.outlook import OutlookMessage
 from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
 from annotator.formats.rtf import Rtf
@@ -42,6 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Epub(),
     EmailMessage(),
     Mbox(),
+    OutlookMessage(),
     Subtitles(),
     Feed(),
     NewsMl(),
