@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from annotator.cli.addresses import address_options
+from annotator.cli.addresses import address_options, load_from_addresses
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
@@ -16,6 +16,7 @@ from annotator.core.records import DocumentSummary, Progress
 from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
 from annotator.operations import documents, loading
+from annotator.operations.addresses import is_address
 from annotator.operations.loading import Failure, LoadReport
 
 _STANDARD_INPUT = "-"
@@ -51,9 +52,12 @@ def load_command(
         # A script's empty variable would be the folder one happens to be in.
         raise click.UsageError("The name of a file is empty.")
     desk = Desk(context)
-    paths = [path for path in files if path != _STANDARD_INPUT]
-    report = loading.load_files(desk.workspace, paths, desk.annotator_id, counter())
-    if len(paths) < len(files):
+    urls = [given for given in files if is_address(given)]
+    paths = [given for given in files if given not in (_STANDARD_INPUT, *urls)]
+    # First, because somebody may not agree to it.
+    report = load_from_addresses(desk, urls, allow_hosts, yes=yes, entries=entries) if urls else LoadReport()
+    report.add(loading.load_files(desk.workspace, paths, desk.annotator_id, counter()))
+    if _STANDARD_INPUT in files:
         content = sys.stdin.buffer.read(LIMITS.container_bytes + 1)
         report.add(loading.load_contents(desk.workspace, [(content, name, ReadOptions())], desk.annotator_id))
     desk.answer(_report_view(report), _report_lines(report))

@@ -21,13 +21,14 @@ from annotator.network import addresses, fetching
 from annotator.network.fetching import Fetched
 from annotator.network.resolving import Rules, allowed
 from annotator.operations.loading import Content, Failure, LoadReport, load_contents
+from annotator.reading.asking import entries_of
+from annotator.reading.messages import Job
 from annotator.store import queries
 from annotator.store.workspace import Step, Workspace
 
 Progressed = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
-_FEED_LIMITS = replace(LIMITS, page_bytes=3_000_000)  # it is read beside the window
 _NAME_LENGTH = 100
 _LOOKED_AT = 100_000  # characters of a text that may be addresses
 _UNUSUAL = re.compile(r"[\0-\x1f\x7f-\x9f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -234,8 +235,8 @@ def _is_feed(page: Content) -> bool:
 
 def _offer(workspace: Workspace, page: Content) -> FeedOffer:
     """What a feed offers, and which of it the project has."""
-    content, _name, options = page
-    found = feed.entries(content, options.url, _FEED_LIMITS)
+    content, name, options = page
+    found = entries_of(Job(name, content, options))
     with workspace.reading() as connection:
         there = {_bare(url): key for url, key in queries.documents_by_url(connection).items()}
     entries = [

@@ -1,6 +1,7 @@
 """Addresses at a prompt: nothing is contacted before somebody agrees, and a feed's pages can be followed."""
 
 import io
+from pathlib import Path
 
 import click
 import pytest
@@ -11,6 +12,7 @@ from annotator.cli.addresses import address_options, contact_words, load_from_ad
 from annotator.cli.commands import Failed
 from annotator.cli.desk import Desk
 from annotator.errors import Unreachable
+from tests.cli.conftest import Prompt
 from tests.network.conftest import host, names, no_proxy
 from tests.network.hosts import Host, page
 
@@ -104,6 +106,19 @@ def test_whom_it_will_contact(no_proxy: None, monkeypatch: pytest.MonkeyPatch) -
     assert contact_words(["ftp://news.test/"]) == ""
     monkeypatch.setenv("http_proxy", "http://ana:secret@proxy.test:3128")
     assert "contact news.test through the proxy proxy.test:3128 to" in contact_words(["http://news.test/"])
+
+
+@pytest.mark.network
+def test_load_takes_addresses_beside_files(prompt: Prompt, host: Host, tmp_path: Path) -> None:
+    host.scripts["/1"] = page(article("Jembatan ditutup."), "text/plain")
+    (tmp_path / "a.txt").write_text("Harga naik.")
+    asked = (url(host), str(tmp_path / "a.txt"), url(host, "/none"))
+    assert "--yes" in prompt.refuse("load", *asked)
+    assert host.heads == []
+    assert prompt.ask("list")["articles"] == []
+    told = prompt.ask("load", *asked, "--yes", "--allow-host", "news.test", status=1)
+    assert [loaded["path"] for loaded in told["loaded"]] == [url(host), str(tmp_path / "a.txt")]
+    assert [failure["path"] for failure in told["failed"]] == [url(host, "/none")]
 
 
 def test_a_command_takes_the_options() -> None:
