@@ -158,7 +158,8 @@ class _Reading:
             article = self._seconds_for(cell.asked[0], now - cell.heard_at) if cell.started else _SECONDS_TO_START
             for since, most in ((cell.heard_at, article), (cell.job_began_at, self._limits.file_seconds)):
                 if now - since > most:
-                    self._replace(cell, _TOO_LONG.format(seconds=most))
+                    self._blame(cell, _TOO_LONG.format(seconds=most))
+                    self._replace(cell)
                     break
 
     def _seconds_for(self, number: int, taken: float) -> float:
@@ -173,19 +174,23 @@ class _Reading:
         return self._limits.seconds * (1 + size // _LARGE_BYTES)
 
     def _replace_ended(self, cell: Cell) -> None:
-        if not cell.asked:
+        """A new process for one that ended by itself; unless none will start at all, which is no file's fault."""
+        if cell.started and cell.asked:
+            self._blame(cell, _ENDED.format(megabytes=self._limits.memory_bytes // 1_000_000))
+        elif not cell.started:
             self._stillborn += 1
             if self._stillborn > _MOST_STILLBORN:
                 raise UnreadableInput(_CANNOT_START)
-        self._replace(cell, _ENDED.format(megabytes=self._limits.memory_bytes // 1_000_000))
+        self._replace(cell)
 
-    def _replace(self, cell: Cell, reason: str) -> None:
-        """A new process for one that ended; the file that it was at is reported, the others are read once more."""
-        left = list(cell.asked)
-        if left:
-            number = left.pop(0)
-            self._held[number] += [Failed("", reason), Finished()]
-        self._again.extendleft(reversed(left))
+    def _blame(self, cell: Cell, reason: str) -> None:
+        """The file that a process is at is not read; that is reported."""
+        self._held[cell.asked.popleft()] += [Failed("", reason), Finished()]
+
+    def _replace(self, cell: Cell) -> None:
+        """A new process; what the old one was to read is read by whoever comes to it first."""
+        self._again.extendleft(reversed(cell.asked))
+        cell.asked.clear()
         cell.end()
         self.cells[self.cells.index(cell)] = Cell(self._limits)
 

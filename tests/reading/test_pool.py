@@ -135,6 +135,24 @@ def test_processes_that_never_start_are_not_started_for_ever(
         list(pool.read(jobs(tmp_path, 1)))
 
 
+def test_processes_that_end_as_they_start_are_not_started_for_ever(
+    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Cell] = []
+
+    class ShortLived(Cell):
+        def __init__(self, limits: Limits) -> None:
+            super().__init__(limits)
+            made.append(self)
+            self._process.kill()
+            self._process.join()
+
+    monkeypatch.setattr(pool_module, "Cell", ShortLived)
+    with pytest.raises(UnreadableInput, match="does not start"):
+        list(pool.read(jobs(tmp_path, 100)))
+    assert len(made) < 10
+
+
 def test_a_stop_is_heeded_while_a_file_is_read(tmp_path: Path) -> None:
     pool = Pool(Limits(seconds=60))
     stopped: list[bool] = []
