@@ -45,8 +45,8 @@ def guarded(read: Callable[[], Read]) -> Iterator[ArticleRecord | Unread]:
         yield from read()
     except AnnotatorError as error:
         yield Unread("", str(error))
-    except Exception:  # whatever one of them does to a library, the others are to be read
-        _log.exception("a reader broke on a file inside another")
+    except Exception as error:  # whatever one of them does to a library, the others are to be read
+        _log.error("a reader broke on a file inside another: %s", type(error).__name__)
         yield Unread("", _DAMAGED)
 
 
