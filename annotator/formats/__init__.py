@@ -27,6 +27,7 @@ from annotator.formats.plain_text import PlainText
 from annotator.formats.rtf import Rtf
 from annotator.formats.spreadsheet import Spreadsheet
 from annotator.formats.subtitles import Subtitles
+from annotator.formats.unread_kinds import advice_for
 from annotator.formats.warc import Warc
 from annotator.formats.web_page import WebPage
 from annotator.formats.zip_archive import ZipArchive
@@ -101,6 +102,8 @@ def format_for(name: str) -> Reader:
     for known in readers():
         if ending in known.extensions:
             return known
+    if advice := advice_for(name):
+        raise UnreadableInput(advice)
     readable = ", ".join(extension for known in readers() for extension in known.extensions)
     raise UnreadableInput(f"Files that end in “{ending}” cannot be read; those that can: {readable}.")
 
