@@ -100,10 +100,10 @@ def header(message: Message, name: str) -> str:
 def _found(part: Message, limits: Limits) -> _Found:
     kind, found = part.get_content_type(), _Found()
     if part.is_multipart() and kind.startswith("multipart/"):
-        children = [_found(child, limits) for child in _children(part)]
         if kind == "multipart/alternative":
-            _choose(children, [child.get_content_type() for child in _children(part)])
-        found.add(children)
+            found.add(_alternatives(_children(part), limits))
+        else:
+            found.add(_found(child, limits) for child in _children(part))
         if kind == "multipart/related":  # the pictures of a page
             found.attached = [one for one in found.attached if one.get_content_maintype() != "image"]
     elif kind == "message/rfc822":
@@ -120,17 +120,25 @@ def _children(part: Message) -> list[Message]:
     return [child for child in payload if isinstance(child, Message)] if isinstance(payload, list) else []
 
 
-def _choose(children: list[_Found], kinds: list[str]) -> None:
+def _alternatives(parts: list[Message], limits: Limits) -> list[_Found]:
     """Of a text and its richer forms one is kept: the plain one, unless it only says that there is another."""
-    plain = next((at for at, kind in enumerate(kinds) if kind == "text/plain" and children[at].texts), None)
-    rich = next((at for at, kind in enumerate(kinds) if kind != "text/plain" and children[at].texts), None)
-    chosen = rich if plain is None else plain
-    if plain is not None and rich is not None:
-        lengths = [sum(map(len, children[at].texts)) for at in (plain, rich)]
-        chosen = rich if lengths[0] < _STUB and lengths[1] > 3 * lengths[0] else plain
-    for at, child in enumerate(children):
-        if at != chosen:
-            child.texts = []
+    plain = next((found for part in parts if _is_plain(part) and (found := _found(part, limits)).texts), _Found())
+    length = sum(map(len, plain.texts))
+    # The page is the costly part: where there is text enough, it is not even looked at.
+    others = [part for part in parts if not _is_plain(part)]
+    rich = [_found(part, limits) for part in others if length < _STUB or part.get_content_type() != "text/html"]
+    chosen = next((found for found in rich if found.texts), None)
+    instead = chosen is not None and length < _STUB and sum(map(len, chosen.texts)) > 3 * length
+    for found in rich:
+        if not (instead and found is chosen):
+            found.texts = []
+    if instead:
+        plain.texts = []
+    return [plain, *rich]
+
+
+def _is_plain(part: Message) -> bool:
+    return part.get_content_type() == "text/plain" and not _is_attached(part)
 
 
 def _is_body(part: Message, kind: str) -> bool:
