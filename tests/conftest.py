@@ -78,6 +78,10 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
 
 
 guard.install()
+with GUARD.own_host():
+    # When it is first imported it asks the system by a socket whether there is IPv6; nobody is spoken to. The
+    # processes that read files refuse it that (annotator/reading/confinement.py).
+    import urllib3.util.connection  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

@@ -152,15 +152,15 @@ class Exchange:
         told = response.headers.get("Content-Length", "")
         if told.isdecimal() and len(told) < 20 and int(told) > limit:
             raise Unreachable(_too_large(limit))
-        parts, size = [], 0
-        for part in response.stream(_CHUNK, decode_content=True):
-            size += len(part)
-            if size > limit:
+        content = bytearray()
+        # Not stream(): that reads a chunk's length however long the line is.
+        while part := response.read(_CHUNK, decode_content=True):
+            content += part
+            if len(content) > limit:
                 raise Unreachable(_too_large(limit))
             if self._stopped:
                 raise Unreachable("Stopped.")
-            parts.append(part)
-        return b"".join(parts)
+        return bytes(content)
 
 
 def _refuse_medium(content_type: str) -> None:

@@ -233,6 +233,36 @@ def test_an_endless_page_is_cut_off(host: Host) -> None:
     assert "1 MB" in refusal(url(host), replace(RULES, most_bytes=1_000_000))
 
 
+@pytest.mark.parametrize(
+    "first", [b"", b"HTTP/1.1 200 OK\r\nA: ", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"]
+)
+def test_an_endless_line_is_not_kept(host: Host, first: bytes) -> None:
+    sent = 0
+
+    def endless(line: socket.socket) -> None:
+        nonlocal sent
+        line.sendall(first)
+        while not host.stopping.is_set():
+            line.sendall(b"1" * 65_536)
+            sent += 65_536
+
+    host.scripts["/a"] = endless
+    assert "broke off" in refusal(url(host))
+    assert sent < 20_000_000
+
+
+@pytest.mark.parametrize("ending", [b"", b"1\r\n"])
+def test_endless_small_pieces_end_with_the_time(host: Host, ending: bytes) -> None:
+    def endless(line: socket.socket) -> None:
+        line.settimeout(0.2)
+        line.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        while not host.stopping.is_set():
+            line.sendall(b"2\r\nxx\r\n" * 1000 if not ending else b"0\r\n" + b"A: b\r\n" * 1000)
+
+    host.scripts["/a"] = endless
+    assert "longer than" in refusal(url(host), replace(RULES, whole_seconds=0.5))
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_bomb_is_not_unpacked(host: Host, times: int) -> None:
     bomb = bytes(50_000_000)
