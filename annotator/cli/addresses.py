@@ -11,10 +11,11 @@ from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
 from annotator.operations import addresses
 from annotator.operations.addresses import AddressReport
-from annotator.operations.loading import LoadReport
+from annotator.operations.loading import Failure, LoadReport
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
+_MOST_ENTRIES = 200  # of one feed: who wrote it decides how many hosts it names
 _NAMED = 5  # hosts that a sentence names before it counts them
 _OPTIONS = (
     click.option(
@@ -26,7 +27,11 @@ _OPTIONS = (
         help="A host of your own network that may be contacted; may be given several times.",
     ),
     click.option("--yes", is_flag=True, help="Contact the hosts of the addresses without asking."),
-    click.option("--entries", is_flag=True, help="Of a feed, load the pages that the project does not have yet."),
+    click.option(
+        "--entries",
+        is_flag=True,
+        help="Of a feed, load the pages that the project does not have yet, at most 200 a time.",
+    ),
 )
 
 
@@ -57,7 +62,10 @@ def load_from_addresses(
     for feed in told.feeds:
         pages = [entry.url for entry in feed.entries if entry.url and entry.known is None]
         if pages:
-            told.report.add(load(pages, offer_feeds=False).report)
+            told.report.add(load(pages[:_MOST_ENTRIES], offer_feeds=False).report)
+        if len(pages) > _MOST_ENTRIES:
+            words = f"It lists {len(pages):,} new pages; {_MOST_ENTRIES} are loaded at a time, so load it once more."
+            told.report.failed.append(Failure(feed.url, words))
     return told.report
 
 

@@ -91,6 +91,18 @@ def test_the_pages_of_a_feed_are_loaded_once(desk: Desk, host: Host) -> None:
     assert report.failed == []
 
 
+@pytest.mark.network
+def test_of_a_long_feed_so_many_are_loaded(desk: Desk, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "_MOST_ENTRIES", 1)
+    host.scripts |= {
+        "/feed": page(FEED.format(url(host, "")).encode(), "application/rss+xml"),
+        "/1": page(article("Satu."), "text/plain"),
+    }
+    report = load_from_addresses(desk, [url(host, "/feed")], ["news.test"], yes=True, entries=True)
+    assert [loaded.title for loaded in report.loaded] == ["Satu."]
+    assert "lists 2 new pages" in report.failed[0].reason
+
+
 def test_a_host_that_is_no_name_is_refused(desk: Desk) -> None:
     with pytest.raises(Unreachable, match="two words"):
         load_from_addresses(desk, ["http://news.test/"], ["two words"], yes=True, entries=False)

@@ -59,6 +59,23 @@ def test_pages_are_loaded_as_one_step_and_each_is_named_by_its_address(desk: Des
 
 
 @pytest.mark.network
+def test_a_web_page_keeps_where_it_was_found(desk: Desk, host: Host) -> None:
+    words = "Wali kota membantah kabar bahwa jembatan itu ditutup – kata “ditutup” tidak pernah ia ucapkan. " * 4
+    html = f"<html><title>Jembatan</title><body><article><h1>Jembatan</h1><p>{words}</p></article></body></html>"
+    host.scripts |= {
+        "/old": leads_to("/berita/jembatan"),
+        "/berita/jembatan": page(html.encode("cp1252"), "text/html; charset=windows-1252"),
+    }
+    (loaded,) = load_addresses(desk.workspace, [url(host, "/old")], desk.ana, RULES).report.loaded
+    record = read_document(desk.workspace, loaded.id)
+    assert record.url == url(host, "/berita/jembatan")
+    assert record.file_name == "jembatan.html"
+    assert "kata “ditutup”" in record.text
+    assert record.format_id == "html"
+    assert len(host.asked) == 2
+
+
+@pytest.mark.network
 def test_a_page_that_cannot_be_read_is_named_by_its_address(desk: Desk, host: Host) -> None:
     host.scripts["/1"] = page(b"\0\1\2" * 100, "application/octet-stream")
     (failure,) = load_addresses(desk.workspace, [url(host, "/1")], desk.ana, RULES).report.failed
