@@ -45,6 +45,18 @@ class EditConflict(AnnotatorError):
     """An undo or redo would overwrite what somebody has changed since."""
 
 
+class Frozen(EditConflict):
+    """An older version of an article would be changed. `newest_id` is the version that can be, when it is known."""
+
+    def __init__(self, newest_id: object = None) -> None:
+        super().__init__("This is an older version of the article, and it stays as it was. Open the newest version.")
+        self.newest_id = newest_id
+
+
+class Undecided(AnnotatorError):
+    """A corrected version cannot be loaded before somebody has decided on all that is different in it."""
+
+
 class NothingToUndo(AnnotatorError):
     """There is nothing left to undo or redo for this annotator."""
 

@@ -82,7 +82,7 @@ class Anchoring:
     """An old and a new text, to be asked for many annotations. Linear in both texts, and bounded."""
 
     def __init__(self, old: str, new: str, pieces: Sequence[Piece] | None = None) -> None:
-        self._old, self._new = old, new
+        self.old, self.new = old, new
         self.pieces = differences(old, new) if pieces is None else pieces
         self._map = TextMap(self.pieces)
         self._changed: Words | None = None
@@ -117,7 +117,7 @@ class Anchoring:
         if same := self._map.same(span):
             return _Place(Fate.KEPT, same, 1.0)
         window = self._map.window(span)
-        words = Words(self._old, span)
+        words = Words(self.old, span)
         exact = self._same_text(span, window.span, distinctive=_is_distinctive(words))
         return exact or self._reworded(span, words, window)
 
@@ -141,12 +141,12 @@ class Anchoring:
 
     def _occurrences(self, span: Span, near: int) -> Iterator[Span]:
         """Where the text of a stretch stands in the new text and has not come from another place of the old."""
-        text = self._old[span.start_char : span.end_char]
-        whole_words = snap_to_words(self._old, span) == span
+        text = self.old[span.start_char : span.end_char]
+        whole_words = snap_to_words(self.old, span) == span
         first = max(0, near - _NEARBY)
         at, left, wrapped = first, _OCCURRENCES, False
         while left and not (wrapped and at >= first):
-            at = self._new.find(text, at)
+            at = self.new.find(text, at)
             if at < 0 or (wrapped and at >= first):
                 if wrapped or at >= 0:
                     return
@@ -156,17 +156,17 @@ class Anchoring:
             at, left = at + len(text), left - 1
             if self._map.is_taken(found) or not self._can_carry(found):
                 continue
-            if not whole_words or snap_to_words(self._new, found) == found:
+            if not whole_words or snap_to_words(self.new, found) == found:
                 yield found
 
     def _can_carry(self, span: Span) -> bool:
-        return is_boundary(self._new, span.start_char) and is_boundary(self._new, span.end_char)
+        return is_boundary(self.new, span.start_char) and is_boundary(self.new, span.end_char)
 
     def _context_likeness(self, there: Span, here: Span) -> float:
         """How much of what stands before and after is the same, 0 to 1."""
         sides = (
-            (_before(self._old, there.start_char), _before(self._new, here.start_char)),
-            (_after(self._old, there.end_char), _after(self._new, here.end_char)),
+            (_before(self.old, there.start_char), _before(self.new, here.start_char)),
+            (_after(self.old, there.end_char), _after(self.new, here.end_char)),
         )
         return sum(likeness(Words(old), Words(new)) for old, new in sides) / 2
 
@@ -184,15 +184,15 @@ class Anchoring:
         if self._changed is None:
             self._changed = Words("")
             for stretch in self._map.changed:
-                self._changed.add(Words(self._new, stretch))
-        there = likeliest(words, self._changed, self._new, self._budget)
+                self._changed.add(Words(self.new, stretch))
+        there = likeliest(words, self._changed, self.new, self._budget)
         return there if there and there.likeness >= _BOUND_ELSEWHERE else None
 
     def _with_its_sentence(self, span: Span, words: Words) -> _Place | None:
         """Where a few words have gone together with the sentence that they stood in."""
-        around = _sentence_around(self._old, span)
+        around = _sentence_around(self.old, span)
         if around not in self._sentences:
-            of_sentence = Words(self._old, around)
+            of_sentence = Words(self.old, around)
             found = self._elsewhere(of_sentence) if _is_distinctive(of_sentence) else None
             self._sentences[around] = self._part(around, found.span) if found else None
         part = self._sentences[around]
@@ -205,29 +205,29 @@ class Anchoring:
 
     def _part(self, old: Span, new: Span) -> TextMap:
         """The differences of a stretch of each text."""
-        pieces = differences(self._old[slice(*old)], self._new[slice(*new)])
+        pieces = differences(self.old[slice(*old)], self.new[slice(*new)])
         return TextMap([Piece(kind, _shifted(one, old[0]), _shifted(two, new[0])) for kind, one, two in pieces])
 
     def _like_in(self, words: Words, window: Window) -> Likeliest | None:
         """What the wording has become in its place: all of the window, or the part most like it."""
-        span = trim(self._new, window.span)
+        span = trim(self.new, window.span)
         room = _ROOM + 4 * (words.spans[-1].end_char - words.spans[0].start_char if words.spans else 0)
         if not 0 < span.end_char - span.start_char <= room:
             return None
-        there = Words(self._new, span)
+        there = Words(self.new, span)
         if window.starts and window.ends:
             return Likeliest(span, likeness(words, there))
-        best = likeliest(words, there, self._new, self._budget)
+        best = likeliest(words, there, self.new, self._budget)
         if best is None:
             return None
         start = span.start_char if window.starts else best.span.start_char
         end = span.end_char if window.ends else best.span.end_char
         edges = Span(start, end)
-        return best if edges == best.span else Likeliest(edges, likeness(words, Words(self._new, edges)))
+        return best if edges == best.span else Likeliest(edges, likeness(words, Words(self.new, edges)))
 
     def _as_place(self, old: Span, found: Likeliest) -> _Place:
-        span = snap_to_characters(self._new, found.span)
-        if self._old[slice(*old)] == self._new[slice(*span)]:  # the same words, but nothing around them says so
+        span = snap_to_characters(self.new, found.span)
+        if self.old[slice(*old)] == self.new[slice(*span)]:  # the same words, but nothing around them says so
             return _Place(Fate.MOVED, span, _BOUND, ambiguous=True)
         return _Place(Fate.REWORDED, span, found.likeness)
 
@@ -235,7 +235,7 @@ class Anchoring:
 
     def _context_changed(self, there: Sequence[Span], here: Sequence[Span]) -> bool:
         return any(
-            _sentence_words(self._old, old) != _sentence_words(self._new, new)
+            _sentence_words(self.old, old) != _sentence_words(self.new, new)
             for old, new in zip(there, here, strict=True)
         )
 

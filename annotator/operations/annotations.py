@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import read_label_set
 from annotator.core.spans import Span, check
-from annotator.errors import EditConflict, NotFound
+from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.operations.documents import key_range, only_one
 from annotator.store import queries
-from annotator.store.columns import storable
-from annotator.store.tables import Annotation, Mark
+from annotator.store.columns import Key, storable
+from annotator.store.tables import Annotation, Document, Mark
 from annotator.store.workspace import Workspace
+
+# Made once, as it is run at every key press: putting a statement together costs as much as running it.
+_OF_ARTICLE = (
+    select(Annotation, Document.superseded_by)
+    .join(Document, col(Document.id) == Annotation.document_id)
+    .where(Annotation.id == bindparam("annotation", type_=Key))
+)
 
 
 def add_annotation(
@@ -106,13 +114,13 @@ def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[S
     """Move an annotation of one's own to other stretches of its document. Raises as `add_annotation` does."""
     with workspace.edit("Change stretch", annotator_id) as session:
         row = _own(session, annotation_id, annotator_id)
-        _place(row, check(workspace.text_of(session.connection(), row.document_id), segments))
+        _place(row, check(workspace.text_of(session.connection(), row.document_id, to_change=True), segments))
 
 
 def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> None:
     """Say that these stretches have been read and hold nothing to tag. What is marked already stays so."""
     with workspace.edit("Nothing here", annotator_id) as session:
-        text = workspace.text_of(session.connection(), document_id)
+        text = workspace.text_of(session.connection(), document_id, to_change=True)
         there = _own_marks(session, document_id, annotator_id, spans)
         for span in check(text, spans):
             if not any(mark.start_char <= span.start_char and span.end_char <= mark.end_char for mark in there):
@@ -124,6 +132,7 @@ def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span],
 def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> bool:
     """Take one's own "nothing here" away where it overlaps these stretches. True when there was any."""
     with workspace.edit("Clear “nothing here”", annotator_id) as session:
+        workspace.text_of(session.connection(), document_id, to_change=True)
         marks = _own_marks(session, document_id, annotator_id, spans)
         for mark in marks:
             session.delete(mark)
@@ -134,7 +143,7 @@ def _add(
     workspace: Workspace, session: Session, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
 ) -> Annotation:
     _check_label(session, label)
-    ordered = check(workspace.text_of(session.connection(), document_id), segments)
+    ordered = check(workspace.text_of(session.connection(), document_id, to_change=True), segments)
     row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, start_char=0, end_char=0)
     _place(row, ordered)
     session.add(row)
@@ -151,9 +160,12 @@ def _check_label(session: Session, label: str) -> None:
 
 
 def _own(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
-    row = session.get(Annotation, annotation_id)
-    if row is None:
+    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
+    if found is None:
         raise NotFound("This annotation is no longer in the project.")
+    row, newer = found
+    if newer:
+        raise Frozen(newer)
     if row.annotator_id != annotator_id:
         name = queries.annotator_names(session.connection())[row.annotator_id]
         raise EditConflict(f"This annotation is {name}’s; only {name} can change it.")

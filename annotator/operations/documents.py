@@ -12,7 +12,7 @@ from annotator.core.progress import progress, sentence_states
 from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, snap_to_characters, trim
-from annotator.errors import InvalidSpan, NotFound
+from annotator.errors import Frozen, InvalidSpan, NotFound
 from annotator.store import queries
 from annotator.store.columns import storable
 from annotator.store.tables import Annotation, Document, Mark, SentenceBreak
@@ -21,10 +21,10 @@ from annotator.store.workspace import Workspace
 BY_HAND = "manual"
 
 
-def list_documents(workspace: Workspace) -> list[DocumentSummary]:
-    """Every article, the newest first, without its text."""
+def list_documents(workspace: Workspace, ids: Sequence[UUID] | None = None) -> list[DocumentSummary]:
+    """Every article (or those of `ids` that there are), the newest first, without its text."""
     with workspace.reading() as connection:
-        return queries.document_summaries(connection)
+        return queries.document_summaries(connection, ids)
 
 
 def read_document(workspace: Workspace, document_id: UUID) -> DocumentRecord:
@@ -134,9 +134,14 @@ def toggle_furniture(workspace: Workspace, document_id: UUID, span: Span, annota
 
 
 def remove_document(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> None:
-    """Take an article with all that was said about it out of the project. Undo brings it back, whole."""
+    """Take an article with all that was said about it out of the project. Undo brings it back, whole.
+
+    The version before it has the one after it as its newer version then; without one it can be changed again.
+    """
     with workspace.edit("Remove article", annotator_id) as session:
-        document = document_row(session, document_id)
+        document = any_version(session, document_id)
+        for older in session.exec(select(Document).where(Document.superseded_by == document_id)):
+            older.superseded_by = document.superseded_by
         for table in (Annotation, Mark, SentenceBreak):
             for row in session.exec(select(table).where(table.document_id == document_id)):
                 session.delete(row)
@@ -145,7 +150,15 @@ def remove_document(workspace: Workspace, document_id: UUID, annotator_id: UUID)
 
 
 def document_row(session: Session, document_id: UUID) -> Document:
-    """The row of an article, for an edit that changes it. Raises NotFound."""
+    """The row of an article, for an edit that changes it. Raises NotFound, or Frozen for an older version."""
+    document = any_version(session, document_id)
+    if document.superseded_by is not None:
+        raise Frozen(document.superseded_by)
+    return document
+
+
+def any_version(session: Session, document_id: UUID) -> Document:
+    """The row of an article, an older version, too, which comes or goes as a whole. Raises NotFound."""
     document = session.get(Document, document_id)
     if document is None:
         raise NotFound("This article is no longer in the project.")

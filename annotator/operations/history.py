@@ -1,5 +1,7 @@
 """Undo, redo, and who did what when."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,8 +9,10 @@ from uuid import UUID
 
 from annotator.errors import NotFound
 from annotator.operations.fitting import sentences_fit
+from annotator.operations.freezing import older_versions_stay
 from annotator.store import journal, queries
 from annotator.store.journal import Entry, Kind
+from annotator.store.recorder import RecordedSession
 from annotator.store.workspace import Workspace
 
 
@@ -31,14 +35,22 @@ class HistoryEntry:
 def undo(workspace: Workspace, annotator_id: UUID) -> str:
     """Take back this annotator's newest step, of today or of last week; returns its title.
 
-    Raises NothingToUndo, or EditConflict when others have changed the same since.
+    Raises NothingToUndo, EditConflict when others have changed the same since, or Frozen when the article has
+    been replaced by a newer version since.
     """
-    return workspace.undo(annotator_id, sentences_fit)
+    return workspace.undo(annotator_id, _as_things_are)
 
 
 def redo(workspace: Workspace, annotator_id: UUID) -> str:
     """Do again what undo took back last; returns its title. Raises as `undo` does."""
-    return workspace.redo(annotator_id, sentences_fit)
+    return workspace.redo(annotator_id, _as_things_are)
+
+
+@contextmanager
+def _as_things_are(session: RecordedSession, entries: Sequence[Entry]) -> Iterator[None]:
+    """Around the taking back of a step: sentences go on fitting, older versions stay as they are."""
+    with older_versions_stay(session, entries), sentences_fit(session, entries):
+        yield
 
 
 def undo_title(workspace: Workspace, annotator_id: UUID) -> str | None:

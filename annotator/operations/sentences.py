@@ -18,7 +18,7 @@ def split_sentence(workspace: Workspace, document_id: UUID, position: int, annot
     Raises InvalidSpan when a sentence starts there already, or there is no text on both sides.
     """
     with workspace.edit("Split sentence", annotator_id) as session:
-        text = workspace.text_of(session.connection(), document_id)
+        text = workspace.text_of(session.connection(), document_id, to_change=True)
         while 0 <= position < len(text) and text[position].isspace():
             position += 1
         ends = _ends(session, document_id)

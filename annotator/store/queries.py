@@ -33,7 +33,7 @@ _original = table_of(Original)
 _project = table_of(Project)
 
 # Statements of every key press are made once: putting one together costs as much as running it.
-_TEXT_KEY = select(_document.c.text_sha256).where(_document.c.id == bindparam("document"))
+_TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
 _LABEL_SET = select(_project.c.label_set)
 _QUOTES = select(_project.c.quotes)
 _NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
@@ -144,10 +144,10 @@ def known_originals(connection: Connection, sha256s: Iterable[bytes]) -> set[byt
     return set(connection.execute(select(_original.c.sha256).where(_original.c.sha256.in_(list(sha256s)))).scalars())
 
 
-def text_key_of(connection: Connection, document_id: UUID) -> bytes | None:
-    """The SHA-256 of a document's text, None when there is no such document."""
-    found: bytes | None = connection.execute(_TEXT_KEY, {"document": document_id}).scalar()
-    return found
+def text_key_of(connection: Connection, document_id: UUID) -> tuple[bytes, UUID | None] | None:
+    """The SHA-256 of a document's text and its newer version; None when there is no such document."""
+    found = connection.execute(_TEXT_KEY, {"document": document_id}).one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 def text_content(connection: Connection, sha256: bytes) -> str:

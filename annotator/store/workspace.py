@@ -18,7 +18,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from annotator.errors import NotFound, NothingToUndo, ProjectError, ProjectReadOnly
+from annotator.errors import Frozen, NotFound, NothingToUndo, ProjectError, ProjectReadOnly
 from annotator.store import journal, queries, replay, search_index
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
@@ -111,15 +111,18 @@ class Workspace:
         with explained(), self._readers.connect() as connection:
             yield connection
 
-    def text_of(self, connection: Connection, document_id: UUID) -> str:
-        """A document's frozen text. Raises NotFound.
+    def text_of(self, connection: Connection, document_id: UUID, *, to_change: bool = False) -> str:
+        """A document's frozen text. Raises NotFound, and Frozen when something of an older version is `to_change`.
 
         The last few are remembered: they cannot change, and an edit of a very long one is
         checked against it at every key press.
         """
-        sha256 = queries.text_key_of(connection, document_id)
-        if sha256 is None:
+        known = queries.text_key_of(connection, document_id)
+        if known is None:
             raise NotFound("This article is no longer in the project.")
+        sha256, newer = known
+        if newer and to_change:
+            raise Frozen(newer)
         text = self._texts.pop(sha256, None)
         if text is None:
             text = queries.text_content(connection, sha256)

@@ -1,0 +1,45 @@
+"""Older versions stay as they were: no undo or redo reaches what was done to one before it was replaced."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from annotator.errors import Frozen
+from annotator.store import versions
+from annotator.store.changes import RowChange
+from annotator.store.journal import Entry
+from annotator.store.recorder import RecordedSession
+
+_NOT_FROZEN = frozenset({"superseded_by", "copy_group", "sentence_ends"})
+"""What is worked out, or says how articles belong together; nobody has said it of the text."""
+
+
+@contextmanager
+def older_versions_stay(session: RecordedSession, entries: Sequence[Entry]) -> Iterator[None]:
+    """Around the taking back of a step. Raises Frozen when it has changed what is an older version afterwards."""
+    yield
+    touched = list(dict.fromkeys(_changed_by(entries)))
+    if not touched:
+        return
+    session.flush()
+    for newer in versions.superseded(session.connection(), touched).values():
+        raise Frozen(newer)
+
+
+def _changed_by(entries: Sequence[Entry]) -> Iterator[UUID]:
+    """The documents of which a step has changed something that an older version keeps.
+
+    One that came or went as a whole is none of them: it is or was what it is now.
+    """
+    whole = {change.id for entry in entries for change in entry.changes if _is_whole(change)}
+    for entry in entries:
+        if entry.document_id and entry.document_id not in whole and any(map(_is_frozen, entry.changes)):
+            yield entry.document_id
+
+
+def _is_whole(change: RowChange) -> bool:
+    return change.table == "document" and (change.before is None or change.after is None)
+
+
+def _is_frozen(change: RowChange) -> bool:
+    return change.table != "document" or not {*(change.before or {}), *(change.after or {})} <= _NOT_FROZEN
