@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN
 from annotator.core.records import DocumentRecord
+from annotator.ui.hold_words import hold_sentence, hold_words
 from annotator.ui.lines import isolated_language, number
 
 _UNKNOWN = ("", "und", UNKNOWN)
@@ -16,7 +17,7 @@ _OTHERS_NAMED = 2
 
 
 class DocumentBar(QWidget):
-    """Says the place and the language of the open article.
+    """Says the place and the language of the open article, and what holds it back.
 
     Signals:
         language_chosen: the tag of the language that the person says it is.
@@ -33,17 +34,24 @@ class DocumentBar(QWidget):
         self._place = QLabel(self)
         self._document: DocumentRecord | None = None
         self._languages_here: Callable[[], Sequence[str]] = tuple
+        self._held = QLabel(self)
+        self._held.setObjectName("held")
         self._language = QToolButton(self)
         self._language.setAutoRaise(True)
         self._language.clicked.connect(self.choose_language)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 3, 10, 3)
         line.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._held)
         line.addWidget(self._language)
 
     def show_document(self, document: DocumentRecord, *, writable: bool) -> None:
         """Show what is known of this article."""
         self._document = document
+        self._held.setText(hold_words(document))
+        self._held.setToolTip(hold_sentence(document))
+        self._held.setAccessibleName(hold_sentence(document))
+        self._held.setVisible(bool(self._held.text()))
         words = self._language_words(document)
         self._language.setText(words)
         self._language.setToolTip(f"<p>{escape(self._explanation(document), quote=False)}</p>")  # rich text is wrapped

@@ -12,17 +12,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
-from annotator.core.records import DocumentSummary, Progress
+from annotator.core.records import Progress
 from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidSpan, NotFound, NothingToUndo
 from annotator.operations import documents, history
 from annotator.settings import Settings
 from annotator.store.workspace import Change
-from annotator.ui import fonts
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
+from annotator.ui.copying import Copying
 from annotator.ui.cutting import Cutting
+from annotator.ui.detailing import Detailing
 from annotator.ui.exporting import Exporting
 from annotator.ui.fetching import Fetching
+from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
@@ -36,13 +38,10 @@ _Told = TypeVar("_Told")
 
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
-_TITLES_LOOKED_AT = 300
 _MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
-_ACTORS = ("session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting")
+_ACTORS = ("session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying")
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
-# A batch that is being loaded changes the list many times a second.
-_LIST_AFTER_MILLISECONDS = 200
 
 
 class Session(QObject):
@@ -57,27 +56,33 @@ class Session(QObject):
         self.workspace, self.name = opened.workspace, opened.name
         self.annotator_id = opened.annotator_id
         self._annotator_name = window.choices.settings.annotator_name
-        self.document_count = len(opened.documents)
+        self.listing = Listing(self, opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
         self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
+        self.detailing = Detailing(self)
+        self.copying = Copying(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
         self._soon = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views)
-        self._list_soon = self._timer(_LIST_AFTER_MILLISECONDS, self.list_documents)
         self._connections = [signal.connect(slot) for signal, slot in self._signals()]
         window.actions_table.actors.update(
             {name: self if name == "session" else getattr(self, name) for name in _ACTORS}
         )
         window.set_labels(opened.labels)
         window.library.set_progress_source(self._progress_of)
-        self._show_documents(opened.documents)
+        self.listing.show()
         self.reading.open_first(opened.documents)
         self._welcome(self.document_count > 0)
         window.strip.set_state(self.tr("saved") if self.writable else self.tr("read only"))
         self.refresh_facts()
+
+    @property
+    def document_count(self) -> int:
+        """How many articles the project has."""
+        return self.listing.count
 
     @property
     def writable(self) -> bool:
@@ -153,10 +158,8 @@ class Session(QObject):
 
     def list_documents(self) -> None:
         """Show the articles there are now."""
-        summaries = documents.list_documents(self.workspace)
-        self.document_count = len(summaries)
-        self._show_documents(summaries)
-        self._welcome(bool(summaries))
+        self.listing.refresh()
+        self._welcome(self.document_count > 0)
 
     def show_loaded(self, document_id: UUID) -> None:
         """Open an article that has just been loaded."""
@@ -171,22 +174,18 @@ class Session(QObject):
         self._feed.close()
         for connection in self._connections:
             QObject.disconnect(connection)
-        for timer in (self._soon, self._list_soon):
-            timer.stop()
+        self._soon.stop()
+        self.listing.stop()
         self.reading.show(None)
         self.reading.follow()
-        for timer in (self._soon, self._list_soon):
-            timer.stop()
+        self._soon.stop()
+        self.listing.stop()
         for name in _ACTORS:
             self.window.actions_table.actors.pop(name, None)
         self.window.library.set_progress_source(None)
         self.window.library.set_documents(())
         self.window.actions_table.set_facts(frozenset())
         self.workspace.close()
-
-    def _show_documents(self, summaries: Sequence[DocumentSummary]) -> None:
-        fonts.load_fonts_for(" ".join(summary.title for summary in summaries[:_TITLES_LOOKED_AT]))
-        self.window.library.set_documents(list(summaries))
 
     def _signals(self) -> Sequence[tuple[SignalInstance, Callable[..., object]]]:
         window, tagging, loading, reading = self.window, self.tagging, self.loading, self.reading
@@ -290,14 +289,14 @@ class Session(QObject):
         return self._last_change.tables if self._last_change else frozenset()
 
     def _open_if_there(self, document_id: UUID) -> None:
-        if any(summary.id == document_id for summary in documents.list_documents(self.workspace)):
+        self.listing.refresh()
+        if self.listing.has(document_id):
             self.show_loaded(document_id)
 
     def _take_change(self, change: Change) -> None:
         self._last_change = change
         self.reading.repaint(change)
-        if "document" in change.tables:
-            self._list_soon.start()
+        self.listing.take(change)
         self._worked_on |= change.document_ids
         self.refresh_soon()
 

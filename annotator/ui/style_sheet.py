@@ -49,11 +49,13 @@ QScrollBar::handle {{ background: {faint_ink}; border-radius: 4px; margin: 2px; 
 QScrollBar::handle:hover {{ background: {quiet_ink}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTableView {{ gridline-color: {line}; border: 1px solid {line}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 #document_bar {{ background: {paper}; border-bottom: 1px solid {line}; }}
 #document_bar QLabel {{ color: {quiet_ink}; }}
+#document_bar #held {{ color: {ink}; font-weight: 600; }}
 #key_strip {{ background: {frame}; border-top: 1px solid {line}; }}
 #key_strip QLabel {{ color: {quiet_ink}; }}
 #key_strip QLabel[key="true"] {{
@@ -61,7 +63,7 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 }}
 QLabel[sentence="true"] {{ background: {paper}; color: {ink}; border-left: 3px solid {accent}; padding: 3px 8px; }}
 #languages::item {{ padding: 4px 8px; }}
-#welcome {{ background: {paper}; }}
+#welcome, #search_page {{ background: {paper}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}
 #banner[kind="warning"] {{ background: {warning_ground}; }}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
+from annotator.ui.hold_words import hold_words
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.library.document_model import DocumentModel
 from annotator.ui.library.folding import Fold
@@ -97,7 +98,7 @@ class _Row:
         if self.fold:
             self._arrow(self._at(QRect(rect.left(), rect.top(), _ARROW, rect.height())), self.fold.expanded)
             rect = rect.adjusted(_ARROW, 0, 0, 0)
-        parts = (self.fold_words, language_mark(document), document.outlet)
+        parts = (self.fold_words, hold_words(document), language_mark(document), document.outlet)
         about = " · ".join(one_line(part) for part in parts if part)
         self._words(about, rect.adjusted(0, 0, -used, 0), lead=True)
 

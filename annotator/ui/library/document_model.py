@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from annotator.core.records import DocumentSummary, Progress
+from annotator.ui.hold_words import hold_words
 from annotator.ui.library.document_order import Order, haystacks, matching, ordered
 from annotator.ui.library.folding import Family, Fold, families, folds
 from annotator.ui.lines import language_name, number, one_line
@@ -191,7 +192,7 @@ class DocumentModel(QAbstractListModel):
             self._announce(document_id, self.ProgressRole)
 
     def _tool_tip(self, document: DocumentSummary) -> str:
-        about = (_languages(document), document.outlet, document.published)
+        about = (hold_words(document), _languages(document), document.outlet, document.published)
         # Blank lines and direction marks of a title are no reason to garble the tip.
         return f"{one_line(document.title, 2000)}\n{' · '.join(one_line(part) for part in about if part)}".strip()
 
@@ -213,7 +214,7 @@ class DocumentModel(QAbstractListModel):
         return self.tr(", ").join(parts)
 
     def _spoken(self, document: DocumentSummary) -> str:
-        parts = [one_line(document.title), _languages(document), one_line(document.outlet)]
+        parts = [one_line(document.title), hold_words(document), _languages(document), one_line(document.outlet)]
         parts.append(self._fold_words(document))
         if document.id in self._folds:
             parts.append(self.tr("shown below") if self._folds[document.id].expanded else self.tr("folded"))

@@ -70,6 +70,9 @@ EDIT_COMMANDS: tuple[Command, ...] = (
     ),
     Command("sentences", QT_TRANSLATE_NOOP("Commands", "Sentences…"), "cutting.choose", (), EDIT, 3, needs=WRITABLE),
     Command(
+        "details", QT_TRANSLATE_NOOP("Commands", "Details…"), "detailing.choose", ("Ctrl+I",), EDIT, 4, needs=TAGGING
+    ),
+    Command(
         "language",
         QT_TRANSLATE_NOOP("Commands", "Language of the article…"),
         "window.choose_language",
@@ -77,6 +80,24 @@ EDIT_COMMANDS: tuple[Command, ...] = (
         EDIT,
         4,
         "languages",
+        needs=TAGGING,
+    ),
+    Command(
+        "apply_to_copies",
+        QT_TRANSLATE_NOOP("Commands", "Apply my annotations to the copies…"),
+        "copying.apply",
+        ("Ctrl+Shift+D",),
+        EDIT,
+        4,
+        needs=TAGGING,
+    ),
+    Command(
+        "separate",
+        QT_TRANSLATE_NOOP("Commands", "Not a copy of the others"),
+        "copying.separate",
+        (),
+        EDIT,
+        4,
         needs=TAGGING,
     ),
     Command(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -114,6 +115,7 @@ class ColumnsDialog(QDialog):
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_COMBO_CHARACTERS)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(self._field_words(field))
         box.currentIndexChanged.connect(self._follow)
         return box
@@ -213,7 +215,7 @@ class ColumnsDialog(QDialog):
         for part in (fields[:middle], fields[middle:]):
             form = QFormLayout()
             form.setHorizontalSpacing(12)
-            form.setVerticalSpacing(6)
+            form.setVerticalSpacing(8)
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
             for field in part:
                 form.addRow(self._field_words(field), self.boxes[field])
