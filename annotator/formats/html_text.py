@@ -129,7 +129,7 @@ class _Lines:
         if not self._preformatted:
             self._put(one_space(text))
             return
-        first, *rest = text.translate(_DROPPED).replace("\r", "").split("\n")
+        first, *rest = text.translate(_DROPPED).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._put(first)
         for line in rest:
             self._line()

@@ -16,13 +16,21 @@ from annotator.formats.page_tree import Element
 
 def found_text(root: Element) -> str:
     """The article's text, a line for each paragraph; "" when there seems to be none."""
-    found: Any = _trafilatura().bare_extraction(root, include_comments=False)
+    library = _trafilatura()
+    try:
+        found: Any = library.bare_extraction(root, include_comments=False)
+    except Exception:  # it raises whatever its many parts do; it is not the only witness
+        return ""
     return str(found.text or "") if found else ""
 
 
 def found_authors(root: Element) -> tuple[str, ...]:
     """The authors, where only the look of a page tells them."""
-    found: Any = _trafilatura().extract_metadata(root)
+    library = _trafilatura()
+    try:
+        found: Any = library.extract_metadata(root)
+    except Exception:  # as above
+        return ()
     return tuple(names((found.author or "").split(";"))) if found else ()
 
 

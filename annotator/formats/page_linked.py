@@ -17,6 +17,8 @@ Node = Mapping[str, Any]
 _ARTICLE = re.compile(r"Article$|^(?:\w*BlogPosting|Report|ReviewNewsArticle|Review|Recipe|Liveblog\w*)$")
 _WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)(?:\*/)?|(?:(?://|/\*)?\s*(?:\]\]>|-->)(?:\*/)?)?[\s;]*$")
 _LAST_COMMA = re.compile(r",\s*([}\]])")
+_UNSEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0xA0), 0xAD, *range(0x202A, 0x202F)])
+_UNSEEN |= dict.fromkeys([0x200B, *range(0x2066, 0x206A), 0xFEFF])
 # A page has some hundred objects; more than this are there to keep a reader busy.
 _MOST = 5_000
 _MOST_TEXTS = 50
@@ -75,7 +77,12 @@ def resolved(value: Any, nodes: list[Node]) -> Iterator[Any]:
 def plain(text: str) -> str:
     """A text in which entities, and even tags, may have been left: as a person reads it, in one line."""
     text = html.unescape(text) if "&" in text else text
-    return " ".join(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text).split())
+    return tidy(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text))
+
+
+def tidy(text: str) -> str:
+    """A text in one line, fit to stand in lists: nothing in it that is not seen, half a character, or turns others."""
+    return " ".join(text.translate(_UNSEEN).encode("utf-8", "replace").decode().split())
 
 
 def _is_linked(script: Element) -> bool:

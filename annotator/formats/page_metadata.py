@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from annotator.formats.html_text import text_of_tree
 from annotator.formats.page_authors import names
 from annotator.formats.page_dates import iso_time
-from annotator.formats.page_linked import Node, first_text, linked_article, linked_nodes, plain, resolved, texts
+from annotator.formats.page_linked import Node, first_text, linked_article, linked_nodes, plain, resolved, texts, tidy
 from annotator.formats.page_title import best_title
 from annotator.formats.page_tree import Element
 
@@ -123,7 +123,7 @@ def _first(head: Mapping[str, list[str]], *wanted: str) -> str:
 
 def _shown(element: Element) -> str:
     inside = sum(1 for _ in islice(element.iter(), _MOST_INSIDE))
-    return " ".join(text_of_tree(element).split())[:_LONGEST_PROPERTY] if inside < _MOST_INSIDE else ""
+    return tidy(text_of_tree(element))[:_LONGEST_PROPERTY] if inside < _MOST_INSIDE else ""
 
 
 def _authors(root: Element, nodes: list[Node], article: Node, head: Mapping[str, list[str]], outlet: str) -> list[str]:

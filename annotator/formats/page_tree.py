@@ -4,6 +4,7 @@ A first pass builds nothing and counts how deep elements lie and how many attrib
 takes minutes for what no article has, or stops without a word where it finds a page too deep.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,12 @@ from annotator.formats.page_encoding import decode_page
 Element = Any
 """An element of lxml, which has no types."""
 
+_CONTROLS = {
+    0: "\ufffd",
+    **dict.fromkeys([*range(0x01, 0x09), *range(0x0E, 0x20), 0xFFFE, 0xFFFF]),
+    **dict.fromkeys((0x0B, 0x0C), " "),
+}
+_NUMBERED = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,4})(?![0-9a-fA-F])|0*([0-9]{1,5})(?![0-9]));?")
 _ELEMENTS = 200_000  # of a page; a long article has some thousand
 _ATTRIBUTES = 1_000  # of one element; a parser compares each with all before it
 
@@ -33,7 +40,7 @@ def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = N
             "so save the article alone or as plain text."
         )
     text = decode_page(html, encoding) if isinstance(html, bytes) else html
-    content = text.lstrip("\ufeff").replace("\0", "\ufffd").encode("utf-8", "replace")
+    content = _cleaned(text).encode("utf-8", "replace")
     if not content.strip():
         return HTMLParser().makeelement("html")
     # Not the parser's own limit on depth, which cuts the rest of the page off in silence: the count is ours.
@@ -44,6 +51,17 @@ def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = N
     parser = HTMLParser(remove_comments=True, **common)
     root = etree.fromstring(content, parser)
     return parser.makeelement("html") if root is None else root
+
+
+def _cleaned(text: str) -> str:
+    """A page without what the parser lets in, but lets nobody write again: control characters, also by number."""
+    text = _NUMBERED.sub(lambda found: "" if _is_control(found) else found.group(), text.lstrip("\ufeff"))
+    return text.translate(_CONTROLS)
+
+
+def _is_control(found: re.Match[str]) -> bool:
+    number = int(found.group(2), 10) if found.group(2) else int(found.group(1), 16)
+    return number in _CONTROLS and number != 0
 
 
 class _Count:

@@ -33,6 +33,7 @@ from annotator.formats.page_tree import tree_of
         ("<p>Don<wbr>au&shy;dampf\u2028schiff</p>", "Donaudampf schiff"),
         ("<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>京", "東京"),
         ("<pre>a\n  b  <b>c</b> d\n\n\ne</pre>f", "a\n  b  c d\n\ne\n\nf"),
+        ("<pre>a\r\nb\rc</pre>", "a\nb\nc"),
         ("<form>a<button>Send</button><select><option>b</select></form>", "a"),
         ("<p>a\x01\x7fb&#0;c</p>", "ab\ufffdc"),
     ],

@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
+import pytest
+
+from annotator.formats import page_finder
 from annotator.formats.page_finder import found_authors, found_text
 from annotator.formats.page_tree import tree_of
 
@@ -26,11 +30,23 @@ def test_the_authors_of_an_article() -> None:
     )
 
 
+def test_whatever_it_raises_it_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise IndexError
+
+    library = SimpleNamespace(bare_extraction=stumble, extract_metadata=stumble)
+    monkeypatch.setattr(page_finder, "_trafilatura", lambda: library)
+    assert found_text(tree_of(PAGE)) == ""
+    assert found_authors(tree_of(PAGE)) == ()
+
+
 def test_to_load_it_makes_no_socket() -> None:
     script = """
 import sys
+from types import SimpleNamespace
 tried = []
 sys.addaudithook(lambda event, arguments: tried.append(event) if event.startswith("socket.") else None)
+from annotator.formats import page_finder
 from annotator.formats.page_finder import found_text
 from annotator.formats.page_tree import tree_of
 found_text(tree_of("<p>x"))

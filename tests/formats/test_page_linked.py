@@ -55,6 +55,11 @@ def test_texts_of_a_value(value: object, words: list[str]) -> None:
     assert texts(value) == words
 
 
+def test_what_stands_in_lists_does_no_harm_there() -> None:
+    page = json.dumps({**ARTICLE, "headline": "Old\ud800 \u202epi\u00ader\u0000\n\x85to go"})
+    assert first_text(linked_article(nodes(page)).get("headline")) == "Old? pier to go"
+
+
 def test_what_is_named_by_its_key() -> None:
     found = nodes(json.dumps([{"@id": "#a", "name": "Tove Marsh"}, {"@id": "#b"}]))
     assert [first_text(one) for one in resolved([{"@id": "#a"}, {"@id": "#b"}, "x"], found)] == ["Tove Marsh", "", "x"]

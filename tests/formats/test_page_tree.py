@@ -45,6 +45,14 @@ def test_very_many_attributes_are_refused_at_once() -> None:
     assert time.process_time() - started < 1
 
 
+def test_control_characters_are_left_out_however_they_are_written() -> None:
+    page = "<p>a\x01\x0c&#11;&#x1F;&#0031;&#xFFFF;\ufffeb&#0;c\0d&#x11a;&#7f;"
+    text = tree_of(page).findtext(".//p")
+    assert text == "a b\ufffdc\ufffdd\u011af;"
+    tree_of(page).find(".//p").text = text  # raises ValueError for what no tree may hold
+    tree_of("<p>x<script>y\x17</script>z\x11<b>").find(".//script").drop_tree()
+
+
 def test_nothing_outside_is_read() -> None:
     page = "<!DOCTYPE html SYSTEM 'file:///etc/passwd' [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><p>a&x;b"
     assert "root:" not in "".join(tree_of(page).itertext())
