@@ -85,6 +85,16 @@ def propose(
     return found
 
 
+def source_title(workspace: Workspace, record: AnnotationRecord) -> str:
+    """The title of the article that an annotation was copied from; "" when it was not, or that one is gone."""
+    if record.origin != COPIED or record.made_from is None:
+        return ""
+    with workspace.reading() as connection:
+        document_id = queries.document_of_annotation(connection, record.made_from)
+        found = queries.document_summaries(connection, [document_id]) if document_id else []
+    return found[0].title if found else ""
+
+
 def apply_to_copies(workspace: Workspace, chosen: Sequence[Application], annotator_id: UUID) -> Applied:
     """Make the annotations that were proposed and chosen, as one undo step.
 

@@ -48,8 +48,11 @@ def group_new(
 def catch_up(workspace: Workspace, progress: Progressed | None = None, cancelled: IsCancelled | None = None) -> int:
     """Look for copies among the articles of a project that was made before copies were looked for.
 
-    Returns how many articles are copies of an earlier one. What was found until it is cancelled stays.
+    Returns how many articles are copies of an earlier one. What was found until it is cancelled stays. A project
+    that cannot be written stays as it is.
     """
+    if workspace.read_only:
+        return 0
     with workspace.reading() as connection:
         waiting = copies.not_looked_at(connection)
     found = 0

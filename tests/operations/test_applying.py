@@ -92,6 +92,18 @@ def test_applied_ones_say_what_they_were_made_from_and_are_one_step(
     assert desk.rows() == before
 
 
+def test_a_copied_one_knows_the_title_of_its_source_while_that_is_there(
+    desk: Desk, pair: tuple[UUID, UUID, list[AnnotationRecord]]
+) -> None:
+    wire, _, made = pair
+    proposed = applying.propose(desk.workspace, wire, desk.ana, [made[0].id])
+    (copied,) = applying.apply_to_copies(desk.workspace, proposed, desk.ana).made
+    assert applying.source_title(desk.workspace, copied) == WIRE[:40]
+    assert applying.source_title(desk.workspace, made[0]) == ""
+    annotations.remove_annotations(desk.workspace, [made[0].id], desk.ana)
+    assert applying.source_title(desk.workspace, copied) == ""
+
+
 def test_what_is_there_is_not_doubled(desk: Desk, pair: tuple[UUID, UUID, list[AnnotationRecord]]) -> None:
     wire, ours, made = pair
     same = annotations.add_annotation(desk.workspace, ours, [stretch(OURS, "closed for two years")], "claim", desk.ana)

@@ -10,7 +10,7 @@ from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon
 from annotator.ui.inspector.note_field import NoteField
 from annotator.ui.inspector.passage import Passage
-from annotator.ui.lines import local_time
+from annotator.ui.lines import local_time, one_line
 from annotator.ui.quiet_label import QuietLabel
 
 
@@ -51,14 +51,20 @@ class AnnotationCard(QWidget):
         if self._shown_key:
             self._show_label(self._shown_key)
 
-    def show_annotation(self, record: AnnotationRecord, text: str) -> None:
-        """Show an annotation and its exact text."""
+    def show_annotation(self, record: AnnotationRecord, text: str, source: str = "") -> None:
+        """Show an annotation and its exact text; `source` is the title of the article that it was copied from."""
         # The note first: what was typed for the one before is handed over while that is still shown.
         self.note.show_note(record.id, record.note)
         self._show_label(record.label)
         self.passage.set_text(text)
         made = f"{record.annotator} · {local_time(record.created_at)}"
-        origins = {"manual": "", "suggestion": self.tr("accepted from a suggestion")}
+        copied = self.tr("copied from “{title}”").format(title=one_line(source))
+        origins = {
+            "manual": "",
+            "suggestion": self.tr("accepted from a suggestion"),
+            "copied": copied if source else self.tr("copied from another copy of the article"),
+            "carried": self.tr("carried over from an older version"),
+        }
         origin = origins.get(record.origin, record.origin)
         self._made.setText(f"{made} · {origin}" if origin else made)
 

@@ -1,6 +1,6 @@
 """The inspector: the selected annotation first, then all of the article's, then its history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -42,6 +42,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._label_set: LabelSet | None = None
         self._shown: UUID | None = None
+        self._source_title: Callable[[AnnotationRecord], str] = lambda _record: ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.card = AnnotationCard(self)
         self.hints = KeyHints(self)
@@ -57,6 +58,10 @@ class InspectorPanel(QWidget):
         for part in (self.card, self.hints, self.article):
             part.set_labels(label_set, theme_name)
 
+    def set_title_source(self, source_title: Callable[[AnnotationRecord], str] | None) -> None:
+        """Who knows the title of the article that an annotation was copied from; "" for one that was not."""
+        self._source_title = source_title or (lambda _record: "")
+
     def show_annotation(self, record: AnnotationRecord | None, text: str = "") -> None:
         """Show the selected annotation with its exact text (segments joined by " … "), or the hints.
 
@@ -67,7 +72,7 @@ class InspectorPanel(QWidget):
         if record is None:
             self.card.note.show_note(None, "")
         else:
-            self.card.show_annotation(record, text)
+            self.card.show_annotation(record, text, self._source_title(record))
         self._turn_to(record)
         if record and self.history.is_unfolded:
             if changed:

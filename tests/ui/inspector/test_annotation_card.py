@@ -45,6 +45,19 @@ def test_who_and_whence_are_told(qtbot: QtBot) -> None:
     assert any(words.startswith("Budi · ") and words.endswith("accepted from a suggestion") for words in told)
 
 
+def test_a_copied_one_says_from_where(qtbot: QtBot) -> None:
+    card, copied = _card(qtbot), replace(tagged(), origin="copied")
+    whence = []
+    for record, source in ((copied, "The bridge\nis closed"), (copied, ""), (replace(copied, origin="carried"), "")):
+        card.show_annotation(record, "text", source)
+        whence.append(next(label.text() for label in card.findChildren(QuietLabel) if " · " in label.text()))
+    assert [words.rsplit(" · ", 1)[1] for words in whence] == [
+        "copied from “The bridge is closed”",
+        "copied from another copy of the article",
+        "carried over from an older version",
+    ]
+
+
 def test_a_label_that_is_gone_from_the_set_offers_all_others(qtbot: QtBot) -> None:
     card = _card(qtbot)
     card.show_annotation(tagged(label="rumour"), "They say.")

@@ -1,0 +1,187 @@
+"""Every place where annotations would go in the copies: looked at one by one, chosen, applied."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.records import DocumentRecord
+from annotator.core.schema import Label
+from annotator.core.spans import Span
+from annotator.core.text_diff import Piece, differences
+from annotator.operations.applying import Application
+from annotator.ui.copies.application_delegate import ApplicationDelegate
+from annotator.ui.copies.application_model import ApplicationModel
+from annotator.ui.copies.words import chosen_words
+from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.reader.accessibility import announce
+from annotator.ui.steady_list import SteadyList
+from annotator.ui.versions.diff_pane import Mark
+from annotator.ui.versions.diff_view import DiffView
+
+_SIZE = (980, 660)
+
+
+class ApplicationList(SteadyList):
+    """Space and a click on its box choose a row."""
+
+    def __init__(self, model: ApplicationModel, theme_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._applications = model
+        self._delegate = ApplicationDelegate(self, theme_name)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Where the annotations would go; Space chooses"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self._applications.toggle(index.row())
+            announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it is the dialog's: apply
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        if index.isValid() and self._delegate.box(option).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+            self._applications.toggle(index.row())
+        super().mousePressEvent(event)
+
+
+class ApplyDialog(QDialog):
+    """Use `ask`. `list_view` are the places, `view` shows the ringed one in the article and in the copy."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        article: DocumentRecord,
+        copies: Mapping[UUID, DocumentRecord],
+        proposed: Sequence[Application],
+        labels: Mapping[str, Label],
+        theme_name: str,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Apply to the copies"))
+        self._article, self._copies, self._labels, self._theme_name = article, copies, labels, theme_name
+        self._shown: UUID | None = None
+        self._pieces: dict[UUID, Sequence[Piece]] = {}
+        self.model = ApplicationModel(article, copies, proposed, labels, self)
+        self.list_view = ApplicationList(self.model, theme_name, self)
+        self.view = DiffView(self)
+        self.all_button = QPushButton(self.tr("Choose all"), self)
+        self.none_button = QPushButton(self.tr("Choose none"), self)
+        self.count = QLabel(self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.apply_button = self._buttons.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self._connect()
+        self._tell()
+        self.list_view.setCurrentIndex(self.model.index(0, 0))
+        self.list_view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        article: DocumentRecord,
+        copies: Mapping[UUID, DocumentRecord],
+        proposed: Sequence[Application],
+        labels: Mapping[str, Label],
+        theme_name: str,
+    ) -> list[Application] | None:
+        """Which applications to make, None when the person thought better of it. There is at least one."""
+        dialog = cls(parent, article, copies, proposed, labels, theme_name)
+        try:
+            return dialog.model.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+    def _show(self, index: QModelIndex) -> None:
+        """Show a place in the article and in the copy."""
+        one: Application | None = index.data(ApplicationModel.ApplicationRole)
+        if one is None:
+            return
+        copy = self._copies[one.copy_id]
+        if self._shown != one.copy_id:
+            self._shown = one.copy_id
+            if one.copy_id not in self._pieces:
+                self._pieces[one.copy_id] = differences(self._article.text, copy.text)
+            titles = (_title(self._article), _title(copy))
+            self.view.show_texts(self._article.text, copy.text, self._pieces[one.copy_id], titles)
+        label = self._labels.get(one.annotation.label)
+        if label is not None:
+            marks = [
+                [Mark(segment, label, self._theme_name) for segment in segments]
+                for segments in (one.annotation.segments, one.anchored.segments)
+            ]
+            self.view.show_marks(*marks)
+        self.view.reveal(_extent(one.annotation.segments), _extent(one.anchored.segments))
+
+    def _tell(self) -> None:
+        chosen = self.model.chosen()
+        self.count.setText(chosen_words(chosen, self.model.proposed))
+        self.apply_button.setEnabled(bool(chosen))
+
+    def _choose(self, *, on: bool) -> None:
+        self.model.choose(range(self.model.rowCount()), on=on)
+
+    def _lay_out(self) -> None:
+        words = self.tr(
+            "Chosen are the places where the copy has the same words. Look at the others, and choose those that are "
+            "meant; what is applied can be undone as one step."
+        )
+        hint = QuietLabel(words, self)
+        hint.setWordWrap(True)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.addWidget(self.list_view)
+        parts.addWidget(self.view)
+        parts.setStretchFactor(0, 2)
+        parts.setStretchFactor(1, 3)
+        parts.setChildrenCollapsible(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for part in (self.all_button, self.none_button):
+            part.setAutoDefault(False)
+            foot.addWidget(part)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self._buttons)
+        self.apply_button.setDefault(True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(12)
+        whole.addWidget(hint)
+        whole.addWidget(parts, 1)
+        whole.addLayout(foot)
+        self.resize(*_SIZE)
+
+    def _connect(self) -> None:
+        self.list_view.selectionModel().currentChanged.connect(self._show)
+        self.model.chosen_changed.connect(self._tell)
+        self.all_button.clicked.connect(lambda: self._choose(on=True))
+        self.none_button.clicked.connect(lambda: self._choose(on=False))
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+
+def _extent(segments: Sequence[Span]) -> Span | None:
+    return Span(segments[0].start_char, segments[-1].end_char) if segments else None
+
+
+def _title(document: DocumentRecord) -> str:
+    return " – ".join(part for part in (document.title, document.outlet) if part)
