@@ -30,6 +30,10 @@ SECTIONS = {
         "unite": Entry("copies", "Say that articles are copies of each other."),
         "apply": Entry("copies", "Apply annotations to all copies of an article."),
     },
+    "Versions": {
+        "version": Entry("versions", "Load the corrected version of an article."),
+        "versions": Entry("versions", "List the versions of an article."),
+    },
     "Tagging": {
         "tag": Entry("tagging", "Label a stretch of an article."),
         "untag": Entry("tagging", "Remove annotations."),
