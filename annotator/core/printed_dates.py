@@ -56,7 +56,7 @@ def _told(year: int, month: int, day: int, clock: re.Match[str] | None, words: s
         moment = datetime(year, month, day, hours, int(minute), int(second or 0))  # noqa: DTZ001  the zone follows
     except ValueError:
         return ""
-    return moment.isoformat() + _zone(words)
+    return moment.isoformat(timespec="seconds" if second else "minutes") + _zone(words)
 
 
 def _zone(words: str) -> str:

@@ -7,13 +7,15 @@ from functools import lru_cache
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?) ?(Z|z|[+-]\d\d(?::?\d\d)?)?)?", re.ASCII
 )
+_MINUTES = len("21:35")
 _WAYS = "a day like 2025-07-04, or a day and a time like 2025-07-04 21:35 or 2025-07-04T21:35:00+07:00"
 
 
 def iso_time(words: str) -> str | None:
     """The day or moment that the words are, as ISO 8601 ("2025-07-04T21:35:00+07:00"); None when they are none.
 
-    A day stays a day, and a moment without a zone stays without one; fractions of a second are dropped.
+    A day stays a day, a minute a minute, and a moment without a zone stays without one; fractions of a second
+    are dropped.
     """
     match = _ISO.fullmatch(words.strip())
     if match is None:
@@ -22,7 +24,7 @@ def iso_time(words: str) -> str | None:
     if clock is None:
         return day if _is_day(day) else None
     moment = _moment(f"{day}T{re.split('[.,]', clock)[0]}{_zone(zone)}")
-    return None if moment is None else moment.isoformat()
+    return None if moment is None else moment.isoformat(timespec="minutes" if len(clock) == _MINUTES else "seconds")
 
 
 def time_refusal(words: str) -> str:

@@ -12,6 +12,7 @@ import orjson
 from annotator.core.records import ArticleRecord, Status, Unread
 from annotator.core.times import iso_time
 from annotator.errors import UnreadableInput
+from annotator.formats import page_dates
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.columns import (
     PREVIEW_ROWS,
@@ -136,7 +137,7 @@ def article_of(row: Row, columns: Mapping[str, str], name: str, limits: Limits) 
         byline=_line(", ".join(authors)),
         published=_line(cells.get("published", "")),
         url=_address(cells.get("url", "")),
-        published_at=iso_time(cells.get("published", "")) or "",
+        published_at=iso_time(cells.get("published", "")) or page_dates.iso_time(cells.get("published", "")),
         language=_language(cells.get("language", "")),
         source_note=cells.get("source_note", ""),
         authors=authors,
@@ -233,7 +234,7 @@ def _language(words: str) -> str:
 def _with_holds(record: ArticleRecord, status: str, embargo: str) -> ArticleRecord:
     """The article with its status and embargo. What holds it back and cannot be understood is said in its note."""
     known = _STATUSES.get(status.casefold())
-    until = iso_time(embargo) or ""
+    until = iso_time(embargo) or page_dates.iso_time(embargo)
     notes = [record.source_note]
     if status and known is None:
         notes.append(f"Status: {_line(status)}")

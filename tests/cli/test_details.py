@@ -17,7 +17,7 @@ def test_details_are_shown_and_changed(prompt: Prompt, article: str) -> None:
         "articles": [
             {
                 "id": article, "title": "Harga beras", "outlet": "Kantor Berita", "byline": "Ana",
-                "published": "Jumat, 4 Juli 2025", "published_at": "2025-07-04T21:35:00",
+                "published": "Jumat, 4 Juli 2025", "published_at": "2025-07-04T21:35",
                 "url": "https://berita.invalid/1", "language": "ms", "embargo_until": "9999-01-01", "status": "usable",
                 "source_note": "dari surel", "held_back": "embargo until 9999-01-01",
             }

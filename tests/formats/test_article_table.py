@@ -37,10 +37,20 @@ def test_every_column_has_its_place() -> None:
     assert found.title == "Harga naik"
     assert found.text == "Harga naik\n\nBeras mahal. \nSekali."
     assert (found.outlet, found.byline, found.authors) == ("Kantor Berita", "Ana, Budi", ("Ana", "Budi"))
-    assert (found.published, found.published_at) == ("2025-07-04 21:35", "2025-07-04T21:35:00")
+    assert (found.published, found.published_at) == ("2025-07-04 21:35", "2025-07-04T21:35")
     assert (found.url, found.language, found.embargo_until) == ("https://berita.invalid/1", "id", "2025-07-05")
     assert (found.status, found.source_note) == (Status.WITHHELD, "dari surel")
     assert (found.file_name, found.encoding) == ("t.csv, row 2", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [("4.7.2025 21:35", "2025-07-04T21:35"), ("Fri, 04 Jul 2025 21:35:00 +0700", "2025-07-04T21:35:00+07:00"),
+     ("04/07/2025", ""), ("kemarin", "")],
+)  # fmt: skip
+def test_a_printed_time_is_read_where_it_can_be_no_other(printed: str, iso: str) -> None:
+    assert article(published=printed).published_at.startswith(iso)
+    assert bool(article(published=printed).published_at) is bool(iso)
 
 
 def test_the_title_is_not_set_twice_and_found_where_there_is_none() -> None:

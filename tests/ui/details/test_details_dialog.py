@@ -71,11 +71,11 @@ def test_a_printed_day_is_written_below_until_a_person_writes_another(qtbot: QtB
     qtbot.keyClicks(printed, "4 July 2025")
     assert at.text() == "2025-07-04"
     qtbot.keyClicks(printed, ", 9:35 pm")
-    assert at.text() == "2025-07-04T21:35:00"
+    assert at.text() == "2025-07-04T21:35"
     at.setText("2025-07-03")
     qtbot.keyClicks(printed, " UTC")
     assert at.text() == "2025-07-03"
-    assert "This reads as 2025-07-04T21:35:00+00:00" in dialog.note("published")
+    assert "This reads as 2025-07-04T21:35+00:00" in dialog.note("published")
 
 
 def test_what_cannot_be_kept_is_said_and_not_saved(qtbot: QtBot) -> None:
