@@ -59,5 +59,9 @@ def language_name(tag: str) -> str:
 
 def isolated_language(tag: str) -> str:
     """A language's name that leaves the order of the words around it alone."""
-    name = language_name(tag)
-    return f"\u2068{name}\u2069" if is_right_to_left(name) else name
+    return isolated(language_name(tag))
+
+
+def isolated(words: str) -> str:
+    """Somebody's words such that they leave the order of the words around them alone."""
+    return f"\u2068{words}\u2069" if is_right_to_left(words) else words

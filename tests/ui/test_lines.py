@@ -45,3 +45,8 @@ def test_languages_are_named_in_their_own_words() -> None:
 def test_a_name_that_runs_from_right_to_left_does_not_turn_what_stands_around_it() -> None:
     assert lines.isolated_language("ar") == "\u2068العربية\u2069"
     assert lines.isolated_language("en") == "English"
+
+
+def test_words_written_from_right_to_left_are_held_apart() -> None:
+    assert lines.isolated("Gazette") == "Gazette"
+    assert lines.isolated("الجسر") == "\u2068الجسر\u2069"

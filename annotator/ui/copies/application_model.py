@@ -10,7 +10,7 @@ from annotator.core.records import DocumentRecord
 from annotator.core.schema import Label
 from annotator.operations.applying import Application
 from annotator.ui.copies.words import context, kind_words, share_words
-from annotator.ui.lines import one_line
+from annotator.ui.lines import isolated, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,7 +90,7 @@ class ApplicationModel(QAbstractTableModel):
         if one.can_be_applied and one.anchored.likeness < 1 and not one.anchored.ambiguous:
             kind = f"{kind}, {share_words(one.anchored.likeness)}"
         copy = self._copies[one.copy_id]
-        return " · ".join(one_line(part) for part in (kind, copy.title, copy.outlet) if part)
+        return " · ".join(isolated(one_line(part)) for part in (kind, copy.title, copy.outlet) if part)
 
     def _spoken(self, row: int) -> str:
         one = self.proposed[row]

@@ -9,7 +9,7 @@ from annotator.core.anchoring import Fate
 from annotator.core.records import DocumentRecord
 from annotator.operations.applying import Application, Applied
 from annotator.operations.copies import Copy
-from annotator.ui.lines import number, one_line
+from annotator.ui.lines import isolated, number, one_line
 
 _AROUND = 40  # characters of the copy that are shown before and after a stretch
 
@@ -20,7 +20,7 @@ def _tr(words: str) -> str:
 
 def copy_words(copy: Copy) -> str:
     """A copy in a list: title, outlet, and how much of it is the same."""
-    named = " – ".join(one_line(part) for part in (copy.document.title, copy.document.outlet) if part)
+    named = " – ".join(isolated(one_line(part)) for part in (copy.document.title, copy.document.outlet) if part)
     return f"{named} · {share_words(copy.likeness)}"
 
 

@@ -19,7 +19,7 @@ _SIDE, _EDGE, _GAP = 12, 8, 4
 _BAR_WIDTH, _BAR_HEIGHT = 40, 4
 _CHECK = 10
 _INDENT = 16  # of a row below another
-_ARROW = 12
+_ARROW = 14
 
 
 class DocumentDelegate(QStyledItemDelegate):

@@ -23,6 +23,7 @@ from annotator.core.spans import Span, Utf16Map
 from annotator.ui import fonts
 from annotator.ui.inks import mix
 from annotator.ui.inspector.label_chip import label_ink
+from annotator.ui.lines import is_right_to_left
 from annotator.ui.reader.decorations import draw_pattern
 
 _TINT = 0.16
@@ -78,6 +79,10 @@ class DiffPane(QPlainTextEdit):
         fonts.load_fonts_for(text)
         self._map = Utf16Map(text)
         self._changed, self._marks, self._ring = changed, (), None
+        option = self.document().defaultTextOption()
+        rtl = is_right_to_left(text)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.document().setDefaultTextOption(option)
         self.setPlainText(text.replace("\r\n", " \n").translate(_NOT_SHOWN))
         self._tint()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 
 from annotator.core.spans import Span
 from annotator.core.text_diff import Piece, PieceKind, differences
-from annotator.ui.lines import number, one_line
+from annotator.ui.lines import isolated, number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.versions.diff_pane import DiffPane, Mark
@@ -196,7 +196,7 @@ class DiffView(QWidget):
 def _start(text: str) -> str:
     """The beginning of a text, in one line."""
     whole = one_line(text, 4 * _SHOWN)
-    if len(whole) <= _SHOWN:
-        return whole
     shown = whole[:_SHOWN]
-    return f"{shown.rsplit(' ', 1)[0] if ' ' in shown[_SHOWN // 2 :] else shown} …"
+    if len(whole) > _SHOWN:
+        shown = f"{shown.rsplit(' ', 1)[0] if ' ' in shown[_SHOWN // 2 :] else shown} …"
+    return isolated(shown)
