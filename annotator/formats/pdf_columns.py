@@ -8,7 +8,7 @@ the writing goes that way; otherwise (a table, a list of contents) the rows are 
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from annotator.formats.pdf_page import Piece
 
@@ -17,6 +17,7 @@ Row = list[Piece]
 
 _NARROWEST = 0.6  # of the height of its letters: no narrower strip lies between columns
 _ROWS = 3  # of prose, on both sides
+_SURE_ROWS = 7
 _PROSE = 12  # letters in a line of prose, at least
 _FILLED = 0.45  # of a column's width is letters
 _NESTED = 3  # columns in columns
@@ -33,7 +34,7 @@ def blocks(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
     for band, strips in _bands(_rows(pieces)):
         columns = _columns(band, strips) if depth < _NESTED else []
         if not columns:
-            across += [_joined(row) for row in band]
+            across += [_joined(row, depth > 0) for row in band]
             continue
         found += [across] if across else []
         across = []
@@ -104,30 +105,35 @@ def _columns(band: list[Row], strips: list[Strip]) -> list[list[Piece]]:
     """The columns of a band in reading order; none when it has no two."""
     if len(band) < _ROWS:
         return []
-    pieces = [piece for row in band for piece in row]
     middles = sorted((begin + end) / 2 for begin, end in strips)
-    prose = [_is_prose(part) for part in _parted(pieces, middles)]
-    columns = _parted(pieces, [at for at, pair in zip(middles, pairwise(prose), strict=True) if all(pair)])
+    parts = _parted(band, middles)
+    prose = [_is_prose(part, len(band)) for part in parts]
+    columns = _parted(band, [at for at, pair in zip(middles, pairwise(prose), strict=True) if all(pair)])
     if len(columns) == 1:
         return []
-    return columns[::-1] if is_right_to_left(pieces) else columns
+    found = [[piece for row in column for piece in row] for column in columns]
+    return found[::-1] if is_right_to_left(piece for row in band for piece in row) else found
 
 
-def _parted(pieces: list[Piece], middles: list[float]) -> list[list[Piece]]:
-    """The pieces left of the first of these places, between it and the next, and so on."""
-    parts: list[list[Piece]] = [[] for _ in range(len(middles) + 1)]
-    for piece in pieces:
-        parts[bisect(middles, piece.left)].append(piece)
+def _parted(band: list[Row], middles: list[float]) -> list[list[Row]]:
+    """The rows left of the first of these places, between it and the next, and so on."""
+    parts: list[list[Row]] = [[] for _ in range(len(middles) + 1)]
+    for row in band:
+        for at, pieces in groupby(row, key=lambda piece: bisect(middles, piece.left)):
+            parts[at].append(list(pieces))
     return parts
 
 
-def _is_prose(pieces: list[Piece]) -> bool:
-    """True for some lines that fill the width they lie in."""
-    if len(pieces) < _ROWS:
+def _is_prose(rows: list[Row], of_band: int) -> bool:
+    """True for some lines that fill the width they lie in.
+
+    In few rows, wide spaces between words may happen to stand below each other, so there they have to be whole lines.
+    """
+    if len(rows) < _ROWS or (of_band < _SURE_ROWS and any(len(row) > 1 for row in rows)):
         return False
-    wide = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
-    lengths = sorted(_length(piece.text) for piece in pieces)
-    filled = sum(piece.right - piece.left for piece in pieces) / len(pieces)
+    wide = max(row[-1].right for row in rows) - min(row[0].left for row in rows)
+    lengths = sorted(sum(_length(piece.text) for piece in row) for row in rows)
+    filled = sum(piece.right - piece.left for row in rows for piece in row) / len(rows)
     return lengths[len(lengths) // 2] >= _PROSE and filled >= _FILLED * wide
 
 
@@ -136,14 +142,16 @@ def _length(text: str) -> int:
     return len(text) + sum(letter >= "\u2e80" for letter in text)
 
 
-def _joined(row: Row) -> Piece:
-    """The pieces of a row as one line; cells apart by a tab."""
+def _joined(row: Row, in_column: bool) -> Piece:
+    """The pieces of a row as one line; cells apart by a tab, but not the words of a line in a narrow column."""
     if len(row) == 1:
         return row[0]
     words = [row[0].text]
     for before, piece in pairwise(row):
         gap = piece.left - before.right
-        words.append("\t" if gap > _CELL * piece.height else "" if gap < _TOGETHER * piece.height else " ")
+        words.append(
+            "\t" if gap > _CELL * piece.height and not in_column else "" if gap < _TOGETHER * piece.height else " "
+        )
         words.append(piece.text)
     backwards = is_right_to_left(row)
     first = row[-1] if backwards else row[0]

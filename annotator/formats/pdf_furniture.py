@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotator.formats.pdf_page import Piece
 
@@ -16,6 +17,7 @@ _NUMBER_OF = re.compile(r"[^\W\d_]{0,8}\.?\s?(\d{1,4})\s?(?:/|[^\W\d_]{1,6})\s?\
 _WORDS_OF_NUMBER = 12  # letters beside it that still make it a page number: “Seite 3 von 12”
 _NEIGHBOURS = 2  # pages away, the same head stands again: left and right pages may differ
 _FEW_PAGES = 4
+_APART = 2.5  # times the height of its letters: words that stand nearer are of one line
 
 _Key = tuple[str, bool]
 
@@ -73,8 +75,20 @@ def _edges(page: Sequence[Piece]) -> tuple[list[int], list[int]]:
         return [], []
     half = (len(rows) + 1) // 2
     first, last = rows[min(_ROWS, half) - 1], rows[-min(_ROWS, max(half, 1))]
-    tops = [place for place, piece in enumerate(page) if _row(piece) <= first]
-    return tops, [place for place, piece in enumerate(page) if _row(piece) >= last and _row(piece) > first]
+    alone = _alone(page)
+    tops = [place for place in alone if _row(page[place]) <= first]
+    return tops, [place for place in alone if _row(page[place]) >= last and _row(page[place]) > first]
+
+
+def _alone(page: Sequence[Piece]) -> list[int]:
+    """The places of pieces that are no part of a longer line: nothing stands near them in their row."""
+    places = sorted(range(len(page)), key=lambda place: (_row(page[place]), page[place].left))
+    near = set()
+    for before, place in pairwise(places):
+        some, other = page[before], page[place]
+        if _row(some) == _row(other) and other.left - some.right < _APART * other.height:
+            near |= {before, place}
+    return sorted(set(places) - near)
 
 
 def _row(piece: Piece) -> int:

@@ -174,9 +174,8 @@ def _begins(before: list[Piece], line: Piece, left: float, right: float, step: f
         return True
     if _are_centred(last, line, left, right):
         return False
-    if _is_indented(line, left):
-        hangs = _ITEM.match(before[0].text) or (len(before) > 1 and _is_indented(last, left))
-        return not (hangs or abs(last.left - line.left) < _INDENTED * line.height)
+    if _is_indented(line, left) and not _is_indented(last, left) and not _ITEM.match(before[0].text):
+        return True
     return _has_room(last, line, right)
 
 

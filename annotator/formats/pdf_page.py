@@ -5,6 +5,7 @@ the line does and at every gap that is wide enough to lie between columns; the o
 `pdf_columns` to find. Places are in points, from the top left corner of the page as it is seen, downwards.
 """
 
+import ctypes
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterator
@@ -20,6 +21,10 @@ _FEW_LETTERS = 50  # a scan has no more: a stamp, the name of the program that m
 _PICTURE_PAGE = 0.5  # of a page that is a scan is picture
 _PICTURES = 2_000  # of a page are measured
 _HYPHENS = ("-", "\u2010", "\xad")
+_WRONG_LINE_ENDS = 3
+_BAR = 8.0  # times the page's width: an underscore is half as wide as it is high
+_LETTER_GAP = 0.12  # of the height of its letters: narrower is no space between words
+_LINE_ENDS = "\r\n\v\f\u2028\u2029\x85"
 
 
 class Piece(NamedTuple):
@@ -61,20 +66,60 @@ class _Glyph(NamedTuple):
 
 def read_page(page: Any) -> Page:
     """What a page (of pypdfium2) holds."""
-    text_page = page.get_textpage()
-    try:
-        glyphs = _settled(list(_glyphs(text_page, page.get_rotation())))
-        upright, turned = [], []
-        for line in _lines(glyphs):
-            if _is_upright(line):
-                upright += [piece for part in _parts(line) if (piece := _piece(part))]
-            elif piece := _piece(line):
-                turned.append(piece)
-    finally:
-        text_page.close()
+    glyphs = _read(page)
+    lines = list(_lines(glyphs))
+    if _runs_downwards(glyphs):
+        _lay_bar(page)
+        again = [glyph for glyph in _read(page) if not _is_bar(glyph, page)]
+        if len(in_rows := list(_lines(again))) <= len(lines):
+            glyphs, lines = again, in_rows
+    upright, turned = [], []
+    for line in lines:
+        if _is_upright(line):
+            upright += [piece for part in _parts(line) if (piece := _piece(part))]
+        elif piece := _piece(line):
+            turned.append(piece)
     seen = [glyph.letter for glyph in glyphs if not glyph.letter.isspace()]
     unknown = sum(letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn") for letter in seen)
     return Page(upright, turned, len(seen), unknown, len(seen) < _FEW_LETTERS and _is_picture(page, not seen))
+
+
+def _read(page: Any) -> list[_Glyph]:
+    text_page = page.get_textpage()
+    try:
+        return _settled(list(_glyphs(text_page, page.get_rotation())))
+    finally:
+        text_page.close()
+
+
+def _runs_downwards(glyphs: list[_Glyph]) -> bool:
+    """True when PDFium seems to take a page for one that is written downwards, as it does with one narrow column."""
+    changes, ended = 0, False
+    before: _Glyph | None = None
+    for glyph in glyphs:
+        if glyph.letter in _LINE_ENDS:
+            ended = True
+        elif not glyph.letter.isspace():
+            if before is not None and before.letter not in _HYPHENS:
+                changes += _begins_line(before, glyph, ended) != ended
+            before, ended = glyph, False
+    return changes >= _WRONG_LINE_ENDS
+
+
+def _lay_bar(page: Any) -> None:
+    """Lays a letter as wide as the page over it, in memory only: a page that is full from side to side has rows."""
+    from pypdfium2 import raw  # as below
+
+    width, height = page.get_size()
+    bar = raw.FPDFPageObj_NewTextObj(page.pdf, b"Helvetica", 1.0)
+    raw.FPDFText_SetText(bar, (ctypes.c_ushort * 2)(ord("_"), 0))
+    left, bottom, _right, _top = page.get_bbox()
+    raw.FPDFPageObj_SetMatrix(bar, raw.FS_MATRIX(_BAR * max(width, height), 0, 0, 10.0, left, bottom + 20))
+    raw.FPDFPage_InsertObject(page, bar)
+
+
+def _is_bar(glyph: _Glyph, page: Any) -> bool:
+    return glyph.letter == "_" and max(glyph.right - glyph.left, glyph.bottom - glyph.top) > max(page.get_size())
 
 
 def _glyphs(text_page: Any, rotation: int) -> Iterator[_Glyph]:
@@ -124,24 +169,48 @@ def _lies_in(space: _Glyph, before: list[_Glyph]) -> bool:
 
 
 def _lines(glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
-    """The letters line by line: PDFium marks where lines end, but runs a line with a hyphen into the next."""
+    """The letters line by line.
+
+    PDFium marks where lines end, but runs a line with a hyphen into the next one, and on a page with one narrow column
+    it takes the writing to run downwards: lines then end after every letter of a heading, and never in the column.
+    """
     line: list[_Glyph] = []
+    before: _Glyph | None = None
+    ended = False
     for glyph in glyphs:
-        if glyph.letter in "\r\n\v\f\u2028\u2029\x85" or (line and _begins_line(line[-1], glyph)):
-            if line:
-                yield line
-            line = []
-        if glyph.letter not in "\r\n\v\f\u2028\u2029\x85":
+        if glyph.letter in _LINE_ENDS:
+            ended = True
+        elif glyph.letter.isspace():
             line.append(glyph)
+        else:
+            if before is not None and _begins_line(before, glyph, ended):
+                yield line
+                line = []
+            elif before is not None and ended and _distance(before, glyph) > _LETTER_GAP * _high(before):
+                line.append(before._replace(letter=" ", left=before.right, made=True))
+            line.append(glyph)
+            before, ended = glyph, False
     if line:
         yield line
 
 
-def _begins_line(before: _Glyph, glyph: _Glyph) -> bool:
-    if before.letter not in _HYPHENS:
-        return False
+def _begins_line(before: _Glyph, glyph: _Glyph, ended: bool) -> bool:
+    """True when a letter stands in another line than the one before it; `ended` is what PDFium says."""
     shared = min(before.bottom, glyph.bottom) - max(before.top, glyph.top)
-    return shared < 0.3 * min(before.bottom - before.top, glyph.bottom - glyph.top)
+    if shared >= 0.3 * min(_high(before), _high(glyph)):
+        return ended and not -0.2 * _high(before) <= _distance(before, glyph) < _GAP * _high(before)
+    beside = min(before.right, glyph.right) - max(before.left, glyph.left)
+    below_each_other = beside >= 0.5 * min(before.right - before.left, glyph.right - glyph.left)
+    return ended or not below_each_other
+
+
+def _high(glyph: _Glyph) -> float:
+    return glyph.bottom - glyph.top
+
+
+def _distance(before: _Glyph, glyph: _Glyph) -> float:
+    """How much white is between two letters of a row, whichever way it is written; less than none if they overlap."""
+    return max(glyph.left - before.right, before.left - glyph.right)
 
 
 def _is_upright(line: list[_Glyph]) -> bool:

@@ -39,6 +39,22 @@ def test_three_columns_and_what_runs_across_them() -> None:
     assert texts([foot, *columns[2], *columns[0], *columns[1], head]) == expected
 
 
+def test_lines_with_wide_spaces_are_no_columns() -> None:
+    """Words of a narrow column that is set to fill its width, by chance below each other."""
+    rows = [[piece("some words", 50, row), piece("at the end", 150, row)] for row in range(4)]
+    assert texts([word for row in rows for word in row]) == [["some words\tat the end"] * 4]
+
+
+def test_wide_spaces_in_a_column_are_spaces() -> None:
+    left = [word for row in range(8) for word in (piece("some words", 50, row), piece("here", 150, row))]
+    left[0:2] = [piece("some words all of one line", 50, 0, 120)]
+    right = column("b", 260, 8)
+    assert texts([*left, *right]) == [
+        ["some words all of one line"] + ["some words here"] * 7,
+        [line.text for line in right],
+    ]
+
+
 def test_columns_of_arabic_are_read_from_the_right() -> None:
     left = [piece("هذا هو العمود الثاني هنا", 50, row) for row in range(4)]
     right = [piece("وهذا هو العمود الأول هنا", 250, row) for row in range(4)]

@@ -55,3 +55,9 @@ def test_what_stands_once_or_in_the_middle_is_text() -> None:
 
 def test_pages_may_be_empty() -> None:
     assert kinds([], page("1"), []) == [{}, {}, {}]
+
+
+def test_a_word_of_a_line_is_no_running_head() -> None:
+    """Wide spaces cut a line; one of its words may come again on top of the next page."""
+    words = [Piece("nobody", 50, 0, 90, 12, 12, 40), Piece("asked", 105, 0, 140, 12, 12, 35)]
+    assert kinds(*([*words, *page("", *body(number))[1:]] for number in range(3))) == [{}] * 3

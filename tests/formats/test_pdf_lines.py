@@ -46,6 +46,11 @@ def test_room_for_the_next_word_ends_a_paragraph() -> None:
     assert texts(line("a", 0), line("b", 1, right=335), line("c", 2)) == [["a", "b", "c"]]
 
 
+def test_paragraphs_of_one_line_are_indented_one_after_the_other() -> None:
+    lines = [line("a", 0), line("b", 1), line("c", 2, left=65, right=300), line("d", 3, left=65), line("e", 4)]
+    assert texts(*lines) == [["a", "b"], ["c"], ["d", "e"]]
+
+
 def test_lines_of_arabic_are_indented_from_the_right() -> None:
     lines = [line("سطر", 0), line("سطر آخر", 1), line("فقرة", 2, right=335), line("نهاية", 3)]
     assert texts(*lines) == [["سطر", "سطر آخر"], ["فقرة", "نهاية"]]

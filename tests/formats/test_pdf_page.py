@@ -46,3 +46,19 @@ def test_a_picture_with_few_letters_is_a_scan() -> None:
     assert page_of([Line(50, 50, "stamp")], picture=True).scanned
     assert not page_of([Line(50, 50, "stamp")]).scanned
     assert not page_of([Line(50, 50 + 20 * row, "words of a page") for row in range(9)], picture=True).scanned
+
+
+def test_a_page_with_one_narrow_column_is_read_across() -> None:
+    """PDFium takes such a page for one that is written downwards."""
+    column = [Line(430, 700 - 14 * row, f"line {row} of a column") for row in range(20)]
+    pieces = page_of([Line(50, 800, "The Harbour Report"), *column, Line(200, 30, "2")]).upright
+    assert [piece.text for piece in pieces] == ["The Harbour Report", *(line.text for line in column), "2"]
+
+
+def test_words_that_stand_on_their_side_stay_whole() -> None:
+    sideways = [b"BT /F1 11 Tf 0 1 -1 0 %d 99 Tm (some words) Tj ET" % (90 + 14 * row) for row in range(9)]
+    content = pdf([[Line(50, 700, "some words")]]).replace(
+        b"BT /F1 11 Tf 50 700 Td (some words) Tj ET", b"".join(sideways)
+    )
+    lying = read_page(pypdfium2.PdfDocument(content)[0])
+    assert "".join(piece.text for piece in lying.turned).count("some words") == 9
