@@ -1,12 +1,13 @@
 """Commands on articles: load, list, show."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
 from annotator.cli.addresses import address_options, load_from_addresses
+from annotator.cli.columns import parse_columns
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
@@ -27,12 +28,19 @@ _STANDARD_INPUT = "-"
 @click.option(
     "--name", type=well_formed, metavar="NAME", default="", help="What to call the article from standard input."
 )
+@click.option(
+    "--columns",
+    callback=parse_columns,
+    metavar="FIELD=HEADING,...",
+    help="Of a table, which column gives what, e.g. title=Headline,text=Body.",
+)
 @address_options
 @click.pass_context
 def load_command(
     context: click.Context,
     files: Sequence[str],
     name: str,
+    columns: Mapping[str, str],
     allow_hosts: Sequence[str],
     yes: bool,
     entries: bool,

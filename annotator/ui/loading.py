@@ -1,6 +1,6 @@
 """Articles into the project: chosen, pasted or dropped; how far it is. What is said of it: ui/load_words.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator import formats
 from annotator.core.records import DocumentSummary
 from annotator.errors import AlreadyLoaded, Cancelled
+from annotator.formats.base import ReadOptions
 from annotator.operations import loading
 from annotator.operations.addresses import is_address
 from annotator.operations.loading import LoadReport
@@ -49,10 +50,9 @@ class Loading(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and load what can be read in it and below it."""
-        words = self.tr("Load a folder")
-        self.load(
-            [path for path in [QFileDialog.getExistingDirectory(self._session.window, words, str(Path.home()))] if path]
-        )
+        folder = QFileDialog.getExistingDirectory(self._session.window, self.tr("Load a folder"), str(Path.home()))
+        if folder:
+            self.load([folder])
 
     def load_samples(self) -> None:
         """Load the articles that come with the program."""
@@ -61,13 +61,19 @@ class Loading(QObject):
     def load(self, paths: Sequence[str]) -> None:
         """Load these files, folders and addresses."""
         self._session.fetching.load([path for path in paths if is_address(path)])
-        paths = [path for path in paths if not is_address(path)]
-        if not paths:
-            return
+        files = self._session.tabling.take([path for path in paths if not is_address(path)])
+        if files:
+            self._load_files(files, formats.PLAIN_OPTIONS)
+
+    def load_table(self, path: str, columns: Mapping[str, str]) -> None:
+        """Load a table of articles; `columns`: field -> heading, as far as it is known."""
+        self._load_files([path], ReadOptions(columns=columns))
+
+    def _load_files(self, paths: Sequence[str], options: ReadOptions) -> None:
         workspace, who = self._session.workspace, self._session.annotator_id
         panel = self._session.window.batch
         task = self._session.tasks.make(
-            lambda progress, cancelled: loading.load_files(workspace, list(paths), who, progress, cancelled)
+            lambda progress, cancelled: loading.load_files(workspace, paths, who, progress, cancelled, options=options)
         )
         many = len(paths) > _FEW or any(_may_take_long(Path(path)) for path in paths)
         waited = panel.follow(task, self.tr("Loading articles"), long=many)
@@ -144,6 +150,9 @@ class Loading(QObject):
         dialog.open_requested.connect(self._open)
         self.destroyed.connect(dialog.close)  # with the project
         dialog.show()
+
+    def _retry(self, paths: Sequence[Path]) -> None:
+        self._load_again([str(path) for path in paths])
 
     def _again(self, report: LoadReport) -> None:
         self._load_again(list(dict.fromkeys(failure.path for failure in report.failed)))

@@ -31,6 +31,8 @@ from annotator.ui.opening import Opened, annotator
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
+from annotator.ui.searching import Searching
+from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
 
@@ -39,7 +41,9 @@ _Told = TypeVar("_Told")
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
-_ACTORS = ("session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying")
+_ACTORS = (
+    "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
+)  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
 
@@ -58,10 +62,11 @@ class Session(QObject):
         self._annotator_name = window.choices.settings.annotator_name
         self.listing = Listing(self, opened.documents)
         self.reading, self.tagging = Reading(self), Tagging(self)
+        self.tabling = Tabling(self)
         self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self.detailing = Detailing(self)
-        self.copying = Copying(self)
+        self.copying, self.searching = Copying(self), Searching(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
@@ -78,6 +83,7 @@ class Session(QObject):
         self._welcome(self.document_count > 0)
         window.strip.set_state(self.tr("saved") if self.writable else self.tr("read only"))
         self.refresh_facts()
+        self.searching.index()
 
     @property
     def document_count(self) -> int:
@@ -169,6 +175,7 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the project and of the window."""
         self.window.inspector.commit_note()
+        self.searching.close()
         self.reading.follow()
         self.reading.keep_place()
         self._feed.close()
