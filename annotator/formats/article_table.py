@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -29,6 +29,8 @@ from annotator.formats.plain_text import title_of
 _UNREAD_ROWS = 200
 """Of rows that hold no article so many are named one by one; the rest are counted."""
 
+_Entry = TypeVar("_Entry")
+_MOST_ROWS = 1_048_576
 _SHOWN = 1_000
 """Of a cell so many characters are shown before a table is loaded."""
 
@@ -77,11 +79,13 @@ class Sheet:
     name: str = ""
 
 
-def sheet_of_lists(rows: Iterator[tuple[str, Sequence[str]]], limits: Limits, called: str, name: str = "") -> Sheet:
+def sheet_of_lists(
+    rows: Iterator[tuple[str, Sequence[str]]], limits: Limits, called: str, name: str = "", *, loose: bool = False
+) -> Sheet:
     """The table whose first row with something in it holds the headings, unless that row is an article already.
 
-    `rows` are named cells; `called` names the file in sentences. Raises UnreadableInput for one without rows or with
-    too many columns.
+    `rows` are named cells; `called` names the file in sentences. In a `loose` table cells may stand beside those under
+    headings; elsewhere such a row has gone wrong. Raises UnreadableInput for one without rows or with too many columns.
     """
     first = next((row for row in rows if any(cell.strip() for cell in row[1])), None)
     if first is None:
@@ -94,7 +98,17 @@ def sheet_of_lists(rows: Iterator[tuple[str, Sequence[str]]], limits: Limits, ca
         )
     headings = distinct(titles)
     left = chain([first], rows) if headless else rows
-    return Sheet(headings, (_row(headings, *row) for row in left if any(cell.strip() for cell in row[1])), name)
+    return Sheet(
+        headings, (_row(headings, *row, loose=loose) for row in left if any(cell.strip() for cell in row[1])), name
+    )
+
+
+def within_limit(rows: Iterable[_Entry], called: str) -> Iterator[_Entry]:
+    """The same rows. Raises UnreadableInput after more than any spreadsheet holds: even empty ones take time."""
+    for number, row in enumerate(rows):
+        if number >= _MOST_ROWS:
+            raise UnreadableInput(f"{called} has more than {_MOST_ROWS:,} rows, which is the limit; split it first.")
+        yield row
 
 
 def articles(sheet: Sheet, name: str, options: ReadOptions, format_id: str) -> Read:
@@ -172,13 +186,16 @@ def _counted(read: Iterator[ArticleRecord | Unread]) -> Read:
         yield Unread("other rows", f"{more:,} more rows could not be read; look at the table itself.")
 
 
-def _row(headings: Sequence[str], name: str, cells: Sequence[str]) -> Row | Unread:
-    if len(cells) > len(headings) and any(cell.strip() for cell in cells[len(headings) :]):
-        return Unread(
-            name, f"It has {len(cells):,} cells under {len(headings):,} headings; put quotation marks around its text."
-        )
+def _row(headings: Sequence[str], name: str, cells: Sequence[str], *, loose: bool) -> Row | Unread:
     found = dict(zip(headings, cells, strict=False))
-    return Row(name, found, found)
+    beside = {f"Column {at}": cell for at, cell in enumerate(cells[len(headings) :], len(headings) + 1) if cell.strip()}
+    if beside and not loose:
+        return Unread(
+            name,
+            f"It has {len(cells):,} cells, but the table has {len(headings):,} columns; put quotation marks around "
+            "a text that holds what cells are apart by.",
+        )
+    return Row(name, found, beside | found)
 
 
 def _without_empty_end(titles: Sequence[str]) -> Sequence[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from annotator.errors import UnreadableInput
-from annotator.formats.article_table import Sheet, articles, sheet_of_lists
+from annotator.formats.article_table import Sheet, articles, sheet_of_lists, within_limit
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode, is_binary
 from annotator.formats.limits import Limits, megabytes
@@ -64,7 +64,7 @@ def _rows(text: str, start: int, delimiter: str, limits: Limits, called: str) ->
     lines = _Lines(text, start, delimiter, limits.columns, called)
     reader = csv.reader(lines, delimiter=delimiter)
     try:
-        for number, row in enumerate(reader, 1):
+        for number, row in enumerate(within_limit(reader, called), 1):
             yield f"row {number}", row
             lines.separators = 0
     except csv.Error as error:

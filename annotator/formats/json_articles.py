@@ -13,7 +13,7 @@ import orjson
 
 from annotator.core.records import Unread
 from annotator.errors import UnreadableInput
-from annotator.formats.article_table import Row, Sheet, articles
+from annotator.formats.article_table import Row, Sheet, articles, within_limit
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode
 from annotator.formats.limits import megabytes
@@ -91,11 +91,13 @@ def _rows(content: bytes, name: str, called: str) -> Iterator[Row | Unread]:
         whole = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         if PurePath(name).suffix.lower() in _LINES or isinstance(_parsed(content.partition(b"\n")[0]), dict):
-            return _rows_of_lines(content)
+            return within_limit(_rows_of_lines(content), called)
+        if "memory" in error.msg:
+            raise MemoryError(error.msg) from error
         raise UnreadableInput(
             f"{called} is not whole JSON: it breaks off or has a mistake at line {error.lineno:,}; get a fresh copy."
         ) from error
-    return (_row(f"article {number}", entry) for number, entry in enumerate(_entries(whole), 1))
+    return (_row(f"article {number}", entry) for number, entry in enumerate(within_limit(_entries(whole), called), 1))
 
 
 def _rows_of_lines(content: bytes) -> Iterator[Row | Unread]:

@@ -73,7 +73,7 @@ def spreadsheet_sheets(content: bytes, name: str, options: ReadOptions) -> list[
             where = f" of “{sheet_name}”" if len(book.sheet_names) > 1 else ""
             rows = _rows(sheet.iter_rows(), (sheet.start or (0, 0))[0], where)
             with suppress(UnreadableInput):  # a sheet with nothing in it
-                sheets.append(sheet_of_lists(rows, limits, called, sheet_name))
+                sheets.append(sheet_of_lists(rows, limits, called, sheet_name, loose=True))
     if not sheets:
         raise UnreadableInput(f"{called} is empty; there is nothing to read in it.")
     return sheets

@@ -137,7 +137,12 @@ def test_more_cells_than_headings_are_a_row_gone_wrong() -> None:
     sheet = sheet_of_lists(iter(rows), LIMITS, "x")
     found = list(articles(sheet, "", ReadOptions(), ""))
     assert isinstance(found[0], ArticleRecord)
-    assert found[1] == Unread("row 3", "It has 3 cells under 2 headings; put quotation marks around its text.")
+    assert isinstance(found[1], Unread)
+    assert found[1].name == "row 3"
+    assert found[1].reason.startswith("It has 3 cells, but the table has 2 columns; put quotation marks")
+    (_, beside) = articles(sheet_of_lists(iter(rows), LIMITS, "x", loose=True), "", ReadOptions(), "")
+    assert isinstance(beside, ArticleRecord)
+    assert (beside.text, json.loads(beside.original)) == ("Dua", {"text": "Dua", "b": " tiga", "Column 3": "x"})
 
 
 def test_what_is_empty_or_too_wide_is_refused() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
+from annotator.formats import article_table
 from annotator.formats.base import Reader, ReadOptions
 from annotator.formats.csv_articles import CsvArticles, csv_sheet
 from annotator.formats.limits import Limits
@@ -71,7 +72,7 @@ def test_rows_are_told_apart_from_those_that_hold_nothing() -> None:
     assert texts(found) == ["Satu\n\nTeks."]
     assert [(one.name, one.reason.split(";")[0]) for one in found if isinstance(one, Unread)] == [
         ("row 5", "It has no text"),
-        ("row 6", "It has 3 cells under 2 headings"),
+        ("row 6", "It has 3 cells, but the table has 2 columns"),
     ]
 
 
@@ -109,6 +110,13 @@ def test_very_many_columns_are_refused_before_they_are_split(head: str, row: str
         with pytest.raises(UnreadableInput, match=r"more than 1,000 columns, which is the limit|choose which column"):
             read(content)
     assert time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize("line", ["\r", ",\n"])
+def test_rows_without_end_are_refused_in_the_end(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_table, "_MOST_ROWS", 5_000)
+    with pytest.raises(UnreadableInput, match="more than 5,000 rows, which is the limit"):
+        read("Judul,Isi\n" + line * 6_000, columns={"text": "Isi"})
 
 
 def test_what_is_too_large_empty_or_binary_is_refused() -> None:
