@@ -151,7 +151,7 @@ def article_of(row: Row, columns: Mapping[str, str], name: str, limits: Limits) 
         byline=_line(", ".join(authors)),
         published=_line(cells.get("published", "")),
         url=_address(cells.get("url", "")),
-        published_at=iso_time(cells.get("published", "")) or page_dates.iso_time(cells.get("published", "")),
+        published_at=_published_at(row, cells.get("published", "")),
         language=_language(cells.get("language", "")),
         source_note=cells.get("source_note", ""),
         authors=authors,
@@ -235,6 +235,12 @@ def _begins_with(text: str, title: str) -> bool:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _published_at(row: Row, printed: str) -> str:
+    """The printed time in ISO 8601; of an article that was in a project, what that knew of it."""
+    known = row.cells.get("published_at", "") if row.frozen else ""
+    return iso_time(known) or iso_time(printed) or page_dates.iso_time(printed)
 
 
 def _address(words: str) -> str:

@@ -94,6 +94,10 @@ def test_a_dataset_of_this_program_comes_back_as_its_articles() -> None:
     assert titles(found) == ["Kata Menteri", "-Harga Naik"]
     first = found[0]
     assert isinstance(first, ArticleRecord)
+    second = found[1]
+    assert isinstance(second, ArticleRecord)
+    assert (second.published, second.published_at) == ("2026-01-01", "2026-01-01T08:00:00+07:00")
+    assert (second.status, second.embargo_until, second.source_note) == ("withheld", "2026-01-02", "=Dari surel")
     assert (first.outlet, first.byline, first.published, first.language) == ("Kantor Berita", "Ana", "2026-01-01", "id")
 
 
