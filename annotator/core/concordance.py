@@ -29,11 +29,11 @@ class Context:
     word: str
     right: str
 
-    def key(self, order: Order) -> tuple[str, ...]:
+    def key(self, order: Order) -> tuple[tuple[str, ...], ...]:
         """What it is sorted by: the words from the one found outwards, without case and accents."""
         if order is Order.LEFT:
-            return (*reversed(terms(self.left)), *terms(self.word))
-        return (*terms(self.right), *terms(self.word))
+            return tuple(reversed(terms(self.left))), tuple(terms(self.word))
+        return tuple(terms(self.right)), tuple(terms(self.word))
 
 
 def contexts(text: str, spans: Iterable[Span], width: int = WIDTH) -> Iterator[Context]:

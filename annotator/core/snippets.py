@@ -23,19 +23,33 @@ class Snippet:
     is_cut: tuple[bool, bool] = (False, False)
 
 
-def snippet(text: str, found: Sequence[Sequence[Span]], length: int = LENGTH) -> Snippet:
-    """The stretch that shows most of what was found: `found` has the places of each thing that was looked for."""
+def snippet(text: str, found: Sequence[Sequence[Span]], *, after: int = 0, length: int = LENGTH) -> Snippet:
+    """The stretch that shows most of what was found: `found` has the places of each thing that was looked for.
+
+    What stands before `after` is known already and left out when the rest shows as much.
+    """
+    if after and all(not spans or spans[-1].start_char >= after for spans in found):
+        found = [[span for span in spans if span.start_char >= after] for spans in found]
+    else:
+        after = 0
     places = sorted((span, index) for index, spans in enumerate(found) for span in spans)
     first = _best(places, length, sum(1 for spans in found if spans))
-    start = max(0, (places[first][0].start_char if places else 0) - _BEFORE)
+    start = max(after, (places[first][0].start_char if places else 0) - _BEFORE)
     end = min(len(text), start + length)
-    start, end = _widened(text, max(0, min(start, end - length)), end)
+    start, end = _widened(text, max(after, min(start, end - length)), end)
+    if after and start <= after:
+        start = end - len(text[after:end].lstrip())
     marks = covered(
         Span(max(span[0], start) - start, min(span[1], end) - start)
         for span, _ in places
         if span[0] < end and start < span[1]
     )
-    return Snippet(one_line(text[start:end]), tuple(marks), start, (start > 0, end < len(text)))
+    return Snippet(
+        one_line(text[start:end]),
+        tuple(marks),
+        start,
+        (start > after and bool(text[after:start].strip()), end < len(text)),
+    )
 
 
 def _best(places: Sequence[tuple[Span, int]], length: int, kinds: int) -> int:

@@ -165,7 +165,9 @@ def _hit(article: FoundArticle, summary: DocumentSummary, query: Query) -> Hit:
         span, key = (note.extent, note.annotation_id) if note else (first, None)
         return Hit(summary, where, snippet(words, marks), span, number, title_marks, key)
     where = Field.ANYWHERE if first or not title_marks else Field.TITLE
-    return Hit(summary, where, snippet(article.candidate.text, shown), first, number, title_marks)
+    text, title = article.candidate.text, article.candidate.title
+    known = len(title) if text.startswith(title) else 0  # the title stands above the snippet
+    return Hit(summary, where, snippet(text, shown, after=known), first, number, title_marks)
 
 
 def _beside(article: FoundArticle, query: Query) -> tuple[Field, str, list[list[Span]], Note | None] | None:

@@ -22,6 +22,7 @@ from annotator.ui.library.library_panel import LibraryPanel
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
+from annotator.ui.search.search_page import SearchPage
 from annotator.ui.style_sheet import style_sheet
 from annotator.ui.theme import EDGED, chosen_theme, edged, palette
 from annotator.ui.welcome import Welcome
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
+        self.search, self._before_search = SearchPage(self), 0
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader
@@ -80,7 +82,10 @@ class MainWindow(QMainWindow):
 
     def show_reader(self, title: str | None) -> None:
         """Show the text, or the welcome page when there is no article."""
-        self._middle.setCurrentIndex(0 if title is None else 1)
+        self._before_search = 0 if title is None else 1
+        if title is None and self.is_searching:
+            return  # there is something to look for yet
+        self._middle.setCurrentIndex(self._before_search)
         focus: QWidget | None = self.focusWidget()
         if title is None and not (focus and self.library.isAncestorOf(focus)):
             self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,12 +125,31 @@ class MainWindow(QMainWindow):
         self.library.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.library.filter_field.selectAll()
 
+    @property
+    def is_searching(self) -> bool:
+        """True while the page of search is in the middle."""
+        return self._middle.currentWidget() is self.search
+
+    def show_search(self) -> None:
+        """The page of search, in place of the text."""
+        self._middle.setCurrentWidget(self.search)
+
+    def leave_search(self) -> None:
+        """Back from the page of search to what was there before it."""
+        if self.is_searching:
+            self._middle.setCurrentIndex(self._before_search)
+            self.return_focus()
+
     def focus_reader(self) -> None:
         """To the text."""
+        self.leave_search()
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def return_focus(self) -> None:
         """To the text, or to the page that is there instead: what had the keyboard is gone."""
+        if self.is_searching:
+            self.search.begin()
+            return
         (self.reader if self.reader.isVisible() else self.welcome).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_language(self) -> None:
@@ -175,6 +199,7 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.welcome)
         self._middle.addWidget(article)
+        self._middle.addWidget(self.search)
         centre = QWidget(self)
         around = QVBoxLayout(centre)
         _stack(column, self.document_bar, self.reader)

@@ -1,0 +1,32 @@
+"""What is asked on the page of search, and what came of it."""
+
+from dataclasses import dataclass
+
+from annotator.core.concordance import Order
+from annotator.core.search_filters import EVERYTHING, Filters
+from annotator.core.search_query import parse
+from annotator.operations.search import Hit, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A search as it is set on the page. `order` None: articles; else a concordance in that order."""
+
+    text: str = ""
+    filters: Filters = EVERYTHING
+    folded: bool = False
+    order: Order | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True while there is nothing to look for."""
+        return parse(self.text).is_empty
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found. `more`: not all of it is here. `total`: how many articles there are, None when not counted."""
+
+    found: tuple[Hit, ...] | tuple[Line, ...] = ()
+    more: bool = False
+    total: int | None = None

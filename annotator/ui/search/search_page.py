@@ -1,0 +1,274 @@
+"""The page that searches the project: a field, filters, and what was found as articles or as a concordance.
+
+It asks and is answered by signals and slots; searching itself is done elsewhere (ui/searching.py).
+"""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.concordance import Order
+from annotator.operations.search_choices import SearchChoices
+from annotator.ui.lines import number, one_line
+from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.reader.accessibility import announce
+from annotator.ui.search.ask import Answer, Ask
+from annotator.ui.search.filter_row import FilterRow
+from annotator.ui.search.found_list import FoundList
+from annotator.ui.search.found_model import FoundModel
+from annotator.ui.search.hit_delegate import HitDelegate
+from annotator.ui.search.line_delegate import LineDelegate
+
+_PAUSE = 150  # milliseconds without a key after which what is typed is looked for
+
+
+class SearchPage(QWidget):
+    """Where one searches. `field` is where the words are typed.
+
+    Signals:
+        asked: an Ask, when what is set has changed and a moment has passed.
+        chosen: a Hit or a Line that is to be opened.
+        left: back to the text.
+    """
+
+    asked = Signal(object)
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field, self.filters = QLineEdit(self), FilterRow(self)
+        self.as_hits, self.as_lines = QToolButton(self), QToolButton(self)
+        self.order, self.folded = QComboBox(self), QCheckBox(self.tr("Ignore accents"), self)
+        self.hits, self.lines = FoundList(HitDelegate, self), FoundList(LineDelegate, self)
+        self._count = QuietLabel("", self)
+        self._lists = QStackedWidget(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.ask_now)
+        self._asked: Ask | None = None
+        self._waits_for = ""
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._set_words("")
+
+    def ask(self) -> Ask:
+        """The search as it is set now."""
+        order = Order(self.order.currentData()) if self.as_lines.isChecked() else None
+        return Ask(self.field.text(), self.filters.filters(), self.folded.isChecked(), order)
+
+    def set_choices(self, choices: SearchChoices) -> None:
+        """Offer the filters there are in the project."""
+        self.filters.set_choices(choices)
+
+    def begin(self) -> None:
+        """The page has come into view: to the field, with what was typed last selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def forget(self) -> None:
+        """Nothing is asked and nothing found any more: another project is open."""
+        self._pause.stop()
+        self.field.clear()
+        self.filters.clear_all()
+        self._pause.stop()
+        self._asked = None
+        self._show(Answer())
+        self._set_words("")
+
+    def show_waiting(self, words: str) -> None:
+        """Say what the answer waits for; "" when for nothing."""
+        self._waits_for = words
+        self._say(words or self._words)
+
+    def show_answer(self, ask: Ask, answer: Answer) -> None:
+        """Show what was found, and how much that is."""
+        self._show(answer)
+        self._set_words(self._count_words(ask, answer))
+        announce(self.field, self._words or self.current_list().empty_text)
+
+    def show_refusal(self, words: str) -> None:
+        """Nothing could be looked for, and why."""
+        self._show(Answer())
+        self._set_words(words)
+
+    def current_list(self) -> FoundList:
+        """The list that is shown: of articles or of lines."""
+        return self.lines if self.as_lines.isChecked() else self.hits
+
+    def step(self, by: int) -> bool:
+        """Choose the article or the line after (1) or before (-1) the one that was opened last; False at the end."""
+        view = self.current_list()
+        row = view.found.open_row + by
+        if not 0 <= row < view.found.rowCount():
+            return False
+        self._choose(view.found.index(row))
+        return True
+
+    def ask_now(self) -> None:
+        """Ask what is set now without waiting for a further key."""
+        self._pause.stop()
+        ask = self.ask()
+        if ask == self._asked:
+            return
+        self._asked = ask
+        if ask.is_empty:
+            self._show(Answer())
+            self._set_words("")
+        self.asked.emit(ask)
+
+    def ask_again(self) -> None:
+        """Ask the same again: what there is to find has changed."""
+        self._asked = None
+        self.ask_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key_in_field(event)
+        return super().eventFilter(watched, event)
+
+    def _key_in_field(self, event: QKeyEvent) -> bool:
+        rows = self.current_list().found.rowCount()
+        if event.key() == Qt.Key.Key_Down and rows:
+            self.current_list().enter()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.ask() == self._asked and rows:
+                self.current_list().enter()
+            else:
+                self.ask_now()
+            return True
+        return False
+
+    def _dress(self) -> None:
+        self.field.setPlaceholderText(self.tr("Search texts, titles, sources and notes"))
+        self.field.setAccessibleName(self.tr("Search the project"))
+        self.field.setToolTip(
+            self.tr("All words are looked for. “two words” in marks, beginn*, -without, this OR that, title:word")
+        )
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        group = QButtonGroup(self)
+        for button, words in ((self.as_hits, self.tr("Articles")), (self.as_lines, self.tr("Concordance"))):
+            button.setText(words)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            group.addButton(button)
+        self.as_hits.setChecked(True)
+        self.as_lines.setToolTip(self.tr("Each place with the words on both sides of it"))
+        for order, words in (
+            (Order.ARTICLE, self.tr("By article")),
+            (Order.LEFT, self.tr("By the word before")),
+            (Order.RIGHT, self.tr("By the word after")),
+        ):
+            self.order.addItem(words, order.value)
+        self.order.setAccessibleName(self.tr("Order of the lines"))
+        self.order.setVisible(False)
+        self.folded.setToolTip(self.tr("cafe finds café, and Lodz finds Łódź"))
+        self.hits.setAccessibleName(self.tr("Articles that were found"))
+        self.lines.setAccessibleName(self.tr("Places that were found"))
+        for view in (self.hits, self.lines):
+            self._lists.addWidget(view)
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.field, 1)
+        first.addWidget(self.as_hits)
+        first.addWidget(self.as_lines)
+        second.addWidget(self._count, 1)
+        second.addWidget(self.order)
+        second.addWidget(self.folded)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 6)
+        head.setSpacing(6)
+        head.addLayout(first)
+        head.addWidget(self.filters)
+        head.addLayout(second)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._lists, 1)
+        way = (self.field, self.as_hits, self.as_lines, *self.filters.way(), self.order, self.folded)
+        for one, other in pairwise((*way, self.hits, self.lines)):
+            self.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(lambda _: self._pause.start())
+        self.filters.changed.connect(self.ask_now)
+        self.folded.toggled.connect(lambda _: self.ask_now())
+        self.order.currentIndexChanged.connect(lambda _: self.ask_now())
+        self.as_lines.toggled.connect(self._switch)
+        for view in (self.hits, self.lines):
+            view.chosen.connect(self._choose)
+            view.left_above.connect(self.field.setFocus)
+        back = QShortcut(Qt.Key.Key_Escape, self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.left)
+
+    def _switch(self, as_lines: bool) -> None:
+        self._lists.setCurrentWidget(self.current_list())
+        self.order.setVisible(as_lines)
+        self.ask_now()
+
+    def _choose(self, index: QModelIndex) -> None:
+        view = self.current_list()
+        view.setCurrentIndex(index)
+        view.found.set_open(index.row())
+        self.chosen.emit(index.data(FoundModel.FoundRole))
+
+    def _show(self, answer: Answer) -> None:
+        self.current_list().show_found(answer.found)
+
+    def _set_words(self, words: str) -> None:
+        self._words = words
+        empty = self.tr("Type words to look for. All of them must be there; “two words” in marks are found together.")
+        if self._asked and not self._asked.is_empty and not self.current_list().found.rowCount():
+            empty = self._nothing_words(self._asked)
+        for view in (self.hits, self.lines):
+            view.empty_text = empty
+            view.setAccessibleDescription("" if view.found.rowCount() else empty)
+            view.viewport().update()
+        self._say(self._waits_for or words)
+
+    def _say(self, words: str) -> None:
+        self._count.setText(words)
+
+    def _nothing_words(self, ask: Ask) -> str:
+        words = self.tr("Nothing was found for {words}.").format(words=f"\u2068{one_line(ask.text, 60)}\u2069")
+        if ask.filters.are_set:
+            words += " " + self.tr("There may be something without the filters.")
+        elif not ask.folded:
+            words += " " + self.tr("To find the beginnings of words add *; to find cafe as café, ignore accents.")
+        return words
+
+    def _count_words(self, ask: Ask, answer: Answer) -> str:
+        shown = len(answer.found)
+        if not shown:
+            return ""
+        if ask.order is not None:
+            if answer.more:
+                return self.tr("The first {count} places").format(count=number(shown))
+            return self.tr("1 place") if shown == 1 else self.tr("{count} places").format(count=number(shown))
+        if not answer.more:
+            return self.tr("1 article") if shown == 1 else self.tr("{count} articles").format(count=number(shown))
+        if answer.total is None:
+            return self.tr("The first {count} articles").format(count=number(shown))
+        words = self.tr("The first {count} of {total} articles")
+        return words.format(count=number(shown), total=number(answer.total))

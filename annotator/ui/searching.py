@@ -1,0 +1,186 @@
+"""Searching in the open project: what is asked on the page is looked for behind the window, and hits are opened."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from annotator.core.search_query import Field
+from annotator.core.spans import Span
+from annotator.errors import Cancelled
+from annotator.operations import indexing, search
+from annotator.operations.search import Hit, Line
+from annotator.operations.search_choices import SearchChoices, search_choices
+from annotator.ui import fonts
+from annotator.ui.lines import number
+from annotator.ui.search.ask import Answer, Ask
+from annotator.ui.tasks import IsCancelled, Task
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+_MOST_ARTICLES = 200
+_MOST_COUNTED = 1000
+_MOST_LINES = 2000
+_LOOKED_AT = 20_000  # letters of what is shown, for the typefaces they need
+
+
+class Searching(QObject):
+    """Answers the page of search, and leads from place to place."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session, self._window = session, session.window
+        self._page = session.window.search
+        self._task: Task | None = None
+        self._indexing: Task | None = None
+        self._connections = [
+            self._page.asked.connect(self._look),
+            self._page.chosen.connect(self._open),
+            self._page.left.connect(self._window.leave_search),
+        ]
+
+    def open(self) -> None:
+        """Show the page of search."""
+        self._session.window.inspector.commit_note()
+        self._window.show_search()
+        self._page.begin()
+        task = self._session.tasks.make(lambda _progress, _cancelled: search_choices(self._session.workspace))
+        task.finished.connect(self._offer)
+        task.failed.connect(self._fail)
+        self._session.tasks.start(task, short=True)
+        self._page.ask_again()
+
+    def index(self) -> None:
+        """Make searchable, behind the window, what is not yet."""
+        workspace = self._session.workspace
+        self._indexing = task = self._session.tasks.make(
+            lambda progress, cancelled: indexing.catch_up(workspace, progress, cancelled)
+        )
+        task.progressed.connect(self._tell_indexing)
+        task.finished.connect(self._end_indexing)
+        task.failed.connect(self._end_indexing)
+        self._session.tasks.start(task)
+
+    def next(self) -> None:
+        """Go to the next place in the article of what was looked for last, else to what was found next."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the place before."""
+        self._step(-1)
+
+    def close(self) -> None:
+        """Let go of the page."""
+        self._stop()
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections.clear()
+        self._page.show_waiting("")
+        self._page.forget()
+        self._window.leave_search()
+
+    def _look(self, ask: Ask) -> None:
+        self._stop()
+        if ask.is_empty:
+            return
+        self._task = task = self._session.tasks.make(lambda _progress, cancelled: self._answer(ask, cancelled))
+        task.finished.connect(lambda answer: self._take(task, ask, answer))
+        task.failed.connect(lambda error: self._fail(error) if task is self._task else None)
+        self._session.tasks.start(task, short=True)
+
+    def _answer(self, ask: Ask, cancelled: IsCancelled) -> Answer:
+        """In the task's thread: what was found."""
+        workspace, text, filters = self._session.workspace, ask.text, ask.filters
+        if ask.order is not None:
+            lines = search.concordance(
+                workspace, text, filters, order=ask.order, limit=_MOST_LINES, folded=ask.folded, cancelled=cancelled
+            )
+            return Answer(lines.lines, lines.more)
+        found = search.search(workspace, text, filters, limit=_MOST_ARTICLES, folded=ask.folded, cancelled=cancelled)
+        total = None
+        if found.more:
+            total = search.count(
+                workspace, text, filters, most=_MOST_COUNTED + 1, folded=ask.folded, cancelled=cancelled
+            )
+        return Answer(found.hits, found.more, total if total is not None and total <= _MOST_COUNTED else None)
+
+    def _take(self, task: Task, ask: Ask, answer: Answer) -> None:
+        """An answer has come; one to what is no longer asked is dropped."""
+        if task is not self._task:
+            return
+        self._task = None
+        shown = (one.snippet.text if isinstance(one, Hit) else one.context.right for one in answer.found)
+        fonts.load_fonts_for(" ".join(shown)[:_LOOKED_AT])
+        self._page.show_answer(ask, answer)
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        self._task = None
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._page.show_refusal(str(error))
+            self._session.tell(error)
+
+    def _offer(self, choices: SearchChoices) -> None:
+        if self._connections:
+            self._page.set_choices(choices)
+
+    def _open(self, found: Hit | Line) -> None:
+        """Open what was chosen in the reader, with the place selected."""
+        if isinstance(found, Line):
+            self._go(found.document_id, found.context.span, None)
+        else:
+            self._go(found.document.id, found.span, found.annotation_id if found.where is Field.NOTE else None)
+
+    def _go(self, document_id: UUID, span: Span | None, annotation_id: UUID | None) -> None:
+        here = self._session.reading.document
+        if here is None or here.id != document_id:
+            self._session.reading.open_document(document_id)
+        self._window.leave_search()
+        here = self._session.reading.document
+        if here is None or here.id != document_id:
+            return  # it has gone since; the banner says so
+        if annotation_id:
+            self._window.reader.focus_annotation(annotation_id)
+        elif span:
+            self._select(span)
+
+    def _select(self, span: Span) -> None:
+        reader = self._window.reader
+        reader.select_range(span.start_char, span.end_char, exact=True)
+        reader.reveal(span)
+
+    def _step(self, by: int) -> None:
+        document, ask = self._session.reading.document, self._page.ask()
+        if ask.is_empty:
+            self._window.strip.say_here(self.tr("Nothing is being looked for; Ctrl+Shift+F opens the search"))
+            return
+        spans = search.places(document.text, ask.text, folded=ask.folded) if document else []
+        selected = self._window.reader.selected_segments()
+        at = selected[0].start_char if selected else -1
+        on = [span for span in spans if (span.start_char > at if by > 0 else span.start_char < at)]
+        if on:
+            span = on[0] if by > 0 else on[-1]
+            self._window.leave_search()
+            self._select(span)
+            words = self.tr("{which} of {count} in this article")
+            self._window.strip.say_here(words.format(which=number(spans.index(span) + 1), count=number(len(spans))))
+        elif not self._page.step(by):
+            self._window.strip.say_here(self.tr("There is no further place in what was found"))
+
+    def _tell_indexing(self, done: int, total: int) -> None:
+        words = self.tr("Older articles are still being made searchable: {done} of {total}")
+        self._page.show_waiting(words.format(done=number(done), total=number(total)))
+
+    def _end_indexing(self, outcome: object) -> None:
+        self._indexing = None
+        if not self._connections:
+            return
+        self._page.show_waiting("")
+        if isinstance(outcome, Exception):
+            self._fail(outcome)
+        elif outcome:
+            self._page.ask_again()
