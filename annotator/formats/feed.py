@@ -34,6 +34,7 @@ _ENTRY = re.compile(rb"<(/?)(?:[A-Za-z_][\w.-]{0,40}:)?(item|entry)(?=[\s/>])", 
 # Each is compared with all before it in its entry, which takes quadratic time.
 _CATEGORY = re.compile(rb"<[^\s<>/]{0,40}(?:category|subject|keywords|tag)[\s>]", re.IGNORECASE)
 _MOST_CATEGORIES = 20_000
+_MOST_TAGS = 500_000
 _MARKUP = re.compile(r"<[A-Za-z/!]|&[#A-Za-z0-9]{1,31};")
 
 
@@ -77,7 +78,7 @@ class Feed:
 def entries(content: bytes, base_url: str | None, limits: Limits = LIMITS) -> list[FeedEntry]:
     """What a feed offers, in its order; relative addresses are completed with `base_url`. Raises UnreadableInput."""
     parsed = _parse(content, "This feed", limits)
-    return [_as_entry(entry, base_url, limits) for entry in parsed.entries[: limits.articles]]
+    return [_as_entry(entry, base_url, limits) for entry in parsed.entries]
 
 
 def _parse(content: bytes, called: str, limits: Limits) -> Any:
@@ -88,11 +89,7 @@ def _parse(content: bytes, called: str, limits: Limits) -> Any:
         )
     if re.search(rb"<!ENTITY", content, re.IGNORECASE):
         raise UnreadableInput(f"{called} declares entities, which can hide text or grow without end; save it without.")
-    if sum(1 for _ in _CATEGORY.finditer(content)) > _MOST_CATEGORIES:
-        raise UnreadableInput(
-            f"{called} holds more than {_MOST_CATEGORIES:,} categories, which is the limit; "
-            "load its articles from their addresses."
-        )
+    _check(content, called, limits)
     # Started late: it takes a fifth of a second, and only feeds need it.
     import feedparser
 
@@ -110,13 +107,24 @@ def _parse(content: bytes, called: str, limits: Limits) -> Any:
     return parsed
 
 
+def _check(content: bytes, called: str, limits: Limits) -> None:
+    """Raises UnreadableInput for more of anything than the library reads in a short time."""
+    counts = (
+        (content.count(b"<"), _MOST_TAGS, "tags"),
+        (sum(1 for _ in _CATEGORY.finditer(content)), _MOST_CATEGORIES, "categories"),
+        (sum(1 for tag in _ENTRY.finditer(content) if not tag[1]), limits.articles, "entries"),
+    )
+    for count, most, what in counts:
+        if count > most:
+            raise UnreadableInput(
+                f"{called} holds more than {most:,} {what}, which is the limit; load its articles from their addresses."
+            )
+
+
 def _articles(parsed: Any, content: bytes, name: str, options: ReadOptions) -> Iterator[ArticleRecord | Unread]:
     originals = _originals(content, len(parsed.entries))
     outlet, language = _line(parsed.feed, "title", options.limits), language_code(parsed.feed.get("language"))
     for number, entry in enumerate(parsed.entries, 1):
-        if number > options.limits.articles:
-            yield Unread(name, f"It holds more than {options.limits.articles:,} entries; the rest is left out.")
-            return
         original = originals[number - 1] if originals else _stand_in(entry)
         article = ArticleRecord("", "", original, "", name, outlet=outlet, language=language, format_id="feed")
         try:

@@ -1,5 +1,6 @@
 """The parts of a MIME message: which are its text, which are attached. Nothing of it is fetched, run or written."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -15,6 +16,10 @@ from annotator.formats.mail_charsets import decode_header, decode_words
 from annotator.formats.wire_text import language_code, newlines, one_line, safe_name
 
 _LONGEST_HEADER = 4_000
+_PARAMETERS = re.compile(
+    rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_EMPTY_LINES = re.compile(r"\n{4,}")
 # A plain text that only says that there is another is not the one to read.
 _STUB = 300
 _ENDINGS = {
@@ -66,6 +71,7 @@ def mail_of(content: bytes, called: str, limits: Limits) -> Mail:
             f"{called} has {megabytes(len(content))}; the limit for one message is {megabytes(limits.article_bytes)}, "
             "so save what is attached and load that."
         )
+    _check(content, called, limits)
     try:
         # The older policy: it leaves headers as they came, where the newer one breaks on those that are damaged.
         message = message_from_bytes(content, policy=compat32)
@@ -87,6 +93,22 @@ def mail_of(content: bytes, called: str, limits: Limits) -> Mail:
         attachments=tuple(attachments),
         unread=tuple(lost),
     )
+
+
+def _check(content: bytes, called: str, limits: Limits) -> None:
+    """Asked before the library is: it takes quadratic time for parameters and does not end for very many parts."""
+    kinds = 0
+    for found in _PARAMETERS.finditer(content):
+        kinds += 1
+        if len(found.group()) > _LONGEST_HEADER:
+            raise UnreadableInput(
+                f"{called} has a header of more than {_LONGEST_HEADER:,} characters that says what a part of it is, "
+                "which is the limit; save its text as a file."
+            )
+    if kinds > 2 * limits.parts or content.count(b"\n--") > limits.members:
+        raise UnreadableInput(
+            f"{called} has more than {limits.parts:,} parts, which is the limit; save its text as a file."
+        )
 
 
 def header(message: Message, name: str) -> str:
@@ -171,7 +193,7 @@ def _text(part: Message, kind: str, limits: Limits) -> str:
     content, declared = _payload(part), _parameter(part, "charset")
     if kind == "text/html":
         return text_of_html(decode_words(content, declared) if declared else content, limits)
-    text = newlines(decode_words(content, declared))
+    text = _EMPTY_LINES.sub("\n\n\n", newlines(decode_words(content, declared)))
     if _parameter(part, "format").lower() == "flowed":
         return flowed(text, _parameter(part, "delsp").lower() == "yes")
     return unwrapped(text)

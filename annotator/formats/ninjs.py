@@ -23,6 +23,7 @@ from annotator.formats.xml_safely import parse
 _HEAD = 262_144
 _IDENTIFIED = re.compile(rb'"(?:uri|guid|standard)"\s*:')
 _OF_NINJS = re.compile(rb'"(?:versioncreated|firstcreated|pubstatus|body_xhtml|bodies)"\s*:|"ninjs"', re.IGNORECASE)
+_MOST_OBJECTS = 1_000_000
 _DEEPEST = 4  # items associated with items
 _RICH = ("html", "xhtml")
 _SUMMARY = "The file holds a summary of this story only."
@@ -57,6 +58,10 @@ class Ninjs:
         if len(content) > most:
             raise UnreadableInput(
                 f"{called} has {megabytes(len(content))}; the limit for JSON is {megabytes(most)}, so split it first."
+            )
+        if content.count(b"{") > _MOST_OBJECTS:
+            raise UnreadableInput(
+                f"{called} holds more than {_MOST_OBJECTS:,} objects, which is the limit for JSON; split it first."
             )
         try:
             told = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))

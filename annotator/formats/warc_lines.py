@@ -1,6 +1,8 @@
 """The records of a web archive, read by a library that is kept from lines and headers without end."""
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from annotator.errors import UnreadableInput
@@ -38,8 +40,15 @@ def bounded(stream: Any, called: str) -> Iterator[Any]:
     records = WARCIterator(stream)
     records.reader = Lines(stream)
     try:
-        yield from records
+        while (record := _next(records)) is not None:
+            yield record
     except UnreadableInput:
         raise
     except Exception as error:  # it raises whatever its parts do on what is no WARC
         raise UnreadableInput(f"{called} is damaged: what follows in it is no record of a web archive.") from error
+
+
+def _next(records: Iterator[Any]) -> Any:
+    # The library tells the terminal of what it finds wrong, in the file's own words.
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)

@@ -139,6 +139,7 @@ def test_an_item_without_text_is_named() -> None:
         (b"{", "damaged"),
         (b"[" * 100_000, "damaged"),
         (b"[1, 2]", "no item"),
+        (b"[" + b"{}," * 1_000_001 + b"{}]", "1,000,000 objects"),
         (b"null", "no item"),
         (b"{}" + b" " * 50_000_000, "limit for JSON is 50 MB"),
     ],

@@ -13,6 +13,7 @@ from warcio.warcwriter import WARCWriter
 from annotator import formats
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
+from annotator.formats import warc
 from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
 from annotator.formats.warc import Warc
@@ -151,6 +152,14 @@ def test_a_bomb_stops_at_the_limit() -> None:
     assert "100 times its size" in unread.reason
 
 
+def test_records_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_MOST_RECORDS", 2)
+    article, unread = read(archive(*[response()] * 3))
+    assert isinstance(article, ArticleRecord)
+    assert isinstance(unread, Unread)
+    assert "may hold 2 records" in unread.reason
+
+
 def test_what_is_none_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="without pages"):
         read(archive())
@@ -167,7 +176,10 @@ def test_it_is_recognised() -> None:
 
 
 @given(
-    mutated(archive(response(), response("https://post.example/2", body=gzip.compress(PAGE), Content_Encoding="gzip")))
+    mutated(
+        archive(response(), response("https://post.example/2", body=gzip.compress(PAGE), Content_Encoding="gzip")),
+        archive(response(), packed=True),
+    )
 )
 def test_whatever_comes_it_is_read_or_refused(content: bytes) -> None:
     try:

@@ -21,6 +21,12 @@ def test_what_is_no_record_is_damage(content: bytes) -> None:
         list(bounded(io.BytesIO(content), "“a.warc”"))
 
 
+def test_nothing_of_the_file_goes_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UnreadableInput):
+        list(bounded(io.BytesIO(RECORD + b"secret\r\n\r\nsecret"), "“a.warc”"))
+    assert capsys.readouterr() == ("", "")
+
+
 def test_many_empty_records_are_no_damage() -> None:
     empty = RECORD.replace(b"abc", b"").replace(b"Length: 3", b"Length: 0")
     assert len(list(bounded(io.BytesIO(empty * 500), "“a.warc”"))) == 500
