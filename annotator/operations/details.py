@@ -12,8 +12,8 @@ from annotator.core.times import iso_time, time_refusal
 from annotator.errors import InvalidDetails
 from annotator.operations.documents import (
     LanguageCut,
+    any_version,
     cut_for_language,
-    document_row,
     put_language,
     read_document,
 )
@@ -70,8 +70,8 @@ def set_details_of_many(
 ) -> int:
     """Give several articles the same of some details, as one step; gives how many articles were changed by it.
 
-    `changes`: field of Details -> value. What is not named stays, whatever others write meanwhile. Raises
-    InvalidDetails before anything is written, NotFound.
+    `changes`: field of Details -> value. What is not named stays, whatever others write meanwhile. Older versions can
+    be withheld, too, but keep their language. Raises InvalidDetails before anything is written, NotFound, Frozen.
     """
     checked = check_details(changes)
     language = checked.pop("language", None)
@@ -82,7 +82,7 @@ def set_details_of_many(
     changed = 0
     with workspace.edit("Change details", annotator_id) as session:
         for key in ids:
-            document = document_row(session, key)
+            document = any_version(session, key)
             differs = _put(document, checked)
             if key in cuts and not _is_so(document, cuts[key]):
                 put_language(session, cuts[key])

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from annotator.errors import Frozen
+from annotator.operations.details import FIELDS
 from annotator.store import versions
 from annotator.store.changes import RowChange
 from annotator.store.journal import Entry
 from annotator.store.recorder import RecordedSession
 
-_NOT_FROZEN = frozenset({"superseded_by", "copy_group", "sentence_ends"})
-"""What is worked out, or says how articles belong together; nobody has said it of the text."""
+_NOT_FROZEN = frozenset({"superseded_by", "copy_group", "sentence_ends"}) | (frozenset(FIELDS) - {"language"})
+"""What is worked out, or says how articles belong together, or where one comes from and whether it may be used."""
 
 
 @contextmanager

@@ -30,7 +30,7 @@ VERBS: dict[str, Verb] = {
     "furniture": lambda desk, key, _: documents.toggle_furniture(desk.workspace, key, Span(0, 4), desk.ana),
     "language": lambda desk, key, _: documents.set_language(desk.workspace, key, "nl", desk.ana),
     "rename": lambda desk, key, _: documents.rename_document(desk.workspace, key, "Other", desk.ana),
-    "details": lambda desk, key, _: details.set_details_of_many(desk.workspace, [key], {"outlet": "X"}, desk.ana),
+    "details": lambda desk, key, _: details.set_details_of_many(desk.workspace, [key], {"language": "nl"}, desk.ana),
     "separate": lambda desk, key, _: copies.separate(desk.workspace, key, desk.ana),
 }
 
@@ -64,6 +64,17 @@ def test_every_verb_works_before(desk: Desk) -> None:
     for verb in VERBS.values():
         document = desk.load(f"{ARTICLE} {verb}")
         verb(desk, document, desk.tag(document).id)
+
+
+def test_an_older_version_can_be_withheld_and_released(desk: Desk) -> None:
+    document = desk.load()
+    correct(desk, document, desk.ben)
+    details.set_details_of_many(desk.workspace, [document], {"status": "withheld", "outlet": "X"}, desk.ana)
+    held = documents.read_document(desk.workspace, document)
+    assert (held.status, held.outlet) == ("withheld", "X")
+    history.undo(desk.workspace, desk.ana)
+    assert documents.read_document(desk.workspace, document).status == "usable"
+    assert desk.problems() == []
 
 
 def test_no_undo_reaches_behind_the_freezing(desk: Desk) -> None:
