@@ -20,6 +20,7 @@ _ISLAND = 12
 """Up to so many visible characters between two larger changes are chance, and part of one change."""
 _SLIDE = 80
 """How far what was put in or left out is moved to begin a line."""
+_STOPS = ".!?…。！？۔؟।\"'”’»)"
 _NUMBER = r"\d+(?:[.,:]\d+)+"
 _BLANK = r"(?:(?!\r\n)[^\S\n])"
 _PLAIN = re.compile(rf"({_NUMBER}|\w+(?:['’ʼ]\w+)*|[^\w\s])({_BLANK}*)|\r\n|\n+|{_BLANK}+")
@@ -71,8 +72,8 @@ def differences(old: str, new: str) -> list[Piece]:
 def _compared(old: str, new: str, budget: Budget) -> Iterator[_Stretch]:
     """Stretches that tile both texts, and whether they are equal: whole paragraphs, words in between."""
     old_lines, new_lines = _paragraphs(old), _paragraphs(new)
-    texts_old = [old[start:end] for start, end in old_lines]
-    texts_new = [new[start:end] for start, end in new_lines]
+    texts_old = [old[start:end].rstrip("\n") for start, end in old_lines]
+    texts_new = [new[start:end].rstrip("\n") for start, end in new_lines]
     at_old = at_new = 0
     for block in [*common_blocks(texts_old, texts_new, budget), Block(len(old_lines), len(new_lines), 0)]:
         start_old = old_lines[block.old].start_char if block.old < len(old_lines) else len(old)
@@ -81,15 +82,29 @@ def _compared(old: str, new: str, budget: Budget) -> Iterator[_Stretch]:
         if block.length:
             at_old = old_lines[block.old + block.length - 1].end_char
             at_new = new_lines[block.new + block.length - 1].end_char
-            yield True, Span(start_old, at_old), Span(start_new, at_new)
+            for step in range(block.length):
+                yield from _same_paragraph(old_lines[block.old + step], new_lines[block.new + step])
+
+
+def _same_paragraph(old: Span, new: Span) -> Iterator[_Stretch]:
+    """Two paragraphs of the same words; one may have more empty lines after it."""
+    length = min(old.end_char - old.start_char, new.end_char - new.start_char)
+    ends = old.start_char + length, new.start_char + length
+    yield True, Span(old.start_char, ends[0]), Span(new.start_char, ends[1])
+    yield False, Span(ends[0], old.end_char), Span(ends[1], new.end_char)
 
 
 def _paragraphs(text: str) -> list[Span]:
-    """The lines of a text, each with its line break."""
+    """The lines of a text, each with its line break and the empty lines after it.
+
+    Those are alike everywhere; by themselves they would hold together paragraphs that have nothing in common.
+    """
     found: list[Span] = []
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
+        while text.startswith("\n", end):
+            end += 1
         found.append(Span(start, end))
         start = end
     return found
@@ -232,17 +247,23 @@ def _slid(old: str, new: str, pieces: Sequence[Piece]) -> Iterator[_Stretch]:
 
 
 def _way_to_line(text: str, span: Span, following: Piece) -> int:
-    """How far a stretch can go to the right, saying the same, until it begins a line; 0 where it cannot."""
+    """How far a stretch can go to the right, saying the same, until it begins a line; 0 where it cannot.
+
+    Where it begins with a stop, the end of the sentence before it, until that is left behind.
+    """
     start, end = span
     if start == 0 or text[start - 1] == "\n":
         return 0
     most = min(_SLIDE, end - start, following.old.end_char - following.old.start_char - 1)
+    after_stop = 0
     for by in range(most):
         if text[start + by] != text[end + by]:
-            return 0
+            break
         if text[start + by] == "\n":
             return by + 1
-    return 0
+        if by == after_stop and text[start + by] in _STOPS:
+            after_stop = by + 1
+    return after_stop
 
 
 def _largest(piece: Piece) -> int:

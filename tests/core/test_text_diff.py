@@ -155,3 +155,14 @@ def _prose() -> tuple[str, str]:
     lines = [" ".join(f"word{(line * 7 + word * 13) % 4001}" for word in range(60)) for line in range(600)]
     changed = [line.replace("word5", "term5") if number % 9 == 0 else line for number, line in enumerate(lines)]
     return "\n".join(lines), "\n".join(changed[3:300] + changed[350:] + changed[300:350])
+
+
+def test_empty_lines_do_not_hold_paragraphs_together_that_have_nothing_in_common() -> None:
+    """A copy with another headline and an agency's line differs in these, not in every paragraph."""
+    old = "The bridge is closed for two years.\n\nNobody was told of it at all.\n\nIt costs eleven million crowns.\n"
+    new = f"Harrow loses it\n\nRIVERTON (Agency) – {old}".replace("at all", "before")
+    found = [(old[slice(*piece.old)], new[slice(*piece.new)]) for piece in differences(old, new)]
+    assert [pair for pair in found if pair[0] != pair[1]] == [
+        ("", "Harrow loses it\n\nRIVERTON (Agency) – "),
+        ("at all", "before"),
+    ]
