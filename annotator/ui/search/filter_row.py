@@ -105,7 +105,9 @@ class FilterRow(QWidget):
         self.labels.set_choices((label.key, label.title) for label in choices.label_set.labels)
         self.annotators.set_choices(choices.annotators.items())
         unknown = self.tr("unknown")
-        names = ((code, unknown if code in ("", UNKNOWN) else isolated_language(code)) for code in choices.languages)
+        names = (
+            (code, unknown if code in ("", "und", UNKNOWN) else isolated_language(code)) for code in choices.languages
+        )
         self.languages.set_choices(names)
         self.outlets.set_choices((outlet, one_line(outlet, 60)) for outlet in choices.outlets)
         self.readings.set_choices(self._states())

@@ -1,0 +1,32 @@
+"""The lines of a concordance have what was found in one column, mirrored where the script is."""
+
+import pytest
+
+from annotator.ui.search.line_delegate import LineDelegate
+from annotator.ui.theme import THEMES
+from tests.ui.search.found import line
+from tests.ui.search.pictures import marked, painted
+
+ENGLISH = "The minister said that rice is enough for all of us."
+ARABIC = "قال الوزير إن الأرز متوفر في الأسواق كلها هذا العام."
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_of_any_length_begin_in_the_same_column(theme: str) -> None:
+    lefts = {
+        marked(painted(LineDelegate(), line(ENGLISH, start, end), theme), theme).left()
+        for start, end in ((0, 3), (23, 27), (4, 12))
+    }
+    assert len(lefts) == 1
+    assert 150 < lefts.pop() < 350
+
+
+@pytest.mark.usefixtures("qapp")
+def test_from_right_to_left_the_column_is_on_the_other_side() -> None:
+    at = ARABIC.index("الأرز")
+    one = marked(painted(LineDelegate(), line(ARABIC, at, at + 5)))
+    other = marked(painted(LineDelegate(), line(ARABIC, 0, 3)))
+    assert one.right() == pytest.approx(other.right(), abs=2)
+    english = marked(painted(LineDelegate(), line(ENGLISH, 23, 27)))
+    assert one.right() > english.right()
