@@ -86,9 +86,9 @@ class ApplicationDelegate(QStyledItemDelegate):
         shown = QFontMetrics(strong).elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         width = QFontMetrics(strong).horizontalAdvance(shown)
         metrics = QFontMetrics(look.font)
-        lead = metrics.elidedText(f"{before} ", Qt.TextElideMode.ElideLeft, max(0, room - width) // 3) if before else ""
+        lead = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, max(0, room - width) // 3)
         led = metrics.horizontalAdvance(lead)
-        tail = metrics.elidedText(f" {after}", Qt.TextElideMode.ElideRight, max(0, room - width - led)) if after else ""
+        tail = metrics.elidedText(after, Qt.TextElideMode.ElideRight, max(0, room - width - led))
         at = 0
         for text, font, colour in ((lead, look.font, soft), (shown, strong, ink), (tail, look.font, soft)):
             painter.setFont(font)

@@ -53,9 +53,11 @@ def context(application: Application, source: DocumentRecord, copy: DocumentReco
         old = " … ".join(source.text[start:end] for start, end in application.annotation.segments)
         return "", one_line(old), ""
     first, last = segments[0].start_char, segments[-1].end_char
-    before = one_line(copy.text[max(0, first - _AROUND) : first])
-    after = one_line(copy.text[last : last + _AROUND])
-    return before, one_line(" … ".join(copy.text[start:end] for start, end in segments)), after
+    before, after = copy.text[max(0, first - _AROUND) : first], copy.text[last : last + _AROUND]
+    words = one_line(" … ".join(copy.text[start:end] for start, end in segments))
+    lead = f"{one_line(before)} " if before[-1:].isspace() else one_line(before)
+    tail = f" {one_line(after)}" if after[:1].isspace() else one_line(after)
+    return lead, words, f"{tail} …" if len(copy.text) > last + _AROUND else tail
 
 
 def applied_words(report: Applied) -> str:
