@@ -53,8 +53,10 @@ def _draw_context(painter: QPainter, rect: QRect, line: Line, marked: QColor) ->
     context = line.context
     rtl = is_right_to_left(f"{context.word}{context.left}{context.right}")
     plain, strong = QFont(painter.font()), QFont(painter.font())
-    strong.setWeight(QFont.Weight.Bold)
-    width = QFontMetrics(strong).horizontalAdvance(context.word) + 2 * _PADDING
+    strong.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(strong)
+    width = painter.fontMetrics().horizontalAdvance(context.word) + 2 * _PADDING + 1
+    painter.setFont(plain)
     width = min(width, round(rect.width() * _WIDEST_WORD))
     side = (rect.width() - rect.width() // 5) // 2  # what was found begins in one column, whatever its width
     before = QRect(rect.left(), rect.top(), side, rect.height())

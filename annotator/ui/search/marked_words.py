@@ -42,7 +42,7 @@ def draw_marked(
 def _formats(words: str, marks: Sequence[Span], ink: QColor, ground: QColor) -> list[QTextLayout.FormatRange]:
     units = Utf16Map(words)
     look = QTextCharFormat()
-    look.setFontWeight(QFont.Weight.Bold)
+    look.setFontWeight(QFont.Weight.DemiBold)
     look.setBackground(ground)
     look.setForeground(ink)
     formats = []
