@@ -71,6 +71,17 @@ def test_a_page_is_an_article_with_its_address(packed: bool) -> None:
     assert article.source_note == "Saved from the web on 2025-07-04."
 
 
+def test_a_web_page_is_read_as_one() -> None:
+    page = (
+        f"<!DOCTYPE html><html><body><article><h1>Mayor denies</h1><p>{SENTENCE}</p></article></body></html>".encode()
+    )
+    (article,) = read(archive(response(body=page, kind="text/html; charset=utf-8")))
+    assert isinstance(article, ArticleRecord)
+    assert SENTENCE in article.text
+    assert (article.format_id, article.original) == ("html", page)
+    assert article.file_name == "crawl.warc/post.example/news/1.html"
+
+
 def test_packed_and_chunked_pages() -> None:
     chunked = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
     raw = zlib.compressobj(9, zlib.DEFLATED, -15)
