@@ -48,7 +48,8 @@ MENUS = (FILE, EDIT, TAG, GO, VIEW, HELP)
 PROJECT = frozenset({"project"})
 WRITABLE = frozenset({"writable"})
 DOCUMENT = frozenset({"document"})
-TAGGING = frozenset({"document", "writable"})
+REMOVING = frozenset({"document", "writable"})
+TAGGING = REMOVING | {"newest"}  # of an older version nothing changes
 
 
 def reader_command(

@@ -10,6 +10,7 @@ from annotator.core.language import PROBABLE_FROM, SURE_FROM, UNKNOWN
 from annotator.core.records import DocumentRecord
 from annotator.ui.hold_words import hold_sentence, hold_words
 from annotator.ui.lines import isolated_language, number
+from annotator.ui.versions.version_button import VersionButton
 
 _UNKNOWN = ("", "und", UNKNOWN)
 # The bar is as wide as the text; of more languages than these a person learns in the text.
@@ -39,10 +40,12 @@ class DocumentBar(QWidget):
         self._language = QToolButton(self)
         self._language.setAutoRaise(True)
         self._language.clicked.connect(self.choose_language)
+        self.versions = VersionButton(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 3, 10, 3)
         line.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._held)
+        line.addWidget(self.versions)
         line.addWidget(self._language)
 
     def show_document(self, document: DocumentRecord, *, writable: bool) -> None:
@@ -57,7 +60,7 @@ class DocumentBar(QWidget):
         self._language.setToolTip(f"<p>{escape(self._explanation(document), quote=False)}</p>")  # rich text is wrapped
         self._language.setAccessibleName(self.tr("Language: {language}").format(language=words))
         self._language.setAccessibleDescription(self._explanation(document))
-        self._language.setEnabled(writable)
+        self._language.setEnabled(writable and document.superseded_by is None)
 
     def show_place(self, index: int, total: int) -> None:
         """The focus is on sentence `index` (from 0) of `total`; -1 for none."""

@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 from annotator.core.records import Progress
-from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidSpan, NotFound, NothingToUndo
+from annotator.errors import AnnotatorError, Cancelled, EditConflict, Frozen, InvalidSpan, NotFound, NothingToUndo
 from annotator.operations import documents, history
 from annotator.settings import Settings
 from annotator.store.workspace import Change
@@ -35,6 +35,7 @@ from annotator.ui.searching import Searching
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
+from annotator.ui.versioning import Versioning
 
 _Told = TypeVar("_Told")
 
@@ -43,6 +44,7 @@ _MISHAP = "mishap"
 _MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
+    "versioning",
 )  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -51,7 +53,7 @@ _VIEWS_AFTER_MILLISECONDS = 30
 class Session(QObject):
     """Joins one workspace to one window until it is closed.
 
-    The facts that commands need: "project", "writable", "document", "undo", "redo".
+    The facts that commands need: "project", "writable", "document", "newest" (of its versions), "undo", "redo".
     """
 
     def __init__(self, window: MainWindow, tasks: Tasks, opened: Opened) -> None:
@@ -67,6 +69,7 @@ class Session(QObject):
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self.detailing = Detailing(self)
         self.copying, self.searching = Copying(self), Searching(self)
+        self.versioning = Versioning(self)
         self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
@@ -148,8 +151,8 @@ class Session(QObject):
             redo = history.redo_title(self.workspace, self.annotator_id)
             self.window.actions_table.name_undo(undo, redo)
             facts |= {name for name, title in (("undo", undo), ("redo", redo)) if title}
-        if self.reading.document:
-            facts.add("document")
+        if here := self.reading.document:
+            facts |= {"document"} if here.superseded_by else {"document", "newest"}
         self._set_facts(frozenset(facts))
 
     def refresh_soon(self) -> None:
@@ -208,6 +211,7 @@ class Session(QObject):
             (window.library.remove_requested, self.remove_document),
             (window.document_bar.language_chosen, tagging.set_language),
             (window.document_bar.detection_requested, tagging.detect_language),
+            (window.document_bar.versions.version_chosen, self.versioning.open_version),
             (window.reader.focus_changed, reading.tell_place),
             (window.reader.focus_changed, tagging.move_on),
             (window.reader.selection_changed, tagging.show_current),
@@ -257,7 +261,7 @@ class Session(QObject):
     def _refused(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return  # the project is being closed
-        if isinstance(error, InvalidSpan | NothingToUndo):
+        if isinstance(error, InvalidSpan | NothingToUndo | Frozen):
             # Nothing was written that could be lost: no reason for an alarm.
             self.window.strip.say_here(str(error))
             announce(self.window.reader, str(error))
@@ -277,6 +281,8 @@ class Session(QObject):
             self._say_travelled(words)
         touched: frozenset[UUID] = self._touched()
         here = self.reading.document
+        if here is None and touched:  # the article that was open is gone; what it came from is there
+            self._open_if_there(min(touched))
         if len(touched) != 1:
             return  # what was done to many articles is no reason to leave one's place in this one
         if here and here.id in touched:
@@ -309,6 +315,7 @@ class Session(QObject):
 
     def _catch_up_views(self) -> None:
         self.reading.follow()
+        self.versioning.follow()
         self.window.library.refresh_progress(self._worked_on)
         self._worked_on = set()
         try:

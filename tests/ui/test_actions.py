@@ -39,7 +39,7 @@ def table(qtbot: QtBot) -> Actions:
 
 def test_a_label_gets_an_action_that_tags_with_it(table: Actions) -> None:
     table.set_labels(LABELS)
-    table.set_facts(frozenset({"document", "writable"}))
+    table.set_facts(frozenset({"document", "writable", "newest"}))
     table["tag_denial"].trigger()
     assert table.actors["tagging"].called == ["denial"]  # type: ignore[attr-defined]
     table.set_labels(None)

@@ -1,6 +1,6 @@
 """The Edit menu: undo, and what corrects an article."""
 
-from annotator.ui.command import EDIT, QT_TRANSLATE_NOOP, TAGGING, WRITABLE, Command, reader_command
+from annotator.ui.command import EDIT, QT_TRANSLATE_NOOP, REMOVING, TAGGING, WRITABLE, Command, reader_command
 
 EDIT_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -70,7 +70,7 @@ EDIT_COMMANDS: tuple[Command, ...] = (
     ),
     Command("sentences", QT_TRANSLATE_NOOP("Commands", "Sentences…"), "cutting.choose", (), EDIT, 3, needs=WRITABLE),
     Command(
-        "details", QT_TRANSLATE_NOOP("Commands", "Details…"), "detailing.choose", ("Ctrl+I",), EDIT, 4, needs=TAGGING
+        "details", QT_TRANSLATE_NOOP("Commands", "Details…"), "detailing.choose", ("Ctrl+I",), EDIT, 4, needs=REMOVING
     ),
     Command(
         "language",
@@ -108,6 +108,6 @@ EDIT_COMMANDS: tuple[Command, ...] = (
         EDIT,
         4,
         "list-x",
-        needs=TAGGING,
+        needs=REMOVING,
     ),
 )

@@ -1,6 +1,6 @@
 """The File menu: projects, articles in, datasets out."""
 
-from annotator.ui.command import FILE, PROJECT, QT_TRANSLATE_NOOP, WRITABLE, Command
+from annotator.ui.command import FILE, PROJECT, QT_TRANSLATE_NOOP, TAGGING, WRITABLE, Command
 
 FILE_COMMANDS: tuple[Command, ...] = (
     Command("new_project", QT_TRANSLATE_NOOP("Commands", "New project…"), "projects.make", ("Ctrl+N",), FILE, 1),
@@ -44,6 +44,15 @@ FILE_COMMANDS: tuple[Command, ...] = (
         2,
         "clipboard-paste",
         needs=WRITABLE,
+    ),
+    Command(
+        "version",
+        QT_TRANSLATE_NOOP("Commands", "Load a corrected version…"),
+        "versioning.choose",
+        ("Ctrl+Shift+V",),
+        FILE,
+        2,
+        needs=TAGGING,
     ),
     Command(
         "samples",
