@@ -2,15 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionButton,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.copies.application_model import ApplicationModel
 from annotator.ui.inks import muted, paint_row
@@ -19,6 +13,7 @@ from annotator.ui.lines import is_right_to_left
 from annotator.ui.quiet_label import small
 
 _SIDE, _EDGE, _GAP, _BOX = 12, 6, 8, 18
+_CORNER = 3.0
 
 
 class ApplicationDelegate(QStyledItemDelegate):
@@ -64,16 +59,21 @@ class ApplicationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _check(self, painter: QPainter, look: Any, state: Qt.CheckState | None) -> None:
+        """A box with an edge of its own: the style's would be lost on dark paper."""
         if state is None:
             return
-        box = QStyleOptionButton()
-        box.rect = self.box(look)
+        box, accent = QRectF(self.box(look)).adjusted(1, 1, -1, -1), look.palette.color(QPalette.ColorRole.Highlight)
         checked = Qt.CheckState(state) == Qt.CheckState.Checked
-        on = QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | on
-        box.palette = look.palette
-        style = look.widget.style() if look.widget else QApplication.style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, look.widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(accent if checked else muted(look.palette, QPalette.ColorRole.Base), 1.5))
+        painter.setBrush(accent if checked else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, _CORNER, _CORNER)
+        if checked:
+            painter.setPen(QPen(look.palette.color(QPalette.ColorRole.HighlightedText), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            middle = box.center()
+            tick = (QPointF(-4, 0), QPointF(-1, 3), QPointF(4, -3))
+            painter.drawPolyline(QPolygonF([middle + corner for corner in tick]))
 
     def _words(self, painter: QPainter, look: Any, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """The stretch in the text's own ink between its quieter surroundings; it is what is never left out."""
