@@ -9,12 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
+from xml.parsers import expat
 
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
 from annotator.formats.article_table import Sheet, articles, sheet_of_lists
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.limits import Limits, megabytes
+from annotator.formats.old_workbook import workbook_cells
 from annotator.formats.zip_safely import Archive, member_names, open_archive
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -63,6 +65,8 @@ def spreadsheet_sheets(content: bytes, name: str, options: ReadOptions) -> list[
         raise UnreadableInput(f"{called} has {size}; the limit for a table is {limit}, so split it first.")
     if content.startswith(b"PK"):
         content = _checked(open_archive(content, limits, most_members=limits.parts, what=called), limits, called)
+    elif content.startswith(_OLD):
+        _refuse_large(workbook_cells(content, called), 0, limits, called)
     sheets, cells = [], 0
     with _explained(called):
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -151,6 +155,8 @@ def _checked(archive: Archive, limits: Limits, called: str) -> bytes:
             if not name.endswith((".xml", ".rels")) and name != "mimetype":
                 continue
             part = archive.read(name)
+            if name != "mimetype":
+                _refuse_malformed(part, called)
             if name == "content.xml":
                 part = _REPEATED.sub(rb"\g<1>1", part)
             elif name.startswith("xl/worksheets/"):
@@ -166,6 +172,20 @@ def _checked(archive: Archive, limits: Limits, called: str) -> bytes:
             f"{called} repeats long texts up to {megabytes(told)}; the limit is {megabytes(limits.unpacked_bytes)}."
         )
     return packed.getvalue()
+
+
+def _refuse_malformed(part: bytes, called: str) -> None:
+    """Raise UnreadableInput for XML that is not whole, or declares a type: the library may wait for its end."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_declared: object) -> None:
+        raise UnreadableInput(f"{called} declares a document type, as no spreadsheet does; save it again yourself.")
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise UnreadableInput(f"{called} is damaged; save it again from its own program.") from error
 
 
 def _refuse_far(sheet: bytes, limits: Limits, called: str) -> int:
