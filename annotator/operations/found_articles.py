@@ -142,6 +142,7 @@ def _of_readings(connection: Connection, articles: list[FoundArticle], filters: 
 
 def _notes(connection: Connection, batch: list[Candidate]) -> dict[UUID, list[Note]]:
     found: dict[UUID, list[Note]] = {}
-    for document_id, key, start, end, words in search_candidates.notes(connection, [one.id for one in batch]):
+    noted = [one.id for one in batch if one.has_notes]
+    for document_id, key, start, end, words in search_candidates.notes(connection, noted) if noted else ():
         found.setdefault(document_id, []).append(Note(key, Span(start, end), words))
     return found

@@ -23,7 +23,7 @@ from annotator.store import queries
 from annotator.store.workspace import Workspace
 
 MOST_LINES = 5000
-_PLACES_OF_A_SNIPPET = 24  # of each part
+_PLACES_OF_A_SNIPPET = 12  # of each part
 _PLACES_OF_AN_ARTICLE = 500  # of each part
 
 

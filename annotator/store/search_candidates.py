@@ -21,9 +21,12 @@ from annotator.store.columns import Key, UtcTime
 from annotator.store.search_statement import Statement
 from annotator.store.tables import Annotation, table_of
 
-AT_A_TIME = 64
+AT_A_TIME = 52  # a page of 50, and what tells that there are more
 _QUOTED = '%"{}"%'  # as it stands in a list in JSON
-_COLUMNS = "d.id, d.title, d.outlet, d.byline, d.source_note, t.content"
+_COLUMNS = (
+    "d.id, d.title, d.outlet, d.byline, d.source_note, t.content, "
+    "EXISTS (SELECT 1 FROM annotation z WHERE z.document_id = d.id AND z.note <> '') AS has_notes"
+)
 
 
 class Candidate(NamedTuple):
@@ -33,6 +36,7 @@ class Candidate(NamedTuple):
     title: str
     source: tuple[str, ...]
     text: str
+    has_notes: bool
 
 
 def in_text(connection: Connection, query: Query, filters: Filters, *, folded: bool) -> Iterator[Candidate]:
@@ -89,8 +93,8 @@ def _candidates(
     query = query.bindparams(*(_bound(name, value) for name, value in statement.values.items()))
     rows = connection.execute(query.columns(id=Key), execution_options={"yield_per": AT_A_TIME})
     return (
-        Candidate(key, title, (outlet, byline, source_note or ""), str(content, "utf-8"))
-        for key, title, outlet, byline, source_note, content in rows
+        Candidate(key, title, (outlet, byline, source_note or ""), str(content, "utf-8"), bool(has_notes))
+        for key, title, outlet, byline, source_note, content, has_notes in rows
     )
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from annotator.core.records import DocumentRecord
 from annotator.core.search_query import Field
 from annotator.core.spans import Span
 from annotator.errors import Cancelled
@@ -33,7 +34,7 @@ class Searching(QObject):
         self._session, self._window = session, session.window
         self._page = session.window.search
         self._task: Task | None = None
-        self._indexing: Task | None = None
+        self._places: tuple[tuple[UUID, str, bool] | None, list[Span]] = None, []
         self._connections = [
             self._page.asked.connect(self._look),
             self._page.chosen.connect(self._open),
@@ -54,9 +55,7 @@ class Searching(QObject):
     def index(self) -> None:
         """Make searchable, behind the window, what is not yet."""
         workspace = self._session.workspace
-        self._indexing = task = self._session.tasks.make(
-            lambda progress, cancelled: indexing.catch_up(workspace, progress, cancelled)
-        )
+        task = self._session.tasks.make(lambda progress, cancelled: indexing.catch_up(workspace, progress, cancelled))
         task.progressed.connect(self._tell_indexing)
         task.finished.connect(self._end_indexing)
         task.failed.connect(self._end_indexing)
@@ -157,8 +156,29 @@ class Searching(QObject):
         document, ask = self._session.reading.document, self._page.ask()
         if ask.is_empty:
             self._window.strip.say_here(self.tr("Nothing is being looked for; Ctrl+Shift+F opens the search"))
-            return
-        spans = search.places(document.text, ask.text, folded=ask.folded) if document else []
+        elif document is None:
+            self._page.step(by)
+        elif self._places[0] == (document.id, ask.text, ask.folded):
+            self._step_among(self._places[1], by)
+        else:
+            self._find_places(document, ask, by)
+
+    def _find_places(self, document: DocumentRecord, ask: Ask, by: int) -> None:
+        """Find the places of the open article behind the window, however long it is; then go to one."""
+        key, text = (document.id, ask.text, ask.folded), document.text
+        task = self._session.tasks.make(lambda _progress, _cancelled: search.places(text, ask.text, folded=ask.folded))
+
+        def take(spans: list[Span]) -> None:
+            self._places = key, spans
+            here = self._session.reading.document
+            if here and here.id == document.id:
+                self._step_among(spans, by)
+
+        task.finished.connect(take)
+        task.failed.connect(self._fail)
+        self._session.tasks.start(task, short=True)
+
+    def _step_among(self, spans: list[Span], by: int) -> None:
         selected = self._window.reader.selected_segments()
         at = selected[0].start_char if selected else -1
         on = [span for span in spans if (span.start_char > at if by > 0 else span.start_char < at)]
@@ -176,7 +196,6 @@ class Searching(QObject):
         self._page.show_waiting(words.format(done=number(done), total=number(total)))
 
     def _end_indexing(self, outcome: object) -> None:
-        self._indexing = None
         if not self._connections:
             return
         self._page.show_waiting("")
