@@ -52,7 +52,10 @@ class DocumentList(SteadyList):
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        if self._fold_mark_at(event).isValid():
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def _fold_by_key(self, index: QModelIndex, *, unfold: bool) -> None:
         """Right unfolds, Left folds; from a row below, Left goes up to the row that it is below."""

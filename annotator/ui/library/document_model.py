@@ -51,7 +51,7 @@ class DocumentModel(QAbstractListModel):
         self._tellers: dict[int, Callable[[DocumentSummary], Any]] = {
             self.SummaryRole: lambda document: document,
             self.ProgressRole: lambda document: self._progress_of(document.id),
-            self.OpenRole: lambda document: document.id == self.open_id,
+            self.OpenRole: lambda document: self._stands_for_open(document.id),
             self.FoldRole: lambda document: self._folds.get(document.id),
             self.BelowRole: self._fold_above,
             self.FoldWordsRole: self._fold_words,
@@ -101,12 +101,18 @@ class DocumentModel(QAbstractListModel):
         before, self.open_id = self.open_id, document_id
         for changed in (before, document_id):
             self._announce(changed, self.OpenRole)
+            self._announce(self._below.get(changed) if changed else None, self.OpenRole)
 
     def row_of(self, document_id: UUID | None) -> int:
         """The row that shows this article, -1 when none does."""
         if self._rows is None:
             self._rows = {document.id: row for row, document in enumerate(self.shown)}
         return -1 if document_id is None else self._rows.get(document_id, -1)
+
+    def row_for(self, document_id: UUID | None) -> int:
+        """The row that shows this article, or into which it is folded; -1 when there is none."""
+        row = self.row_of(document_id)
+        return self.row_of(self._below.get(document_id)) if row < 0 and document_id is not None else row
 
     def set_progress_source(self, source: ProgressSource | None) -> None:
         """Where progress comes from: ids of rows in view in, what is known of them out."""
@@ -196,6 +202,13 @@ class DocumentModel(QAbstractListModel):
         # Blank lines and direction marks of a title are no reason to garble the tip.
         return f"{one_line(document.title, 2000)}\n{' · '.join(one_line(part) for part in about if part)}".strip()
 
+    def _stands_for_open(self, document_id: UUID) -> bool:
+        """True for the row of the article in the reader, or of the one into which that is folded."""
+        if self.open_id is None or document_id == self.open_id:
+            return document_id == self.open_id
+        fold = self._folds.get(document_id)
+        return fold is not None and not fold.expanded and self._below.get(self.open_id) == document_id
+
     def _fold_above(self, document: DocumentSummary) -> Fold | None:
         """The fold that an article is below of."""
         return self._folds.get(self._below[document.id]) if document.id in self._below else None
@@ -222,7 +235,7 @@ class DocumentModel(QAbstractListModel):
         if progress is not None and progress.sentences:
             done, total = number(progress.decided), number(progress.sentences)
             parts.append(self.tr("{done} of {total} sentences read").format(done=done, total=total))
-        if document.id == self.open_id:
+        if self._stands_for_open(document.id):
             parts.append(self.tr("open"))
         return ", ".join(part for part in parts if part)
 

@@ -48,8 +48,10 @@ class LibraryPanel(QWidget):
     def set_documents(self, documents: Sequence[DocumentSummary]) -> None:
         """Show these articles. Filter, order, the open article and the place in the list stay."""
         place = self._place()
+        was_seen = self._model.row_of(self.current()) >= 0
         self._model.set_documents(documents)
-        self._model.reveal(self.current())
+        if was_seen:  # folded by hand it stays so
+            self._model.reveal(self.current())
         self._return_to(place)
         self._tell_count()
 
@@ -69,9 +71,7 @@ class LibraryPanel(QWidget):
         """Mark the article that is open in the reader, and bring it into view."""
         self._model.reveal(document_id)
         self._model.set_open(document_id)
-        row = self._model.row_of(document_id)
-        if row >= 0:
-            self.list_view.setCurrentIndex(self._model.index(row))
+        self._ring_current()
 
     def current(self) -> UUID | None:
         """The article that is open in the reader."""
@@ -79,7 +79,7 @@ class LibraryPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the next (+1) or previous (-1) article in the order shown; at the end nothing happens."""
-        row = self._model.row_of(self.current())
+        row = self._model.row_for(self.current())
         target = row + by if row >= 0 else (0 if by > 0 else self._model.rowCount() - 1)
         if 0 <= target < self._model.rowCount():
             self._choose(self._model.index(target))
@@ -152,7 +152,7 @@ class LibraryPanel(QWidget):
             self._enter_list()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
-            self._choose(self._model.index(max(0, self._model.row_of(self.current()))))
+            self._choose(self._model.index(max(0, self._model.row_for(self.current()))))
             return True
         return False
 
@@ -163,14 +163,20 @@ class LibraryPanel(QWidget):
 
     def _filter(self, text: str) -> None:
         self._model.set_filter(text)
-        self.set_current(self.current())
+        self._ring_current()
         self._tell_count()
 
     def _sort_by(self, action: QAction) -> None:
         self._sort.setText(f"{action.text()} ▾")
         self._sort.setAccessibleName(self.tr("Sort by {order}").format(order=action.text()))
         self._model.set_order(Order(action.data()))
-        self.set_current(self.current())
+        self._ring_current()
+
+    def _ring_current(self) -> None:
+        """Put the keyboard's ring on the row of the open article."""
+        row = self._model.row_for(self.current())
+        if row >= 0:
+            self.list_view.setCurrentIndex(self._model.index(row))
 
     def _choose(self, index: QModelIndex) -> None:
         document: DocumentSummary = index.data(DocumentModel.SummaryRole)

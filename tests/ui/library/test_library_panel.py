@@ -229,3 +229,22 @@ def test_steps_pass_over_what_is_folded(panel: LibraryPanel) -> None:
     panel.set_current(documents[0].id)
     panel.step(1)
     assert panel.current() == documents[1].id
+
+
+def test_what_is_folded_by_hand_stays_so_and_its_row_stands_for_the_open_article(
+    panel: LibraryPanel, qtbot: QtBot
+) -> None:
+    documents = with_copies(14)
+    panel.set_documents(documents)
+    panel.set_current(documents[9].id)
+    is_open = DocumentModel.OpenRole
+    assert [panel.list_view.model().index(row, 0).data(is_open) for row in range(3)] == [False, False, True]
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Left)
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Left)
+    panel.set_documents(documents)
+    assert _titles(panel)[:2] == ["Article 0", "Article 1"]
+    assert panel.list_view.model().index(0, 0).data(is_open) is True
+    assert panel.list_view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("open")
+    panel.step(1)
+    assert panel.current() == documents[1].id
+    assert panel.list_view.model().index(0, 0).data(is_open) is False
