@@ -60,6 +60,7 @@ class Versioning(QObject):
         if key == self._shown:
             return
         self._shown = key
+        self._session.window.inspector.set_changeable(here is None or here.superseded_by is None)
         try:
             found = versions.versions_of(self._session.workspace, here.id) if here else []
         except AnnotatorError:  # it has just gone; what is open then is told in its turn

@@ -92,6 +92,10 @@ def test_an_older_version_is_read_only(stage: Stage, corrected: Path) -> None:
         assert not table[command].isEnabled(), command
     for command in ("remove_article", "copies", "export"):
         assert table[command].isEnabled(), command
+    (first, *_) = stage.window.reader.annotations()
+    stage.session.tagging.reveal(first.id)
+    stage.settle()
+    assert stage.window.inspector.card.note.isReadOnly()
     before = documents.read_document(stage.session.workspace, old)
     QTest.keyClick(stage.window.reader, Qt.Key.Key_1)
     stage.settle()
@@ -102,6 +106,7 @@ def test_an_older_version_is_read_only(stage: Stage, corrected: Path) -> None:
     stage.settle()
     assert stage.document.id == new
     assert table["tag_claim"].isEnabled()
+    assert not stage.window.inspector.card.note.isReadOnly()
 
 
 def test_what_is_frozen_is_said_quietly(stage: Stage, corrected: Path) -> None:

@@ -31,6 +31,7 @@ class AnnotationCard(QWidget):
         self._theme_name = "light"
         self._chip: LabelChip | None = None
         self._shown_key = ""
+        self._changeable = True
         self._choices: dict[str, QToolButton] = {}
         self.passage = Passage(self)
         self.note = NoteField(self)
@@ -48,8 +49,16 @@ class AnnotationCard(QWidget):
         self._choices = {label.key: self._choice(label) for label in label_set.labels}
         for button in self._choices.values():
             self._others.addWidget(button)
+        self.set_changeable(self._changeable)
         if self._shown_key:
             self._show_label(self._shown_key)
+
+    def set_changeable(self, changeable: bool) -> None:
+        """Whether anything can be done with annotations: not with those of an older version."""
+        self._changeable = changeable
+        self.note.setReadOnly(not changeable)
+        for button in (self._remove, *self._choices.values()):
+            button.setEnabled(changeable)
 
     def show_annotation(self, record: AnnotationRecord, text: str, source: str = "") -> None:
         """Show an annotation and its exact text; `source` is the title of the article that it was copied from."""

@@ -62,6 +62,11 @@ class InspectorPanel(QWidget):
         """Who knows the title of the article that an annotation was copied from; "" for one that was not."""
         self._source_title = source_title or (lambda _record: "")
 
+    def set_changeable(self, changeable: bool) -> None:
+        """Whether annotations can be changed here: those of an older version are only shown."""
+        self.card.set_changeable(changeable)
+        self.hints.setEnabled(changeable)
+
     def show_annotation(self, record: AnnotationRecord | None, text: str = "") -> None:
         """Show the selected annotation with its exact text (segments joined by " … "), or the hints.
 
