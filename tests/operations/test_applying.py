@@ -3,14 +3,17 @@
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotator.core.anchoring import Fate
 from annotator.core.records import AnnotationRecord
-from annotator.core.spans import Span
+from annotator.core.spans import Span, snap_to_words
 from annotator.errors import Cancelled
 from annotator.operations import annotations, applying, copies, documents, history
 from annotator.operations.verification import verify
 from annotator.store.tables import Document
+from tests.core.test_near_copies import edited, story
 from tests.operations.copies_desk import arrive
 from tests.store.desk import Desk
 
@@ -183,3 +186,31 @@ def test_proposing_tells_how_far_it_is_and_stops(desk: Desk, pair: tuple[UUID, U
         applying.propose(desk.workspace, wire, desk.ana, cancelled=lambda: True)
     copies.separate(desk.workspace, wire, desk.ana)
     assert applying.propose(desk.workspace, wire, desk.ana, cancelled=lambda: True) == []
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_applied_fits_its_copy_is_there_afterwards_and_can_be_taken_back(
+    desk: Desk, data: st.DataObject
+) -> None:
+    seed = data.draw(st.integers(0, 1000))
+    text = story(120, seed) + "\n\nقال الوزير إن السعر ارتفع 👩‍👩‍👧 أمس.\n\n东京的桥关闭了两年。\n"
+    first, *others = arrive(desk, text, edited(text, seed, 0.05), text + "\nMore.")
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(text) - 2))
+        span = snap_to_words(text, Span(at, min(len(text), at + data.draw(st.integers(1, 60)))))
+        if span.start_char < span.end_char:
+            desk.tag(first, *span, label=data.draw(st.sampled_from(["claim", "denial", "quote"])))
+    before = desk.rows()
+    chosen = [one for one in applying.propose(desk.workspace, first, desk.ana) if one.can_be_applied]
+    report = applying.apply_to_copies(desk.workspace, chosen, desk.ana)
+    there = [record for key in others for record in documents.read_document(desk.workspace, key).annotations]
+    assert {record.id for record in there} == {record.id for record in report.made}
+    again = applying.propose(desk.workspace, first, desk.ana)
+    assert not any(one.can_be_applied for one in again if one.annotation.id in {made.made_from for made in there})
+    assert verify(desk.workspace).problems == []
+    if report.made:
+        history.undo(desk.workspace, desk.ana)
+    assert desk.rows() == before
+    for key in (first, *others):
+        documents.remove_document(desk.workspace, key, desk.ana)
