@@ -64,10 +64,11 @@ def load_command(
     paths = [given for given in files if given not in (_STANDARD_INPUT, *urls)]
     # First, because somebody may not agree to it.
     report = load_from_addresses(desk, urls, allow_hosts, yes=yes, entries=entries) if urls else LoadReport()
-    report.add(loading.load_files(desk.workspace, paths, desk.annotator_id, counter()))
+    options = ReadOptions(columns=columns)
+    report.add(loading.load_files(desk.workspace, paths, desk.annotator_id, counter(), options=options))
     if _STANDARD_INPUT in files:
         content = sys.stdin.buffer.read(LIMITS.container_bytes + 1)
-        report.add(loading.load_contents(desk.workspace, [(content, name, ReadOptions())], desk.annotator_id))
+        report.add(loading.load_contents(desk.workspace, [(content, name, options)], desk.annotator_id))
     desk.answer(_report_view(report), _report_lines(report))
     if report.failed:
         total = len(report.failed) + len(report.loaded) + len(report.duplicates)

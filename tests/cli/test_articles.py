@@ -141,3 +141,15 @@ def test_hidden_characters_are_shown_and_not_obeyed(prompt: Prompt) -> None:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "<U+202E>gnp.exe<U+202C> <U+001B>[31mmerah" in shown
+
+
+def test_the_columns_of_a_table_can_be_said(prompt: Prompt, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("a;b;c\nSatu;dua tiga;empat lima\n", encoding="utf-8")
+    assert "choose which column" in prompt.refuse("load", str(tmp_path / "t.csv"))
+    (loaded,) = prompt.ask("load", str(tmp_path / "t.csv"), "--columns", "title=a,text=c,outlet=b")["loaded"]
+    shown = prompt.ask("show", loaded["id"])
+    assert (shown["title"], shown["text"], shown["outlet"]) == ("Satu", "Satu\n\nempat lima", "dua tiga")
+    table = b"a;b\nDua;enam tujuh\n"
+    told = prompt.ask("load", "-", "--name", "t.csv", "--columns", "text=b", given=table)
+    assert prompt.ask("show", told["loaded"][0]["id"])["text"] == "enam tujuh"
+    assert "has no column “zz”" in prompt.refuse("load", str(tmp_path / "t.csv"), "--columns", "text=zz")
