@@ -54,7 +54,7 @@ def _count(stream: bytes, at: int) -> int:
 def _stream(content: bytes, called: str) -> bytes:
     """The records of the file."""
     # Loaded late: hardly any file is so old.
-    import olefile  # type: ignore[import-untyped]
+    import olefile
 
     try:
         with olefile.OleFileIO(BytesIO(content)) as file:

@@ -67,7 +67,7 @@ def open_message(content: bytes, limits: Limits, called: str) -> Any:
             "so save what is attached and load that."
         )
     # Started late: only messages of Outlook need them.
-    from olefile import OleFileIO  # type: ignore[import-untyped]
+    from olefile import OleFileIO
     from oxmsg.storage import Storage
 
     try:

@@ -28,6 +28,9 @@ _NAMES = {"x-sjis": "cp932", "windows-31j": "cp932", "windows-949": "cp949", "x-
 # One damaged character in so many is still the encoding that the page says it has.
 _DAMAGED = 500
 
+# Codecs for names and programs, no writing; punycode takes time that grows with the square of the page.
+_NEVER = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
+
 
 def decode_page(content: bytes, encoding: str | None = None) -> str:
     """The text of a page's bytes; `encoding` overrides every guess. Raises UnreadableInput when no encoding fits."""
@@ -56,7 +59,7 @@ def declared_encoding(content: bytes) -> str:
     except (LookupError, ValueError):
         return ""
     # Bytes that can be searched for "charset" are not UTF-16, whatever they say.
-    if codec.name.startswith(("utf-16", "utf-32", "utf-7")) or not codec._is_text_encoding:
+    if codec.name.startswith(("utf-16", "utf-32", "utf-7")) or codec.name in _NEVER or not codec._is_text_encoding:
         return ""
     return _WIDER.get(codec.name, codec.name)
 

@@ -34,7 +34,9 @@ Content = tuple[bytes, str, ReadOptions]
 UNNAMED = "-"
 """What a report calls bytes that have no name."""
 
-_BATCH = 64  # some 11 ms of writing: what a key press may have to wait
+_BATCH = 32  # articles of the first batch
+_LEAST, _MOST = 8, 64
+_SECONDS_OF_WRITING = 0.02  # what a key press may have to wait for a batch; the next one is made to fit
 _NOT_COUNTED = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and office programs leave in folders
 _SECONDS_TOGETHER = 1.0  # an article that was read is in the project after this, though a batch is not full
 
@@ -190,6 +192,7 @@ class _Load:
         self._step = step or Step()
         self._batch: list[tuple[str, Prepared]] = []
         self._began_at = 0.0
+        self._size = _BATCH
         self._finished = 0
         self._articles = 0
 
@@ -229,17 +232,24 @@ class _Load:
         """True when the batch is to be stored; not just before a file is finished, so that its end counts, too."""
         if not self._batch:
             return False
-        full = len(self._batch) >= _BATCH + (not file_is_finished)
+        full = len(self._batch) >= self._size + (not file_is_finished)
         return full or time.monotonic() - self._began_at > _SECONDS_TOGETHER
 
     def _store_batch(self) -> None:
         batch, self._batch = self._batch, []
         if batch:
+            began = time.monotonic()
             try:
                 _store(self._workspace, batch, self._annotator_id, self._step, self.report)
             except ProjectError:
                 self._batch = batch
                 raise
+            self._fit_batch(len(batch), time.monotonic() - began)
+
+    def _fit_batch(self, stored: int, seconds: float) -> None:
+        """Make the next batch as large as can be written while nobody notices, on this machine, at this moment."""
+        fitting = round(stored * _SECONDS_OF_WRITING / max(seconds, 0.001))
+        self._size = max(_LEAST, min(_MOST, fitting, 2 * self._size))
 
     def _give_up(self, error: ProjectError) -> None:
         """Nothing more can be stored: say so first, for all that is left."""

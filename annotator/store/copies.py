@@ -8,15 +8,18 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import ARRAY, BigInteger, Connection, cast, func, insert, or_, select
 
 from annotator.core.near_copies import bands
+from annotator.store.sqlite import json_text
 from annotator.store.tables import Document, SketchBand, Text, TextSketch, table_of
 
 _document = table_of(Document)
 _sketch = table_of(TextSketch)
 _band = table_of(SketchBand)
 _text = table_of(Text)
+
+_ADD_BAND = "INSERT INTO sketch_band (band, sha256) VALUES (?, ?)"
 
 CROWDED = 50
 """A band that so many texts share says little of any of them (a form, a listing): it takes no more."""
@@ -67,7 +70,12 @@ def sketches(connection: Connection, sha256s: Collection[bytes]) -> dict[bytes, 
 
 def sharing(connection: Connection, of: Collection[int]) -> list[tuple[int, bytes]]:
     """Which texts have one of these bands: (band, SHA-256)."""
-    query = select(_band.c.band, _band.c.sha256).where(_band.c.band.in_(list(of)))
+    # As one value: a thousand of them, a parameter each, take longer to hand over than to look up.
+    if connection.dialect.name == "sqlite":
+        wanted = select(func.json_each(json_text(list(of))).table_valued("value").c.value)
+    else:
+        wanted = select(func.unnest(cast(list(of), ARRAY(BigInteger))))
+    query = select(_band.c.band, _band.c.sha256).where(_band.c.band.in_(wanted))
     return [(band, sha256) for band, sha256 in connection.execute(query)] if of else []
 
 
@@ -78,11 +86,11 @@ def add_sketches(
     if not found:
         return
     connection.execute(insert(TextSketch), [{"sha256": sha256, "sketch": sketch} for sha256, sketch in found])
-    rows = [
-        {"band": band, "sha256": sha256} for sha256, sketch in found for band in bands(sketch) if band not in crowded
-    ]
-    if rows:
-        connection.execute(insert(_band), rows)
+    rows = [(band, sha256) for sha256, sketch in found for band in bands(sketch) if band not in crowded]
+    if rows and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_ADD_BAND, rows)
+    elif rows:
+        connection.execute(insert(_band), [{"band": band, "sha256": sha256} for band, sha256 in rows])
 
 
 def not_looked_at(connection: Connection) -> list[UUID]:

@@ -4,8 +4,9 @@ Derived from what the project holds and written with plain statements: the journ
 added when they are stored and never change. What is searched beside them follows every edit, undo and redo.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import ModuleType
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select, text
@@ -15,6 +16,9 @@ from annotator.store import search_postgresql, search_sqlite
 from annotator.store.changes import RowChange
 from annotator.store.columns import Key
 from annotator.store.tables import Annotation, Document, table_of
+
+About = tuple[str, str, str]
+"""The terms of what is searched beside a text: title, sources, notes."""
 
 _SEARCHED = frozenset({"title", "outlet", "byline", "source_note"})
 _AT_A_TIME = 500
@@ -45,16 +49,20 @@ def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
     """Take over what an edit has changed of titles, sources and notes."""
     touched: set[UUID] = set()
     rewritten: set[UUID] = set()
+    known: dict[UUID, About | None] = {}
     for change in changes:
         before, after = change.before or {}, change.after or {}
         if change.table == "annotation":
             if before.get("note") or after.get("note"):
                 rewritten.add(change.id)
                 touched |= {image["document_id"] for image in (before, after) if "document_id" in image}
-        elif change.table == "document" and (
-            change.before is None or change.after is None or not _SEARCHED.isdisjoint(after)
-        ):
+        elif change.table == "document" and (change.before is None or change.after is None):
+            # What has come or gone is known without reading it again.
+            known[change.id] = _about(after, "") if after else None
+        elif change.table == "document" and not _SEARCHED.isdisjoint(after):
             touched.add(change.id)
+    if known:
+        _of(connection).put_about(connection, known)
     if touched or rewritten:
         index_documents(connection, touched | _documents_of(connection, rewritten))
 
@@ -75,13 +83,19 @@ def index_documents(connection: Connection, document_ids: Collection[UUID]) -> N
     wanted = list(document_ids)
     for start in range(0, len(wanted), _AT_A_TIME):
         some = wanted[start : start + _AT_A_TIME]
-        about: dict[UUID, tuple[str, str, str] | None] = dict.fromkeys(some)
+        about: dict[UUID, About | None] = dict.fromkeys(some)
         notes = _notes(connection, some)
         c = _document.c
         query = select(c.id, c.title, c.outlet, c.byline, c.source_note).where(c.id.in_(some))
-        for key, title, *sources in connection.execute(query):
-            about[key] = (_terms(title), _terms(" | ".join(filter(None, sources))), _terms(notes.get(key, "")))
+        for row in connection.execute(query).mappings():
+            about[row["id"]] = _about(dict(row), notes.get(row["id"], ""))
         _of(connection).put_about(connection, about)
+
+
+def _about(row: Mapping[str, Any], notes: str) -> About:
+    """The terms of a document's title, of where it comes from, and of notes on it."""
+    sources = (row.get(name) for name in ("outlet", "byline", "source_note"))
+    return _terms(row["title"]), _terms(" | ".join(filter(None, sources))), _terms(notes)
 
 
 def _terms(words: str) -> str:
