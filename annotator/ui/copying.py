@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.schema import Label
-from annotator.core.text_diff import Piece, differences
+from annotator.core.text_diff import differences
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.operations import applying, copies, copy_groups, documents
 from annotator.operations.applying import Application, Applied
 from annotator.operations.label_sets import project_labels
 from annotator.store.workspace import Workspace
 from annotator.ui.banner import Kind, Notice
-from annotator.ui.copies.apply_dialog import ApplyDialog
+from annotator.ui.copies.apply_dialog import ApplyDialog, Compared
 from annotator.ui.copies.copies_dialog import CopiesDialog
 from annotator.ui.copies.words import applied_words, left_words
 from annotator.ui.reader.accessibility import announce
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _TOPIC = "copies"
 _LOOK_AFTER_MILLISECONDS = 3000  # the window has better things to do when it has just come up
 
-_Proposal = tuple[DocumentRecord, Mapping[UUID, DocumentRecord], Sequence[Application]]
+_Proposal = tuple[DocumentRecord, Mapping[UUID, Compared], Sequence[Application]]
 
 
 class Copying(QObject):
@@ -118,11 +118,9 @@ class Copying(QObject):
         self._stop_comparing()
         workspace = self._session.workspace
 
-        def compared(_progress: object, _cancelled: object) -> tuple[DocumentRecord, Sequence[Piece]]:
-            copy = documents.read_document(workspace, copy_id)
-            return copy, differences(article.text, copy.text)
-
-        task = self._comparing = self._start(compared, short=True)
+        task = self._comparing = self._start(
+            lambda _progress, _cancelled: _compared(workspace, article, copy_id), short=True
+        )
         task.finished.connect(lambda found: dialog.show_copy(*found) if self._comparing is task else None)
 
     def _stop_comparing(self) -> None:
@@ -153,7 +151,10 @@ class Copying(QObject):
         chosen = ApplyDialog.ask(window, article, there, proposed, self._labels(), window.theme.name)
         if chosen:
             workspace, who = self._session.workspace, self._session.annotator_id
-            self._session.attempt(lambda: applying.apply_to_copies(workspace, chosen, who), self._report)
+            task = self._start(
+                lambda _progress, _cancelled: applying.apply_to_copies(workspace, chosen, who), short=True
+            )
+            task.finished.connect(self._report)
 
     def _nothing_words(self, proposed: Sequence[Application]) -> str:
         if not proposed:
@@ -192,4 +193,9 @@ def _propose(workspace: Workspace, article_id: UUID, who: UUID, progress: Any, c
     proposed = applying.propose(workspace, article_id, who, None, progress, cancelled)
     there = dict.fromkeys(one.copy_id for one in proposed)
     article = documents.read_document(workspace, article_id)
-    return article, {key: documents.read_document(workspace, key) for key in there}, proposed
+    return article, {key: _compared(workspace, article, key) for key in there}, proposed
+
+
+def _compared(workspace: Workspace, article: DocumentRecord, copy_id: UUID) -> Compared:
+    copy = documents.read_document(workspace, copy_id)
+    return Compared(copy, differences(article.text, copy.text))

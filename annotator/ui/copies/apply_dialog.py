@@ -1,6 +1,7 @@
 """Every place where annotations would go in the copies: looked at one by one, chosen, applied."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.records import DocumentRecord
 from annotator.core.schema import Label
 from annotator.core.spans import Span
-from annotator.core.text_diff import Piece, differences
+from annotator.core.text_diff import Piece
 from annotator.operations.applying import Application
 from annotator.ui.copies.application_delegate import ApplicationDelegate
 from annotator.ui.copies.application_model import ApplicationModel
@@ -32,6 +33,13 @@ from annotator.ui.versions.diff_pane import Mark
 from annotator.ui.versions.diff_view import DiffView
 
 _SIZE = (980, 660)
+
+
+class Compared(NamedTuple):
+    """A copy, and how it differs from the article."""
+
+    copy: DocumentRecord
+    pieces: Sequence[Piece]
 
 
 class ApplicationList(SteadyList):
@@ -71,7 +79,7 @@ class ApplyDialog(QDialog):
         self,
         parent: QWidget | None,
         article: DocumentRecord,
-        copies: Mapping[UUID, DocumentRecord],
+        copies: Mapping[UUID, Compared],
         proposed: Sequence[Application],
         labels: Mapping[str, Label],
         theme_name: str,
@@ -80,8 +88,8 @@ class ApplyDialog(QDialog):
         self.setWindowTitle(self.tr("Apply to the copies"))
         self._article, self._copies, self._labels, self._theme_name = article, copies, labels, theme_name
         self._shown: UUID | None = None
-        self._pieces: dict[UUID, Sequence[Piece]] = {}
-        self.model = ApplicationModel(article, copies, proposed, labels, self)
+        texts = {key: compared.copy for key, compared in copies.items()}
+        self.model = ApplicationModel(article, texts, proposed, labels, self)
         self.list_view = ApplicationList(self.model, theme_name, self)
         self.view = DiffView(self)
         self.all_button = QPushButton(self.tr("Choose all"), self)
@@ -100,7 +108,7 @@ class ApplyDialog(QDialog):
         cls,
         parent: QWidget | None,
         article: DocumentRecord,
-        copies: Mapping[UUID, DocumentRecord],
+        copies: Mapping[UUID, Compared],
         proposed: Sequence[Application],
         labels: Mapping[str, Label],
         theme_name: str,
@@ -117,13 +125,10 @@ class ApplyDialog(QDialog):
         one: Application | None = index.data(ApplicationModel.ApplicationRole)
         if one is None:
             return
-        copy = self._copies[one.copy_id]
         if self._shown != one.copy_id:
             self._shown = one.copy_id
-            if one.copy_id not in self._pieces:
-                self._pieces[one.copy_id] = differences(self._article.text, copy.text)
-            titles = (_title(self._article), _title(copy))
-            self.view.show_texts(self._article.text, copy.text, self._pieces[one.copy_id], titles)
+            copy, pieces = self._copies[one.copy_id]
+            self.view.show_texts(self._article.text, copy.text, pieces, (_title(self._article), _title(copy)))
         label = self._labels.get(one.annotation.label)
         if label is not None:
             marks = [

@@ -9,7 +9,9 @@ from annotator.core.identity import new_id
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.schema import Label, read_label_set
 from annotator.core.spans import Span
+from annotator.core.text_diff import differences
 from annotator.operations.applying import Application
+from annotator.ui.copies.apply_dialog import Compared
 from tests.operations.test_applying import OURS, WIRE
 
 _NOW = datetime(2026, 5, 4, tzinfo=UTC)
@@ -41,7 +43,8 @@ class Proposals:
 
     def __init__(self) -> None:
         self.wire, self.copy = article(WIRE), article(OURS, "Harrow loses its bridge", "Riverton Post")
-        self.copies = {self.copy.id: self.copy}
+        self.texts = {self.copy.id: self.copy}
+        self.copies = {self.copy.id: Compared(self.copy, differences(WIRE, OURS))}
         anchoring = Anchoring(WIRE, OURS)
         self.all: list[Application] = []
         for label, *words in (

@@ -14,7 +14,7 @@ WIDTH = 500
 
 def picture(row: int, *, rtl: bool = False, toggled: bool = False) -> QImage:
     proposals = Proposals()
-    model = ApplicationModel(proposals.wire, proposals.copies, proposals.all, labels())
+    model = ApplicationModel(proposals.wire, proposals.texts, proposals.all, labels())
     if toggled:
         model.toggle(row)
     view = QListView()

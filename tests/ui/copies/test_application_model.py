@@ -12,7 +12,7 @@ CHECK = Qt.ItemDataRole.CheckStateRole
 
 def made() -> ApplicationModel:
     proposals = Proposals()
-    return ApplicationModel(proposals.wire, proposals.copies, proposals.all, labels())
+    return ApplicationModel(proposals.wire, proposals.texts, proposals.all, labels())
 
 
 def states(model: ApplicationModel) -> list[Qt.CheckState | None]:
