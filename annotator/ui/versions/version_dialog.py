@@ -161,7 +161,7 @@ class VersionDialog(QDialog):
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)
         parts.setChildrenCollapsible(False)
-        parts.setSizes([_SIZE[1] * 2 // 5, _SIZE[1] * 3 // 5])
+        parts.setSizes([_SIZE[1] // 2, _SIZE[1] // 2])
         foot = QHBoxLayout()
         foot.addWidget(self.take_all_button)
         foot.addWidget(self.leave_all_button)
