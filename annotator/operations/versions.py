@@ -20,7 +20,7 @@ from annotator.core.spans import Span, check
 from annotator.core.text_diff import Piece
 from annotator.errors import AlreadyLoaded, EditConflict, Frozen, NotFound, Undecided, UnreadableInput
 from annotator.operations.carrying import carry_corrections
-from annotator.operations.documents import document_row, read_document
+from annotator.operations.documents import document_row, read_document, take_out
 from annotator.operations.resplit import quote_policy
 from annotator.operations.storing import add_documents
 from annotator.operations.version_details import DetailChange, kept_columns, told_details
@@ -29,7 +29,7 @@ from annotator.reading.pool import shared_pool
 from annotator.reading.preparing import Prepared
 from annotator.store import queries, versions
 from annotator.store.recorder import RecordedSession
-from annotator.store.tables import Annotation
+from annotator.store.tables import Annotation, Mark
 from annotator.store.workspace import Workspace
 
 CARRIED = "carried"
@@ -37,6 +37,11 @@ CARRIED = "carried"
 
 _CHANGED_MEANWHILE = (
     "Somebody has changed the article while its new version was looked at, so nothing was loaded. Load it once more."
+)
+
+_WORKED_ON = (
+    "Somebody has annotated the article since it was loaded by itself, so it is not made a version of another. "
+    "Remove its annotations first."
 )
 
 Decisions = Mapping[UUID, Sequence[Span]]
@@ -104,8 +109,16 @@ def plan_version(workspace: Workspace, document_id: UUID, article: Prepared) -> 
     )
 
 
-def load_version(workspace: Workspace, plan: VersionPlan, decisions: Decisions, annotator_id: UUID) -> UUID:
+def load_version(
+    workspace: Workspace,
+    plan: VersionPlan,
+    decisions: Decisions,
+    annotator_id: UUID,
+    instead_of: UUID | None = None,
+) -> UUID:
     """Add the corrected article as the new version of the old one, as one undo step; returns its key.
+
+    `instead_of` is an article by itself that the corrected one was loaded as before; it goes.
 
     Raises AlreadyLoaded when the text is the same, Undecided, InvalidSpan for a decision that fits no text,
     EditConflict when the article or its annotations have been changed since the plan was made, Frozen.
@@ -124,12 +137,24 @@ def load_version(workspace: Workspace, plan: VersionPlan, decisions: Decisions, 
         _refuse_what_is_stale(session, plan)
         furniture = find_furniture(plan.document.text)
         columns = kept_columns(plan.document, plan.article, queries.quote_policy(session.connection()))
+        if instead_of:
+            _refuse_to_lose(session, instead_of)
+            take_out(session, instead_of)
+            session.flush()
         add_documents(session, {key: plan.article}, **columns)
         _carry_annotations(session, plan.document.id, key, places)
         anchoring = Anchoring(plan.document.text, plan.article.record.text, plan.pieces)
         carry_corrections(session, old, key, anchoring, furniture, plan.document.sentences)
         old.superseded_by = key
     return key
+
+
+def likely_older(workspace: Workspace, document_id: UUID) -> list[DocumentSummary]:
+    """Articles that this one, which nothing was said of yet, may be the corrected version of; the likeliest first."""
+    with workspace.reading() as connection:
+        keys = versions.likely_older(connection, document_id)
+        known = {summary.id: summary for summary in queries.document_summaries(connection, keys)}
+    return [known[key] for key in keys if key in known]
 
 
 def versions_of(workspace: Workspace, document_id: UUID) -> list[DocumentSummary]:
@@ -161,6 +186,13 @@ def _refuse_what_is_stale(session: RecordedSession, plan: VersionPlan) -> None:
     present = next(iter(queries.documents(session.connection(), [plan.document.id])), None)
     if present != plan.document:
         raise EditConflict(_CHANGED_MEANWHILE)
+
+
+def _refuse_to_lose(session: RecordedSession, document_id: UUID) -> None:
+    """Raise EditConflict when somebody has begun to work on an article that is to go."""
+    for table in (Annotation, Mark):
+        if session.exec(select(table.id).where(table.document_id == document_id).limit(1)).first():
+            raise EditConflict(_WORKED_ON)
 
 
 def _carry_annotations(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from annotator.store.queries import BATCH
 from annotator.store.tables import Document, table_of
@@ -24,6 +24,23 @@ def version_keys(connection: Connection, document_id: UUID) -> list[UUID]:
             break
         keys.append(newer)
     return keys
+
+
+def likely_older(connection: Connection, document_id: UUID) -> list[UUID]:
+    """Articles that a document may be the corrected version of, the newest first.
+
+    They were loaded before it, have another text and no newer version, and either the same address, or the same
+    title and outlet and a text so like that they are copies.
+    """
+    c = _document.c
+    here = connection.execute(select(_document).where(c.id == document_id)).one_or_none()
+    if here is None:
+        return []
+    group = here.copy_group or here.id
+    is_copy = or_(c.copy_group == group, c.id == group) & (c.title == here.title) & (c.outlet == here.outlet)
+    same = or_(is_copy, c.url == here.url) if here.url else is_copy
+    before = (c.id < document_id, c.superseded_by.is_(None), c.text_sha256 != here.text_sha256)
+    return list(connection.execute(select(c.id).where(same, *before).order_by(c.id.desc())).scalars())
 
 
 def superseded(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, UUID]:

@@ -108,6 +108,7 @@ class Loading(QObject):
     def _show_pasted(self, document: DocumentSummary) -> None:
         self._session.show_loaded(document.id)
         self._session.window.strip.set_state(self.tr("Pasted as a new article · saved"))
+        self._session.versioning.offer(document.id)
 
     def _tell_duplicate(self, error: AlreadyLoaded) -> None:
         there = error.document_id
@@ -117,6 +118,8 @@ class Loading(QObject):
     def report(self, report: LoadReport, waited: bool) -> None:
         """Tell what became of a load; `waited`: a bar has told of it meanwhile."""
         ways = []
+        if len(report.loaded) == 1:
+            self._session.versioning.offer(report.loaded[0].id)
         if report.loaded and waited and self._session.reading.document:
             # Somebody reads on while a batch loads: the next key must not land in another article.
             first = report.loaded[0].id

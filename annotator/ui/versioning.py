@@ -1,5 +1,6 @@
 """Corrected versions of the open article: asked for, decided on, loaded; and the way to the older ones."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,10 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError, Cancelled
-from annotator.operations import versions
+from annotator.operations import documents, versions
 from annotator.operations.label_sets import project_labels
 from annotator.operations.versions import VersionPlan
-from annotator.ui.banner import Kind, Notice
+from annotator.ui.banner import Kind, Notice, Way
+from annotator.ui.lines import one_line
 from annotator.ui.loading import file_patterns
 from annotator.ui.reader.accessibility import announce
 
@@ -48,10 +50,41 @@ class Versioning(QObject):
         def planned(_progress: object, _cancelled: object) -> VersionPlan:
             return versions.plan_version(workspace, document_id, versions.read_article(workspace, path))
 
+        self._start(planned)
+
+    def _start(self, planned: Callable[[object, object], VersionPlan], instead_of: UUID | None = None) -> None:
         task = self._session.tasks.make(planned)
-        task.finished.connect(self._ask)
+        task.finished.connect(lambda plan: self._ask(plan, instead_of))
         task.failed.connect(self._failed)
         self._session.tasks.start(task, short=True)
+
+    def offer(self, document_id: UUID) -> None:
+        """Where an article that has just been loaded may be the corrected version of another, offer to make it that."""
+        try:
+            found = versions.likely_older(self._session.workspace, document_id)
+        except AnnotatorError:  # whatever it is, the next thing that a person asks for says so
+            return
+        if not found:
+            self._session.window.banner.clear(_TOPIC)
+            return
+        older = found[0].id
+        words = self.tr("This may be a corrected version of “{title}”, which is in the project already.")
+        way = Way(self.tr("Load as its new version…"), lambda: self._load_again(document_id, older))
+        self._session.window.banner.say(
+            Notice(_TOPIC, words.format(title=one_line(found[0].title, 80)), Kind.INFO, (way,))
+        )
+
+    def _load_again(self, loaded: UUID, older: UUID) -> None:
+        """Read once more what was loaded as an article by itself, to load it as a version instead."""
+        self._session.window.inspector.commit_note()
+        workspace = self._session.workspace
+
+        def planned(_progress: object, _cancelled: object) -> VersionPlan:
+            name = documents.read_document(workspace, loaded).file_name or "article.txt"
+            article = versions.read_article(workspace, name, documents.read_original(workspace, loaded))
+            return versions.plan_version(workspace, older, article)
+
+        self._start(planned, instead_of=loaded)
 
     def follow(self) -> None:
         """Let the button over the text tell of the versions of the open article."""
@@ -72,7 +105,7 @@ class Versioning(QObject):
         if isinstance(document_id, UUID):
             self._session.reading.open_document(document_id)
 
-    def _ask(self, plan: VersionPlan) -> None:
+    def _ask(self, plan: VersionPlan, instead_of: UUID | None) -> None:
         from annotator.ui.versions.version_dialog import VersionDialog  # seldom needed, and not at the start
 
         window = self._session.window
@@ -87,7 +120,7 @@ class Versioning(QObject):
         if decisions is None:
             return
         workspace, who = self._session.workspace, self._session.annotator_id
-        self._session.attempt(lambda: versions.load_version(workspace, plan, decisions, who), self._show)
+        self._session.attempt(lambda: versions.load_version(workspace, plan, decisions, who, instead_of), self._show)
 
     def _show(self, document_id: UUID) -> None:
         self._session.show_loaded(document_id)

@@ -247,6 +247,32 @@ def test_removing_a_version_links_those_beside_it(desk: Desk, which: int) -> Non
     assert desk.problems() == []
 
 
+# What was loaded by itself
+
+
+def test_what_was_loaded_by_itself_becomes_the_version(desk: Desk) -> None:
+    old = desk.load(OLD)
+    key = tag(desk, old, "We did not know")
+    loaded = desk.load(NEW)
+    before = desk.rows()
+    assert [one.id for one in versions.likely_older(desk.workspace, loaded)] == [old]
+    made = plan(desk, old)
+    new = versions.load_version(desk.workspace, made, all_of(made), desk.ana, loaded)
+    assert {row["id"] for row in desk.rows()["document"]} == {old, new}
+    assert [record.made_from for record in read(desk, new).annotations] == [key]
+    assert versions.likely_older(desk.workspace, new) == []
+    history.undo(desk.workspace, desk.ana)
+    assert desk.rows() == before
+    assert desk.problems() == []
+
+
+def test_work_on_what_was_loaded_by_itself_is_not_lost(desk: Desk) -> None:
+    old, loaded = desk.load(OLD), desk.load(NEW)
+    desk.tag(loaded, by=desk.ben)
+    with pytest.raises(EditConflict, match="annotated"):
+        versions.load_version(desk.workspace, plan(desk, old), {}, desk.ana, loaded)
+
+
 # Files
 
 

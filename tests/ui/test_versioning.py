@@ -1,5 +1,6 @@
 """A corrected version in the window: from the file to the page, frozen behind it, and back by one undo."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ def opened(stage: Stage) -> Stage:
 
 def correct(stage: Stage, *keys: Qt.Key) -> None:
     """Ask for a corrected version, and press keys in the dialog."""
+    answered(stage, stage.window.actions_table["version"].trigger, *keys)
+
+
+def answered(stage: Stage, ask: Callable[[], object], *keys: Qt.Key) -> None:
+    """Do what opens the dialog, and press keys in it."""
     done: list[bool] = []
 
     def press() -> None:
@@ -51,7 +57,7 @@ def correct(stage: Stage, *keys: Qt.Key) -> None:
             QTest.keyClick(dialog.list_view, key)
 
     QTimer.singleShot(0, press)
-    stage.window.actions_table["version"].trigger()
+    ask()
     stage.qtbot.waitUntil(lambda: bool(done), timeout=10_000)
     stage.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=10_000)
     stage.settle()
@@ -76,6 +82,23 @@ def test_the_whole_way_by_key(stage: Stage, corrected: Path) -> None:
     assert stage.document.id == old
     assert stage.document.superseded_by is None
     assert not button(stage).isVisible()
+
+
+def test_what_looks_like_a_correction_is_offered_as_one(stage: Stage, corrected: Path) -> None:
+    old = opened(stage).document.id
+    stage.session.loading.load([str(corrected)])
+    stage.settle()
+    assert stage.document.id != old
+    notice = stage.window.banner.notice
+    assert notice.text.startswith("This may be a corrected version of “The bridge is open again”")
+    answered(stage, notice.ways[0].take, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert stage.document.text == NEW
+    found = versions.versions_of(stage.session.workspace, old)
+    assert [one.id for one in found] == [old, stage.document.id]
+    assert stage.session.document_count == 2
+    assert stage.window.banner.notice is None
+    stage.load("Nothing like it.\n")
+    assert stage.window.banner.notice is None
 
 
 def test_an_older_version_is_read_only(stage: Stage, corrected: Path) -> None:
