@@ -30,7 +30,6 @@ _UNREAD_ROWS = 200
 """Of rows that hold no article so many are named one by one; the rest are counted."""
 
 _Entry = TypeVar("_Entry")
-_MOST_ROWS = 1_048_576
 _SHOWN = 1_000
 """Of a cell so many characters are shown before a table is loaded."""
 
@@ -103,11 +102,11 @@ def sheet_of_lists(
     )
 
 
-def within_limit(rows: Iterable[_Entry], called: str) -> Iterator[_Entry]:
+def within_limit(rows: Iterable[_Entry], limits: Limits, called: str) -> Iterator[_Entry]:
     """The same rows. Raises UnreadableInput after more than any spreadsheet holds: even empty ones take time."""
     for number, row in enumerate(rows):
-        if number >= _MOST_ROWS:
-            raise UnreadableInput(f"{called} has more than {_MOST_ROWS:,} rows, which is the limit; split it first.")
+        if number >= limits.rows:
+            raise UnreadableInput(f"{called} has more than {limits.rows:,} rows, which is the limit; split it first.")
         yield row
 
 

@@ -64,7 +64,7 @@ def _rows(text: str, start: int, delimiter: str, limits: Limits, called: str) ->
     lines = _Lines(text, start, delimiter, limits.columns, called)
     reader = csv.reader(lines, delimiter=delimiter)
     try:
-        for number, row in enumerate(within_limit(reader, called), 1):
+        for number, row in enumerate(within_limit(reader, limits, called), 1):
             yield f"row {number}", row
             lines.separators = 0
     except csv.Error as error:

@@ -33,8 +33,6 @@ _NO_TEXT = "It has only a headline here; load it from its address."
 _ENTRY = re.compile(rb"<(/?)(?:[A-Za-z_][\w.-]{0,40}:)?(item|entry)(?=[\s/>])", re.IGNORECASE)
 # Each is compared with all before it in its entry, which takes quadratic time.
 _CATEGORY = re.compile(rb"<[^\s<>/]{0,40}(?:category|subject|keywords|tag)[\s>]", re.IGNORECASE)
-_MOST_CATEGORIES = 20_000
-_MOST_TAGS = 500_000
 _MARKUP = re.compile(r"<[A-Za-z/!]|&[#A-Za-z0-9]{1,31};")
 
 
@@ -110,8 +108,8 @@ def _parse(content: bytes, called: str, limits: Limits) -> Any:
 def _check(content: bytes, called: str, limits: Limits) -> None:
     """Raises UnreadableInput for more of anything than the library reads in a short time."""
     counts = (
-        (content.count(b"<"), _MOST_TAGS, "tags"),
-        (sum(1 for _ in _CATEGORY.finditer(content)), _MOST_CATEGORIES, "categories"),
+        (content.count(b"<"), limits.tags, "tags"),
+        (sum(1 for _ in _CATEGORY.finditer(content)), limits.categories, "categories"),
         (sum(1 for tag in _ENTRY.finditer(content) if not tag[1]), limits.articles, "entries"),
     )
     for count, most, what in counts:

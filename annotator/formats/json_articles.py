@@ -16,7 +16,7 @@ from annotator.errors import UnreadableInput
 from annotator.formats.article_table import Row, Sheet, articles, within_limit
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode
-from annotator.formats.limits import megabytes
+from annotator.formats.limits import Limits, megabytes
 
 _MARK = b"\xef\xbb\xbf"
 _LINES = (".jsonl", ".ndjson")
@@ -60,7 +60,7 @@ def json_sheet(content: bytes, name: str, options: ReadOptions) -> Sheet:
     content = _as_utf8(content, options.encoding)
     if not content.strip():
         raise UnreadableInput(f"{called} is empty; there is nothing to read in it.")
-    rows = _rows(content, name, called)
+    rows = _rows(content, name, limits, called)
     beginning = list(islice(rows, _HEADINGS_FROM))
     headings = _headings(beginning)
     if not headings:
@@ -85,19 +85,20 @@ def _as_utf8(content: bytes, encoding: str | None) -> bytes:
     return decode(content, encoding)[0].removeprefix("\ufeff").encode("utf-8")
 
 
-def _rows(content: bytes, name: str, called: str) -> Iterator[Row | Unread]:
+def _rows(content: bytes, name: str, limits: Limits, called: str) -> Iterator[Row | Unread]:
     """The objects one after the other. Raises UnreadableInput, at once, for what is no JSON."""
     try:
         whole = orjson.loads(content)
     except orjson.JSONDecodeError as error:
         if PurePath(name).suffix.lower() in _LINES or isinstance(_parsed(content.partition(b"\n")[0]), dict):
-            return within_limit(_rows_of_lines(content), called)
+            return within_limit(_rows_of_lines(content), limits, called)
         if "memory" in error.msg:
             raise MemoryError(error.msg) from error
         raise UnreadableInput(
             f"{called} is not whole JSON: it breaks off or has a mistake at line {error.lineno:,}; get a fresh copy."
         ) from error
-    return (_row(f"article {number}", entry) for number, entry in enumerate(within_limit(_entries(whole), called), 1))
+    entries = within_limit(_entries(whole), limits, called)
+    return (_row(f"article {number}", entry) for number, entry in enumerate(entries, 1))
 
 
 def _rows_of_lines(content: bytes) -> Iterator[Row | Unread]:

@@ -18,6 +18,14 @@ class Limits:
     lie in each other, `depth` how deep archives may. `articles` is for one file. `columns` are those of a table.
     `seconds` is for one article, and as much again for each 10 MB of its file, `file_seconds` for a file with many;
     `memory_bytes` are the reading process’s.
+
+    The rest keeps libraries from work without end, and no article comes near it. `parts` are the pages of a PDF, too.
+    `elements` are those of one page, `attributes` those of one element. `searched_…` is how large a page may be for
+    its article to be looked for by a library that is slow; a larger one is read by its structure alone. `xml_nesting`
+    is what the parser allows of `nesting` in XML. `markdown_bytes` is for one text, `marks` for signs of Markdown in
+    one paragraph. `rows` and `cells` are for one table, `tags` and `categories` for one feed, `objects` for one file
+    of JSON, `records` for one web archive. `header` counts the characters of a mail's header that says what a part
+    is, `line` those of a web archive's, `lines` the headers of one record; `streams` are those of an Outlook message.
     """
 
     article_bytes: int = 50_000_000
@@ -36,6 +44,24 @@ class Limits:
     seconds: float = 20.0
     file_seconds: float = 600.0
     memory_bytes: int = 1_500_000_000
+    elements: int = 200_000
+    attributes: int = 1_000
+    searched_runs: int = 10_000
+    searched_elements: int = 20_000
+    searched_characters: int = 1_000_000
+    xml_nesting: int = 256
+    markdown_bytes: int = 2_000_000
+    marks: int = 5_000
+    rows: int = 1_048_576
+    cells: int = 10_000_000
+    tags: int = 500_000
+    categories: int = 20_000
+    objects: int = 1_000_000
+    records: int = 200_000
+    header: int = 4_000
+    line: int = 32_768
+    lines: int = 100_000
+    streams: int = 10_000
 
 
 LIMITS = Limits()

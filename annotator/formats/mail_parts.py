@@ -100,9 +100,9 @@ def _check(content: bytes, called: str, limits: Limits) -> None:
     kinds = 0
     for found in _PARAMETERS.finditer(content):
         kinds += 1
-        if len(found.group()) > _LONGEST_HEADER:
+        if len(found.group()) > limits.header:
             raise UnreadableInput(
-                f"{called} has a header of more than {_LONGEST_HEADER:,} characters that says what a part of it is, "
+                f"{called} has a header of more than {limits.header:,} characters that says what a part of it is, "
                 "which is the limit; save its text as a file."
             )
     if kinds > 2 * limits.parts or content.count(b"\n--") > limits.members:

@@ -23,7 +23,6 @@ from annotator.formats.xml_safely import parse
 _HEAD = 262_144
 _IDENTIFIED = re.compile(rb'"(?:uri|guid|standard)"\s*:')
 _OF_NINJS = re.compile(rb'"(?:versioncreated|firstcreated|pubstatus|body_xhtml|bodies)"\s*:|"ninjs"', re.IGNORECASE)
-_MOST_OBJECTS = 1_000_000
 _DEEPEST = 4  # items associated with items
 _RICH = ("html", "xhtml")
 _SUMMARY = "The file holds a summary of this story only."
@@ -59,9 +58,10 @@ class Ninjs:
             raise UnreadableInput(
                 f"{called} has {megabytes(len(content))}; the limit for JSON is {megabytes(most)}, so split it first."
             )
-        if content.count(b"{") > _MOST_OBJECTS:
+        if content.count(b"{") > options.limits.objects:
             raise UnreadableInput(
-                f"{called} holds more than {_MOST_OBJECTS:,} objects, which is the limit for JSON; split it first."
+                f"{called} holds more than {options.limits.objects:,} objects, which is the limit for JSON; "
+                "split it first."
             )
         try:
             told = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))

@@ -10,7 +10,6 @@ from annotator.formats.limits import Limits, megabytes
 from annotator.formats.mail_charsets import decode_words
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_STREAMS = 10_000  # to find one takes as long as there are others beside it
 # Where properties begin, after the counts that the head of each kind of storage has.
 OF_MESSAGE, OF_ENCLOSED, OF_ATTACHMENT = 32, 24, 8
 _ENCLOSED = "__SUBSTG1.0_3701000D"
@@ -73,7 +72,7 @@ def open_message(content: bytes, limits: Limits, called: str) -> Any:
     try:
         # As a stream: bytes that are few would be taken for the name of a file.
         with OleFileIO(io.BytesIO(content)) as files:
-            _check(files, len(content), called)
+            _check(files, len(content), limits, called)
             return Storage.from_ole(files)
     except UnreadableInput:
         raise
@@ -83,12 +82,12 @@ def open_message(content: bytes, limits: Limits, called: str) -> Any:
         ) from error
 
 
-def _check(files: Any, size: int, called: str) -> None:
+def _check(files: Any, size: int, limits: Limits, called: str) -> None:
     """Raises UnreadableInput for streams that are too many, or that say they hold more than the file."""
     streams = [entry for entry in files.direntries if entry is not None and entry.entry_type == 2]
-    if len(streams) > _MOST_STREAMS:
+    if len(streams) > limits.streams:
         raise UnreadableInput(
-            f"{called} holds more than {_MOST_STREAMS:,} streams, which is the limit; save its text as a file."
+            f"{called} holds more than {limits.streams:,} streams, which is the limit; save its text as a file."
         )
     if sum(entry.size for entry in streams) > size:
         raise UnreadableInput(f"{called} is damaged: what lies in it lies over each other; save it once more.")

@@ -13,6 +13,8 @@ from typing import Any
 from annotator.formats.page_authors import names
 from annotator.formats.page_tree import Element
 
+_LONGEST_TOLD = 2_000  # characters that a page says of itself in one place; a name of brackets takes quadratic time
+
 
 def found_text(root: Element) -> str:
     """The article's text, a line for each paragraph; "" when there seems to be none."""
@@ -25,8 +27,11 @@ def found_text(root: Element) -> str:
 
 
 def found_authors(root: Element) -> tuple[str, ...]:
-    """The authors, where only the look of a page tells them."""
+    """The authors, where only the look of a page tells them. Takes out of it what is too long to tell them."""
     library = _trafilatura()
+    for told in root.iter("meta"):
+        if len(told.get("content", "")) > _LONGEST_TOLD:
+            del told.attrib["content"]
     try:
         found: Any = library.extract_metadata(root)
     except Exception:  # as above

@@ -21,8 +21,6 @@ _CONTROLS = {
     **dict.fromkeys((0x0B, 0x0C), " "),
 }
 _NUMBERED = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,4})(?![0-9a-fA-F])|0*([0-9]{1,5})(?![0-9]));?")
-_ELEMENTS = 200_000  # of a page; a long article has some thousand
-_ATTRIBUTES = 1_000  # of one element; a parser compares each with all before it
 
 
 def tree_of(html: str | bytes, limits: Limits = LIMITS, encoding: str | None = None) -> Element:
@@ -81,15 +79,16 @@ class _Count:
                 "limit; copy the article's text and paste it."
             )
         self._elements += 1
-        if self._elements > _ELEMENTS:
+        if self._elements > self._limits.elements:
             raise UnreadableInput(
-                f"The page has more than {_ELEMENTS:,} elements, which is the limit; copy the article's text and "
-                "paste it."
+                f"The page has more than {self._limits.elements:,} elements, which is the limit; "
+                "copy the article's text and paste it."
             )
-        if len(attributes) > _ATTRIBUTES:
+        # A parser compares each with all before it.
+        if len(attributes) > self._limits.attributes:
             raise UnreadableInput(
-                f"An element of the page has more than {_ATTRIBUTES:,} attributes, which is the limit; copy the "
-                "article's text and paste it."
+                f"An element of the page has more than {self._limits.attributes:,} attributes, which is the limit; "
+                "copy the article's text and paste it."
             )
 
     def end(self, tag: str) -> None:

@@ -21,8 +21,6 @@ from annotator.formats.zip_safely import Archive, member_names, open_archive
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = ("Workbook".encode("utf-16-le"), "Book\0\0".encode("utf-16-le"))
-_MOST_CELLS = 10_000_000
-"""A sheet takes memory for every cell up to its last row and column, empty or not."""
 _PLACE = re.compile(rb"\sr=[\"']([A-Z]{0,9})(\d{1,12})[\"']")
 _SHARED = re.compile(rb"\st=[\"']s[\"'][^>]*>\s*<v>(\d{1,9})</v>")
 _STRING_END = re.compile(rb"</(?:\w+:)?si>|<(?:\w+:)?si\s*/>")
@@ -139,9 +137,9 @@ def _refuse_large(cells: int, width: int, limits: Limits, called: str) -> None:
         raise UnreadableInput(
             f"{called} has {width:,} columns; the limit is {limits.columns:,}, so take out what is not needed."
         )
-    if cells > _MOST_CELLS:
+    if cells > limits.cells:  # a sheet takes memory for each up to its last row and column, empty or not
         raise UnreadableInput(
-            f"{called} has more than {_MOST_CELLS:,} cells, which is the limit; take out empty rows and columns."
+            f"{called} has more than {limits.cells:,} cells, which is the limit; take out empty rows and columns."
         )
 
 

@@ -29,7 +29,6 @@ _ENDINGS = {
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
-_MOST_RECORDS = 200_000  # of any kind: a page has some ten
 _LONGEST_NAME = 200
 _CUT = "The web archive holds only the beginning of this page."
 
@@ -63,8 +62,8 @@ class Warc:
 
 
 def _articles(stream: Any, called: str, name: str, options: ReadOptions) -> Iterator[ArticleRecord | Unread]:
-    records, found = bounded(stream, called), False
-    left = _MOST_RECORDS
+    records, found = bounded(stream, called, options.limits), False
+    left = options.limits.records
     while True:
         try:
             record = next(records, None)
@@ -77,7 +76,8 @@ def _articles(stream: Any, called: str, name: str, options: ReadOptions) -> Iter
         left -= 1
         if left < 0:
             yield Unread(
-                "the rest", f"A web archive may hold {_MOST_RECORDS:,} records; the rest is left out, so split it."
+                "the rest",
+                f"A web archive may hold {options.limits.records:,} records; the rest is left out, so split it.",
             )
             return
         if isinstance(page, Page):

@@ -6,12 +6,10 @@ from contextlib import redirect_stderr
 from typing import Any
 
 from annotator.errors import UnreadableInput
-
-_LONGEST_LINE = 32_768  # a header; the library puts longer ones together in quadratic time
-_MOST_LINES = 100_000  # headers between two records with something in them
+from annotator.formats.limits import Limits
 
 
-def bounded(stream: Any, called: str) -> Iterator[Any]:
+def bounded(stream: Any, called: str, limits: Limits) -> Iterator[Any]:
     """The records in a stream of unpacked bytes, as warcio has them. Raises UnreadableInput where it breaks off."""
     # Started late: only web archives need it.
     from warcio.archiveiterator import WARCIterator
@@ -29,11 +27,11 @@ def bounded(stream: Any, called: str) -> Iterator[Any]:
         def readline(self, length: int | None = None) -> bytes:
             self.lines += 1
             # The library stops somewhere between half of what it is asked for and all of it.
-            line = bytes(super().readline(min(length or 4 * _LONGEST_LINE, 4 * _LONGEST_LINE)))
-            if (len(line) > _LONGEST_LINE and not line.endswith(b"\n")) or self.lines > _MOST_LINES:
+            line = bytes(super().readline(min(length or 4 * limits.line, 4 * limits.line)))
+            if (len(line) > limits.line and not line.endswith(b"\n")) or self.lines > limits.lines:
                 raise UnreadableInput(
-                    f"{called} is damaged: a header of it has more than {_LONGEST_LINE:,} characters "
-                    f"or {_MOST_LINES:,} lines, which is the limit."
+                    f"{called} is damaged: a header of it has more than {limits.line:,} characters "
+                    f"or {limits.lines:,} lines, which is the limit."
                 )
             return line
 

@@ -25,9 +25,6 @@ _PAGE = re.compile(
     rb"(?is)\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,4000}-->\s*){0,9}<(?:!doctype\s+html|html)\b"
 )
 _PIECE = re.compile(r"<[a-zA-Z][^<>]*>")
-_MOST_RUNS = 10_000
-_MOST_ELEMENTS = 20_000
-_MOST_TEXT = 1_000_000
 _BEGINNING = 4_000
 
 
@@ -100,7 +97,7 @@ def article_of(page: bytes, url: str | None = None, encoding: str | None = None,
     root = tree_of(html, limits)
     about = metadata_of(root, url, str(html[:_BEGINNING]))
     runs = runs_of(root)
-    modest = _is_modest(root, runs)
+    modest = _is_modest(root, runs, limits)
     if modest and not about.authors:
         about = replace(about, authors=found_authors(root))
     kept = article_runs(runs, _witness(about, found_text(root) if modest else ""))
@@ -109,12 +106,13 @@ def article_of(page: bytes, url: str | None = None, encoding: str | None = None,
     return WebArticle(text, about.title, about.authors, about.published_at, about)
 
 
-def _is_modest(root: Element, runs: Sequence[Run]) -> bool:
+def _is_modest(root: Element, runs: Sequence[Run], limits: Limits) -> bool:
     """True for a page that trafilatura can be asked of: more takes it minutes. Takes out of it what is no text."""
     for script in list(root.iter("script", "style", "svg", "template")):
         script.drop_tree()
-    few = len(runs) <= _MOST_RUNS and sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS)) < _MOST_ELEMENTS
-    return few and len(root.text_content()) <= _MOST_TEXT
+    most = limits.searched_elements
+    few = len(runs) <= limits.searched_runs and sum(1 for _ in islice(root.iter(), most)) < most
+    return few and len(root.text_content()) <= limits.searched_characters
 
 
 def _witness(about: PageMetadata, found: str) -> Witness:

@@ -5,8 +5,6 @@ from typing import Any
 from annotator.errors import UnreadableInput
 from annotator.formats.limits import Limits, megabytes
 
-_DEEPEST = 256  # what the parser allows without being told that trees may be huge, which takes off all its limits
-
 
 def parse(content: bytes, limits: Limits, *, what: str, doctype: bool = False, most_bytes: int | None = None) -> Any:
     """The root element (lxml), without comments and processing instructions.
@@ -77,7 +75,8 @@ def _is_deeper(root: Any, nesting: int) -> bool:
 
 
 def _nesting(limits: Limits) -> int:
-    return min(limits.nesting, _DEEPEST)
+    """What the parser allows without being told that trees may be huge, which would take off all its limits."""
+    return min(limits.nesting, limits.xml_nesting)
 
 
 def _too_deep(limits: Limits, what: str) -> UnreadableInput:

@@ -31,8 +31,8 @@ def test_formats_are_found_by_name_and_by_ending() -> None:
     assert [writer.id for writer in writers()] == ["jsonl", "csv"]
     assert writer_by_id("csv").extensions == (".csv",)
     assert is_readable("a.txt")
-    assert not is_readable("a.jsonl")
-    with pytest.raises(UnreadableInput, match=r"“\.jsonl” cannot be read"):
-        format_for("a.jsonl")
+    assert not is_readable("a.png")
+    with pytest.raises(UnreadableInput, match=r"“\.sqlite” cannot be read"):
+        format_for("a.sqlite")
     with pytest.raises(NotFound, match="there are jsonl, csv"):
         writer_by_id("text")

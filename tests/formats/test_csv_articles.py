@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
-from annotator.formats import article_table
 from annotator.formats.base import Reader, ReadOptions
 from annotator.formats.csv_articles import CsvArticles, csv_sheet
 from annotator.formats.limits import Limits
@@ -113,10 +112,9 @@ def test_very_many_columns_are_refused_before_they_are_split(head: str, row: str
 
 
 @pytest.mark.parametrize("line", ["\r", ",\n"])
-def test_rows_without_end_are_refused_in_the_end(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_table, "_MOST_ROWS", 5_000)
+def test_rows_without_end_are_refused_in_the_end(line: str) -> None:
     with pytest.raises(UnreadableInput, match="more than 5,000 rows, which is the limit"):
-        read("Judul,Isi\n" + line * 6_000, columns={"text": "Isi"})
+        read("Judul,Isi\n" + line * 6_000, columns={"text": "Isi"}, limits=Limits(rows=5_000))
 
 
 def test_what_is_too_large_empty_or_binary_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -28,6 +29,14 @@ def test_the_authors_of_an_article() -> None:
     assert found_authors(tree_of(PAGE.replace("<p>", '<span class="author">Lena Orsolt</span><p>', 1))) == (
         "Lena Orsolt",
     )
+
+
+@pytest.mark.parametrize("letter", "({")
+def test_a_name_of_brackets_takes_no_time(letter: str) -> None:
+    page = f"<html><head><meta name=author content='{letter * 300_000}'></head><body><p>Text.</p></body></html>"
+    began = time.monotonic()
+    found_authors(tree_of(page))
+    assert time.monotonic() - began < 2
 
 
 def test_whatever_it_raises_it_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from annotator import resources
 from annotator.errors import UnreadableInput
 from annotator.formats import plain_text
-from annotator.formats.base import Reader, Writer
-from annotator.formats.base import ReadOptions
+from annotator.formats.base import Reader, ReadOptions, Writer
 from annotator.formats.plain_text import PlainText, read_text
 
 texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.just("\n"), max_size=300)

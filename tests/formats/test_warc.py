@@ -13,9 +13,8 @@ from warcio.warcwriter import WARCWriter
 from annotator import formats
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
-from annotator.formats import warc
 from annotator.formats.base import ReadOptions
-from annotator.formats.limits import LIMITS
+from annotator.formats.limits import LIMITS, Limits
 from annotator.formats.warc import Warc
 from tests.formats.mutations import mutated
 
@@ -163,9 +162,8 @@ def test_a_bomb_stops_at_the_limit() -> None:
     assert "100 times its size" in unread.reason
 
 
-def test_records_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc, "_MOST_RECORDS", 2)
-    article, unread = read(archive(*[response()] * 3))
+def test_records_without_end() -> None:
+    article, unread = read(archive(*[response()] * 3), ReadOptions(limits=Limits(records=2)))
     assert isinstance(article, ArticleRecord)
     assert isinstance(unread, Unread)
     assert "may hold 2 records" in unread.reason
