@@ -13,10 +13,10 @@ from annotator.core.language import language_mark
 from annotator.core.records import Status
 from annotator.core.search_filters import Filters, Reading
 from annotator.core.search_query import Field
+from annotator.core.search_results import Concordance, Hit, Line, Results
 from annotator.core.snippets import Snippet
 from annotator.operations import indexing, search
 from annotator.operations.label_sets import project_labels
-from annotator.operations.search import Concordance, Hit, Line, Results
 from annotator.operations.search_choices import annotator_called
 
 _DAY = click.DateTime(["%Y-%m-%d"])

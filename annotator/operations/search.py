@@ -5,18 +5,17 @@ frozen text itself. Everything is read as it is needed, so that the first articl
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
-from uuid import UUID
 
 from sqlalchemy import Connection
 
-from annotator.core.concordance import Context, Order, contexts
+from annotator.core.concordance import Order, contexts
 from annotator.core.records import DocumentSummary
 from annotator.core.search_filters import EVERYTHING, Filters
 from annotator.core.search_match import by_part, spans, stretches
 from annotator.core.search_query import Field, Part, Query, every_part, parse
-from annotator.core.snippets import Snippet, snippet
+from annotator.core.search_results import Concordance, Hit, Line, Results
+from annotator.core.snippets import snippet
 from annotator.core.spans import Span, covered
 from annotator.operations.found_articles import FoundArticle, IsCancelled, Note, find_articles, find_in_texts
 from annotator.store import queries
@@ -25,48 +24,6 @@ from annotator.store.workspace import Workspace
 MOST_LINES = 5000
 _PLACES_OF_A_SNIPPET = 12  # of each part
 _PLACES_OF_AN_ARTICLE = 500  # of each part
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that was found. `where` is what the snippet is from: ANYWHERE stands for its text.
-
-    `span` is the first place in the text, None where only something else has it; for a note that of its annotation.
-    `count` is how many places the text has.
-    """
-
-    document: DocumentSummary
-    where: Field
-    snippet: Snippet
-    span: Span | None
-    count: int
-    title_marks: tuple[Span, ...] = ()
-    annotation_id: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """A page of hits, and whether there are more."""
-
-    hits: tuple[Hit, ...] = ()
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a concordance: a place in an article, with what stands around it."""
-
-    document_id: UUID
-    title: str
-    context: Context
-
-
-@dataclass(frozen=True, slots=True)
-class Concordance:
-    """Lines in the order that was asked for; `more` when there were too many to take all in."""
-
-    lines: tuple[Line, ...] = ()
-    more: bool = False
 
 
 def search(

@@ -1,11 +1,10 @@
 """What there is in a project to narrow a search by."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from annotator.core.schema import LabelSet
+from annotator.core.search_results import SearchChoices
 from annotator.errors import NotFound
 from annotator.operations.label_sets import project_labels
 from annotator.store import queries
@@ -13,16 +12,6 @@ from annotator.store.tables import Document, table_of
 from annotator.store.workspace import Workspace
 
 MOST_OUTLETS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class SearchChoices:
-    """Annotators by name; languages and outlets, those with most articles first."""
-
-    label_set: LabelSet
-    annotators: dict[UUID, str]
-    languages: tuple[str, ...]
-    outlets: tuple[str, ...]
 
 
 def search_choices(workspace: Workspace) -> SearchChoices:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 
 from annotator.core.records import DocumentRecord
 from annotator.core.search_query import Field
+from annotator.core.search_results import Hit, Line, SearchChoices
 from annotator.core.spans import Span
 from annotator.errors import Cancelled
 from annotator.operations import indexing, search
-from annotator.operations.search import Hit, Line
-from annotator.operations.search_choices import SearchChoices, search_choices
+from annotator.operations.search_choices import search_choices
 from annotator.ui import fonts
 from annotator.ui.lines import number
 from annotator.ui.search.ask import Answer, Ask

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from annotator.core.search_filters import EVERYTHING, Filters
+from annotator.core.search_results import Results
 from annotator.operations import indexing, search
-from annotator.operations.search import Results
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 

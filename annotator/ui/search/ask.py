@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.core.concordance import Order
 from annotator.core.search_filters import EVERYTHING, Filters
 from annotator.core.search_query import parse
-from annotator.operations.search import Hit, Line
+from annotator.core.search_results import Hit, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from annotator.core.language import UNKNOWN
 from annotator.core.records import Status
 from annotator.core.search_filters import EVERYTHING, Filters, Reading
-from annotator.operations.search_choices import SearchChoices
+from annotator.core.search_results import SearchChoices
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.lines import isolated_language, number, one_line
 from annotator.ui.quiet_label import QuietLabel, small

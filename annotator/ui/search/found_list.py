@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
-from annotator.operations.search import Hit, Line
+from annotator.core.search_results import Hit, Line
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.steady_list import SteadyList, is_plain
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.search_query import Field
-from annotator.operations.search import Hit, Line
+from annotator.core.search_results import Hit, Line
 from annotator.ui.lines import number, one_line
 
 

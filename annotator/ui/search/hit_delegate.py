@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.language import language_mark
 from annotator.core.search_query import Field
+from annotator.core.search_results import Hit
 from annotator.core.spans import Span
-from annotator.operations.search import Hit
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.lines import is_right_to_left
 from annotator.ui.quiet_label import small

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.operations.search import Line
+from annotator.core.search_results import Line
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.lines import is_right_to_left, one_line
 from annotator.ui.quiet_label import small

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.concordance import Order
-from annotator.operations.search_choices import SearchChoices
+from annotator.core.search_results import SearchChoices
 from annotator.ui.lines import number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce

@@ -6,9 +6,9 @@ from uuid import UUID
 from annotator.core.concordance import contexts
 from annotator.core.records import DocumentSummary
 from annotator.core.search_query import Field
+from annotator.core.search_results import Hit, Line
 from annotator.core.snippets import snippet
 from annotator.core.spans import Span
-from annotator.operations.search import Hit, Line
 
 
 def hit(text: str, *marks: tuple[int, int], title: str = "Rice prices", where: Field = Field.ANYWHERE) -> Hit:

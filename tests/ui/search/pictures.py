@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.operations.search import Hit, Line
+from annotator.core.search_results import Hit, Line
 from annotator.ui.inks import mix
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.theme import palette, read_theme

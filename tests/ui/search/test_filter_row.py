@@ -11,7 +11,7 @@ from annotator import resources
 from annotator.core.records import Status
 from annotator.core.schema import read_label_set
 from annotator.core.search_filters import EVERYTHING, Filters, Reading
-from annotator.operations.search_choices import SearchChoices
+from annotator.core.search_results import SearchChoices
 from annotator.ui.search.filter_row import FilterButton, FilterRow
 
 ANA = UUID(int=1)
