@@ -83,11 +83,11 @@ class MainWindow(QMainWindow):
     def show_reader(self, title: str | None) -> None:
         """Show the text, or the welcome page when there is no article."""
         self._before_search = 0 if title is None else 1
-        if title is None and self.is_searching:
-            return  # there is something to look for yet
-        self._middle.setCurrentIndex(self._before_search)
+        stays = title is None and self.is_searching  # there is something to look for yet
+        if not stays:
+            self._middle.setCurrentIndex(self._before_search)
         focus: QWidget | None = self.focusWidget()
-        if title is None and not (focus and self.library.isAncestorOf(focus)):
+        if title is None and not stays and not (focus and self.library.isAncestorOf(focus)):
             self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self.strip, self.inspector):
             widget.setEnabled(title is not None)

@@ -50,6 +50,7 @@ class Searching(QObject):
         task.finished.connect(self._offer)
         task.failed.connect(self._fail)
         self._session.tasks.start(task, short=True)
+        self._page.has_articles = self._session.document_count > 0
         self._page.ask_again()
 
     def index(self) -> None:
@@ -155,7 +156,8 @@ class Searching(QObject):
     def _step(self, by: int) -> None:
         document, ask = self._session.reading.document, self._page.ask()
         if ask.is_empty:
-            self._window.strip.say_here(self.tr("Nothing is being looked for; Ctrl+Shift+F opens the search"))
+            words = self.tr("Nothing is being looked for yet: {command}")
+            self._window.strip.say_here(words.format(command=self._window.actions_table["search"].toolTip()))
         elif document is None:
             self._page.step(by)
         elif self._places[0] == (document.id, ask.text, ask.folded):
@@ -200,6 +202,7 @@ class Searching(QObject):
             return
         self._page.show_waiting("")
         if isinstance(outcome, Exception):
-            self._fail(outcome)
+            if not isinstance(outcome, Cancelled):
+                self._page.show_refusal(str(outcome))  # it goes on at the next start; until then nobody is disturbed
         elif outcome:
             self._page.ask_again()

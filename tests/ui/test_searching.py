@@ -167,3 +167,37 @@ def test_what_an_older_version_loaded_is_made_searchable_behind_the_window(stage
     stage.session.searching.open()
     type_words(stage, "minister")
     assert titles(stage) == ["Rice prices"]
+
+
+def test_without_articles_the_page_says_so(stage: Stage) -> None:
+    stage.start()
+    stage.session.searching.open()
+    stage.settle()
+    assert page(stage).hits.empty_text == "There are no articles to search yet."
+    press(stage, Qt.Key.Key_Escape)
+    assert stage.window.focusWidget() is stage.window.welcome
+
+
+def test_with_nothing_looked_for_the_key_says_how_to_begin(stage: Stage) -> None:
+    stage.start().load(RICE)
+    press(stage, Qt.Key.Key_F3)
+    assert "Ctrl+Shift+F" in stage.window.strip.state
+
+
+def test_an_answer_to_what_is_no_longer_asked_is_dropped(searching: Stage) -> None:
+    page(searching).field.setText("minister")
+    page(searching).ask_now()
+    page(searching).field.setText("ferry")
+    page(searching).ask_now()
+    searching.settle()
+    assert titles(searching) == ["New ferry"]
+
+
+def test_the_page_stays_when_the_open_article_is_taken_out(searching: Stage) -> None:
+    type_words(searching, "minister")
+    searching.session.remove_current()
+    searching.settle()
+    assert searching.window.is_searching
+    press(searching, Qt.Key.Key_Down)
+    press(searching, Qt.Key.Key_Return)
+    assert searching.document.title == "Rice prices"

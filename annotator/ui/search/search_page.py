@@ -35,7 +35,7 @@ _PAUSE = 150  # milliseconds without a key after which what is typed is looked f
 
 
 class SearchPage(QWidget):
-    """Where one searches. `field` is where the words are typed.
+    """Where one searches. `field` is where the words are typed; `has_articles` whether there is anything to search.
 
     Signals:
         asked: an Ask, when what is set has changed and a moment has passed.
@@ -62,6 +62,7 @@ class SearchPage(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.ask_now)
         self._asked: Ask | None = None
+        self.has_articles = True
         self._waits_for = ""
         self._dress()
         self._lay_out()
@@ -239,7 +240,9 @@ class SearchPage(QWidget):
     def _set_words(self, words: str) -> None:
         self._words = words
         empty = self.tr("Type words to look for. All of them must be there; “two words” in marks are found together.")
-        if self._asked and not self._asked.is_empty and not self.current_list().found.rowCount():
+        if not self.has_articles:
+            empty = self.tr("There are no articles to search yet.")
+        elif self._asked and not self._asked.is_empty and not self.current_list().found.rowCount():
             empty = self._nothing_words(self._asked)
         for view in (self.hits, self.lines):
             view.empty_text = empty
