@@ -17,6 +17,8 @@ RowKey = tuple[str, UUID]
 _AT_A_TIME = 500
 _DERIVED = {"document": frozenset({"sentence_ends"})}
 """Columns worked out from others: that one differs is nobody's work, and no reason to refuse an undo."""
+_FOUND_LATER = {"document": frozenset({"sentence_ends", "copy_group"})}
+"""The same of a row that is to go: that copies of it were found since is no reason to keep it."""
 _BY_KEY = {"project": frozenset({"quotes"})}
 """Columns whose keys are choices of their own: one person's is taken back without another's."""
 
@@ -94,7 +96,7 @@ def _by_key(present: Image, left: Image, former: Image, change: RowChange) -> Im
 
 def _leaving(row: SQLModel | None, change: RowChange) -> SQLModel:
     """The row, when it is as the entries left it."""
-    derived = _DERIVED.get(change.table, frozenset())
+    derived = _FOUND_LATER.get(change.table, frozenset())
     if row is None or _facts(image_of(row), derived) != _facts(change.before or {}, derived):
         raise _conflict(change)
     return row

@@ -85,6 +85,17 @@ def test_projects_of_older_versions_are_caught_up_with(desk: Desk) -> None:
     assert verify(desk.workspace).problems == []
 
 
+def test_a_load_can_be_undone_though_its_copies_were_found_later(desk: Desk) -> None:
+    wire = story(300, 1)
+    keys = [key for text in (wire, edited(wire, 1, 0.02)) for key in arrive(desk, text, looked_at=False)]
+    assert copy_groups.catch_up(desk.workspace) == 1
+    history.undo(desk.workspace, desk.ana)
+    assert [row["id"] for row in desk.rows()["document"]] == keys[:1]
+    history.redo(desk.workspace, desk.ana)
+    assert groups_of(desk, keys) == [0, 0]
+    assert desk.problems() == []
+
+
 def test_catching_up_stops_when_it_is_asked_to_and_goes_on_later(desk: Desk) -> None:
     wire = story(120, 1)
     texts = [wire, *(story(120, seed) for seed in range(2, 70)), edited(wire, 1, 0.01)]
