@@ -54,7 +54,7 @@ class Limits:
     marks: int = 5_000
     rows: int = 1_048_576
     cells: int = 10_000_000
-    tags: int = 500_000
+    tags: int = 200_000
     categories: int = 20_000
     objects: int = 1_000_000
     records: int = 200_000

@@ -71,7 +71,7 @@ def mail_of(content: bytes, called: str, limits: Limits) -> Mail:
             f"{called} has {megabytes(len(content))}; the limit for one message is {megabytes(limits.article_bytes)}, "
             "so save what is attached and load that."
         )
-    _check(content, called, limits)
+    check_parts(content, called, limits)
     try:
         # The older policy: it leaves headers as they came, where the newer one breaks on those that are damaged.
         message = message_from_bytes(content, policy=compat32)
@@ -95,8 +95,11 @@ def mail_of(content: bytes, called: str, limits: Limits) -> Mail:
     )
 
 
-def _check(content: bytes, called: str, limits: Limits) -> None:
-    """Asked before the library is: it takes quadratic time for parameters and does not end for very many parts."""
+def check_parts(content: bytes, called: str, limits: Limits) -> None:
+    """Raises UnreadableInput for more parts, or longer lists of parameters, than the library takes a short time for.
+
+    It takes quadratic time for parameters and does not end for very many parts.
+    """
     kinds = 0
     for found in _PARAMETERS.finditer(content):
         kinds += 1

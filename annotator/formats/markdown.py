@@ -9,7 +9,7 @@ from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode, is_binary
 from annotator.formats.html_text import text_of_html
-from annotator.formats.limits import megabytes
+from annotator.formats.limits import Limits, megabytes
 from annotator.formats.page_authors import names
 from annotator.formats.page_dates import iso_time
 from annotator.formats.plain_text import title_of
@@ -20,7 +20,9 @@ _ITEM = re.compile(r"\s+-\s+(.*)|-\s+(.*)")
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]\w+)?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]{3,2000}")
 _HEADING = re.compile(r"(?m)^(?: {0,3}#(?!#)[ \t]+(.{1,300}?)[ \t#]*$|(\S.{0,300})\n=+[ \t]*$)")
-_LIMIT = 2_000_000  # bytes; what reads it takes a second for each half of this
+# What the library looks through all of a paragraph for, each time it stands there, and where a paragraph ends.
+_MARK = re.compile(r"\[|[*_~`]+")
+_END = re.compile(r"\n(?=[ \t]*\n|[ \t]*(?:[-*+]|1[.)])[ \t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Markdown:
     def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
         """The article in a file's bytes. Raises UnreadableInput."""
         called = f"“{name}”" if name else "This text"
-        limit = min(_LIMIT, options.limits.article_bytes)
+        limit = options.limits.markdown_bytes
         if len(content) > limit:
             size = megabytes(len(content))
             raise UnreadableInput(
@@ -50,6 +52,7 @@ class Markdown:
             raise UnreadableInput(f"{called} is not text; open it in its own program and save it as plain text.")
         written = written.replace("\r\n", "\n").replace("\r", "\n")
         front, body = split_front(written)
+        _check(body, called, options.limits)
         text = text_of_html(rendered(body), options.limits)
         title = front.get("title", "") or _heading(body) or title_of(text, name)
         if title and "title" in front and not text.startswith(title):
@@ -87,6 +90,14 @@ def rendered(body: str) -> str:
     # Deeper than its own 20, because it leaves out what lies deeper without a word.
     html: str = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"]).render(body)
     return html
+
+
+def _check(body: str, called: str, limits: Limits) -> None:
+    if any(sum(1 for _ in _MARK.finditer(paragraph)) > limits.marks for paragraph in _END.split(body)):
+        raise UnreadableInput(
+            f"{called} has a paragraph with more than {limits.marks:,} signs of Markdown, which is the limit; "
+            "rename it to end in .txt and load that."
+        )
 
 
 def _record(record: ArticleRecord, front: Mapping[str, str]) -> ArticleRecord:

@@ -5,16 +5,15 @@ import re
 from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.message import Message
-from itertools import islice
 
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.limits import megabytes
+from annotator.formats.mail_parts import check_parts
 from annotator.formats.web_page import read_page
 
 _SAVED = re.compile(rb"(?im)^(?:Snapshot-Content-Location:|From:\s*[\"<]?Saved by\b)")
 _HEAD = 4_000
-_MOST_PARTS = 5_000  # a page has some hundred pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class SavedPage:
             raise UnreadableInput(
                 f"{called} has {size}; the limit for one article is {limit}, so save the page as HTML alone."
             )
+        check_parts(content, called, options.limits)
         part = _page_of(content)
         page = part.get_payload(decode=True) if part is not None else None
         if part is None or not isinstance(page, bytes):
@@ -53,7 +53,7 @@ def _page_of(content: bytes) -> Message | None:
     """The part that is the page: the one that the file says it starts with, else the first of HTML."""
     try:
         message = message_from_bytes(content)
-        parts = [part for part in islice(message.walk(), _MOST_PARTS) if not part.is_multipart()]
+        parts = [part for part in message.walk() if not part.is_multipart()]
         pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
         start = message.get_param("start")
         return next((page for page in pages if start and page.get("Content-ID") == start), pages[0] if pages else None)

@@ -54,9 +54,10 @@ def answers_to(job: Job) -> Iterator[Answer]:
         if job.wanted != ARTICLES:
             yield Told(CHOICES[job.wanted](content, name, job.options))
             return
-        count = 0
+        count, unread = 0, False
         for found in formats.read(content, name, job.options):
             if isinstance(found, Unread):
+                unread = True
                 yield Failed(found.name, found.reason)
                 continue
             count += 1
@@ -64,7 +65,7 @@ def answers_to(job: Job) -> Iterator[Answer]:
                 yield Failed("", f"There are more than {limits.articles:,} articles in it; the rest was not read.")
                 return
             yield Article(prepare(found, job.policy, detect_language=job.detect_language))
-        if not count:
+        if not count and not unread:
             yield Failed("", "There is no article in it.")
     except AnnotatorError as error:
         yield Failed("", str(error))

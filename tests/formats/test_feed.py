@@ -113,7 +113,7 @@ def test_a_feed_that_is_not_well_formed_is_read_all_the_same() -> None:
         (b"<rss version='2.0'><channel><title>x</title></channel></rss>", "without entries"),
         (b" " * 10_000_001, "limit for a feed is 10 MB"),
         (RSS.replace(b"<item>", b"<item>" + b"<category>a</category>" * 20_001, 1), "20,000 categories"),
-        (RSS + b"<" * 500_000, "500,000 tags"),
+        (RSS + b"<" * 200_000, "200,000 tags"),
         (RSS.replace(b"<item>", b"<item/>" * 20_001, 1), "20,000 entries"),
         (b"", "no feed"),
     ],

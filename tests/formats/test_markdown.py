@@ -123,6 +123,16 @@ def test_what_is_no_text_or_too_much_is_refused() -> None:
         read("x" * 2_100_000)
 
 
+@pytest.mark.parametrize("sign", ["[", "![", "[a](", "*a_ ", "`a"])
+def test_a_paragraph_of_nothing_but_signs_is_refused(sign: str) -> None:
+    with pytest.raises(UnreadableInput, match="paragraph with more than 5,000 signs of Markdown, which is the limit"):
+        read(sign * 6_000)
+
+
+def test_a_long_list_of_links_is_many_paragraphs() -> None:
+    assert read("- [a](https://coast.example) *b*\n" * 6_000).text.count("a b") == 6_000
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 20_000 + "x", "*a **b " * 10_000, "> " * 5_000 + "a", "- a\n" * 10_000, "`" * 50_000 + "x", "<a " * 20_000],

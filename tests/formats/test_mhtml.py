@@ -96,6 +96,18 @@ def test_parts_within_parts_without_end() -> None:
         read(deep.encode())
 
 
+@pytest.mark.parametrize(
+    ("piece", "said"),
+    [
+        (b"----b--\r\n\r\n" * 30_000, "more than 2,000 parts, which is the limit"),
+        (b"----b--\r\nContent-Type: text/html" + b"; a*1*=b" * 1_000, "header of more than 4,000 characters"),
+    ],
+)
+def test_what_keeps_a_library_busy_is_refused(piece: bytes, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        read(saved(PAGE.encode()) + piece)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=40), st.integers(0, 900), st.integers(0, 60))
 def test_damaged_files_give_an_article_or_a_sentence(piece: bytes, place: int, lost: int) -> None:

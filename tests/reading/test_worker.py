@@ -65,6 +65,10 @@ def test_a_file_with_nothing_in_it_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     assert answers(monkeypatch) == [Failed("", "There is no article in it.")]
 
 
+def test_a_file_whose_parts_are_all_unread_says_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answers(monkeypatch, Unread("b.eml", "It is empty.")) == [Failed("b.eml", "It is empty.")]
+
+
 def test_articles_beyond_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     found = answers(monkeypatch, one("a"), one("b"), one("c"), limits=Limits(articles=2))
     assert [type(answer) for answer in found] == [Article, Article, Failed]
