@@ -232,17 +232,17 @@ def test_every_script_can_be_reworded(text: str) -> None:
 @pytest.mark.parametrize("kind", ["edited", "another", "one word"])
 def test_a_long_text_with_many_annotations_is_bounded(kind: str) -> None:
     order = random.Random(6)
-    words = [f"w{order.randrange(8000)}" for _ in range(34_000)]
+    words = [f"w{order.randrange(8000)}" for _ in range(17_000)]
     new = [word for word in words if order.randrange(30)] if kind == "edited" else words[::-1]
     old_text, new_text = _text(words), _text(new)
     if kind == "one word":
-        old_text, new_text = "no " * 66_000, "no " * 60_000 + "yes " + "no " * 4000
-    segments = [[Span(at, at + 90)] for at in range(0, len(old_text) - 100, len(old_text) // 200)]
+        old_text, new_text = "no " * 33_000, "no " * 30_000 + "yes " + "no " * 2000
+    segments = [[Span(at, at + 90)] for at in range(0, len(old_text) - 100, len(old_text) // 100)]
     start = time.perf_counter()
     anchoring = Anchoring(old_text, new_text)
     found = [anchoring.place(each) for each in segments]
-    assert time.perf_counter() - start < 8  # some 0.7 s where nothing else runs
-    assert len(found) >= 200
+    assert time.perf_counter() - start < 5  # some 0.4 s where nothing else runs
+    assert len(found) >= 100
 
 
 def _text(words: list[str]) -> str:

@@ -46,17 +46,17 @@ def correct(desk: Desk, document_id: UUID, by: UUID) -> UUID:
     return versions.load_version(desk.workspace, plan, decisions, by)
 
 
-@pytest.mark.parametrize("name", VERBS)
-def test_no_verb_changes_an_older_version(desk: Desk, name: str) -> None:
+def test_no_verb_changes_an_older_version(desk: Desk) -> None:
     document = desk.load()
     tag = desk.tag(document).id
     annotations.mark_nothing(desk.workspace, document, [Span(22, 30)], desk.ana)
     new = correct(desk, document, desk.ben)
     before = desk.rows()
-    with pytest.raises(Frozen, match="older version") as refusal:
-        VERBS[name](desk, document, tag)
-    assert refusal.value.newest_id == new
-    assert desk.rows() == before
+    for name, verb in VERBS.items():
+        with pytest.raises(Frozen, match="older version") as refusal:
+            verb(desk, document, tag)
+        assert refusal.value.newest_id == new, name
+        assert desk.rows() == before, name
 
 
 def test_every_verb_works_before(desk: Desk) -> None:

@@ -85,11 +85,11 @@ class WithCorrections(TwoAtWork):
 
 
 def test_any_work_with_corrections(settings_home: Path) -> None:
-    longer = int(os.environ.get("ANNOTATOR_EXAMPLES", "6"))
+    longer = int(os.environ.get("ANNOTATOR_EXAMPLES", "4"))
     run_state_machine_as_test(
         WithCorrections,
         settings=settings(
-            max_examples=longer, stateful_step_count=25, deadline=None, derandomize=longer == 6, database=None,
+            max_examples=longer, stateful_step_count=25, deadline=None, derandomize=longer == 4, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
