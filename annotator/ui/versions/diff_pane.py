@@ -82,6 +82,7 @@ class DiffPane(QPlainTextEdit):
         option = self.document().defaultTextOption()
         rtl = is_right_to_left(text)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
         self.document().setDefaultTextOption(option)
         self.setPlainText(text.replace("\r\n", " \n").translate(_NOT_SHOWN))
         self._tint()

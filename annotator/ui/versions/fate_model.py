@@ -92,7 +92,7 @@ class FateModel(QAbstractTableModel):
         """Nothing, the words of an annotation in the new text, and what is other in them than in the old one."""
         old = stretch_words(self.plan.document.text, self.rows[row].annotation.segments)
         new = stretch_words(self.plan.article.record.text, self.segments(row))
-        return ("", old, "") if new in ("", old) else ("", new, f"\u2003{change_words(old, new)}")
+        return ("", old, "") if new in ("", old) else ("", new, f"\u2003{change_words(old, new)}\u2003")
 
     def _about(self, one: Carried) -> str:
         parts = [fate_words(one.anchored), self._decision_words(one), one.annotation.annotator]

@@ -82,7 +82,8 @@ class VersionDialog(QDialog):
         if self.model.rowCount():
             self._go_to(0)
         else:
-            self.list_view.hide()
+            for widget in (self._upper, self.take_all_button, self.leave_all_button):
+                widget.hide()
             self.view.next_difference()
         (self.list_view if self.model.rowCount() else self.view.new_view).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -144,19 +145,20 @@ class VersionDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        told = " ".join(part for part in (detail_words(self._plan.details), _explanation(self)) if part)
+        explanation = _explanation(self) if self._plan.carried else count_words(())
+        told = " ".join(part for part in (detail_words(self._plan.details), explanation) if part)
         hint = QuietLabel(told, self)
         hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setWordWrap(True)
         counts = QLabel(count_words(self._plan.carried), self)
-        upper = QWidget(self)
-        above = QVBoxLayout(upper)
+        self._upper = QWidget(self)
+        above = QVBoxLayout(self._upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(counts)
         above.addWidget(self.list_view, 1)
         above.addLayout(_row_of(self.take_button, self.adjust_button, self.leave_button))
         parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.addWidget(upper)
+        parts.addWidget(self._upper)
         parts.addWidget(self.view)
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)

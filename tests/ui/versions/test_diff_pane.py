@@ -130,3 +130,10 @@ def test_tab_leaves_it_and_nothing_can_be_typed(qtbot: QtBot) -> None:
     qtbot.keyClicks(pane, "x")
     assert pane.toPlainText() == TEXT
     assert pane.cursorForPosition(QPoint(0, 0)).position() == 0
+
+
+def test_a_text_stands_at_its_own_side(qtbot: QtBot) -> None:
+    pane = shown(qtbot, "A line.")
+    for text, at_the_right in (("A line.", False), ("سطر.", True), ("Another.", False)):
+        pane.show_text(text, ())
+        assert (pane.cursorRect().left() > pane.viewport().width() / 2) is at_the_right

@@ -155,6 +155,8 @@ def test_without_annotations_there_is_nothing_to_decide(qtbot: QtBot, desk: Desk
     made.show()
     assert made.load_button.isEnabled()
     assert not made.list_view.isVisible()
+    assert not made.take_button.isVisible()
+    assert made.view.isVisible()
     assert made.model.undecided() == []
 
 
