@@ -76,8 +76,7 @@ class Needle:
         """True when a phrase that was found is cut into the terms of this part: no mark was taken for a gap."""
         if letters.isascii():
             return True
-        found = terms(letters)
-        return len(found) == len(self._part.terms)
+        return tuple(terms(letters)) == self._part.terms
 
     def _word_end(self, letters: str, end: int) -> int:
         """For a beginning the end of its word, so that all of it is shown as found."""

@@ -81,7 +81,7 @@ class _Spellings(dict[str, str]):
     def __missing__(self, character: str) -> str:
         spelt = _fold(character) if self._folded else _plain(character)
         if self._aligned and self._folded:
-            spelt = spelt.replace(" ", "") if is_of_word(character) else (spelt and character)
+            spelt = " ".join(spelt.split()) if is_of_word(character) else (spelt and character)
         self[character] = spelt
         return spelt
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, select, text
 from annotator.core.records import Status
 from annotator.core.search_filters import Filters, Reading
 from annotator.core.search_query import MOST_TERMS, Field, Part, Query
-from annotator.core.search_terms import is_single
+from annotator.core.search_terms import is_single, spelling
 from annotator.store import search_postgresql, search_sqlite
 from annotator.store.columns import Key, UtcTime
 from annotator.store.search_statement import Statement
@@ -48,21 +48,30 @@ def in_text(connection: Connection, query: Query, filters: Filters, *, folded: b
     if not groups:
         return iter(())
     dialect, statement = _dialect(connection), Statement()
-    tables, order = dialect.texts_with(groups, _surely_unwanted(query), folded, statement)
+    tables, order = dialect.texts_with(groups, _surely_unwanted(query, folded), folded, statement)
     if query.in_fields:
         statement.conditions.append(f"d.id IN ({dialect.documents_about(query.in_fields, statement)})")
     return _candidates(connection, tables, order, filters, statement)
 
 
-def _surely_unwanted(query: Query) -> list[Part]:
-    """What the index can leave out by itself. In scripts without spaces it takes more for a phrase than there is."""
+def _surely_unwanted(query: Query, folded: bool) -> list[Part]:
+    """What the index can leave out by itself.
+
+    In scripts without spaces it takes more for a phrase than there is. And where accents matter, what is
+    unwanted with an accent is in no text without one.
+    """
     return [
         part
         for part in query.unwanted
         if part.field is Field.ANYWHERE
         and len(part.terms) <= MOST_TERMS
         and not any(map(is_single, "".join(part.terms)))
+        and (folded or _is_plain(part.written))
     ]
+
+
+def _is_plain(words: str) -> bool:
+    return spelling(words, folded=False).letters == spelling(words, folded=True).letters
 
 
 def in_about(connection: Connection, query: Query, filters: Filters) -> Iterator[Candidate]:

@@ -1,14 +1,24 @@
 """Candidates are held against the query: what the index only takes for a match is left out."""
 
+import hashlib
+import random
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import insert
 
+from annotator.core.identity import new_id
 from annotator.core.search_filters import EVERYTHING
+from annotator.core.search_match import holds
 from annotator.core.search_query import Field, parse
+from annotator.core.search_terms import indexed, spelling
 from annotator.operations.found_articles import find_articles, find_in_texts
-from annotator.store import search_candidates
+from annotator.store import search_candidates, search_index
+from annotator.store.recorder import RecordedSession
+from annotator.store.tables import Document, Original, Text
 from tests.operations.search_desk import SearchDesk
 
 
@@ -44,6 +54,44 @@ def test_few_texts_are_read_for_the_first_of_many(desk: SearchDesk, monkeypatch:
     with desk.workspace.reading() as connection:
         next(find_in_texts(connection, parse("harga"), EVERYTHING, folded=False))
     assert len(read) == 2
+
+
+SIGNS = [*"ab éeEßæﬃİıIΣς北京정ก่कमأاي-’.\n1½_、がガ😀   ", *"e\u0301 ss कि กิ か\u3099 \u200c \u00ad مُ ـ".split()]
+
+
+def test_what_the_index_finds_is_what_the_texts_have(desk: SearchDesk) -> None:
+    chance = random.Random(7)
+    with desk.workspace.edit("Load", desk.ana) as session:
+        texts = {new_id(): "".join(chance.choices(SIGNS, k=chance.randint(1, 25))) for _ in range(80)}
+        for key, text in texts.items():
+            put_text(session, key, text)
+    with desk.workspace.reading() as connection:
+        for _ in range(150):
+            beginning, piece = "".join(chance.choices(SIGNS, k=2)), chance.choice([*texts.values()])[:5]
+            typed = chance.choice(
+                (piece, f'"{piece}"', f"{piece}*", f"{beginning} OR {piece}", f"{beginning} -{piece}")
+            )
+            for folded in (False, True):
+                found = {one.candidate.id for one in find_in_texts(connection, parse(typed), EVERYTHING, folded=folded)}
+                assert found == {key for key, text in texts.items() if has(text, typed, folded)}, typed
+
+
+def put_text(session: RecordedSession, key: UUID, text: str) -> None:
+    content = text.encode()
+    sha256 = hashlib.sha256(key.bytes).digest()
+    session.connection().execute(insert(Text), [{"sha256": sha256, "content": content}])
+    original = {"sha256": sha256, "text_sha256": sha256, "encoding": "utf-8", "content": None}
+    session.connection().execute(insert(Original), [original])
+    search_index.add_texts(session.connection(), [(sha256, indexed(text))])
+    keys = {"id": key, "text_sha256": sha256, "original_sha256": sha256}
+    session.add(Document(**keys, title="", language="", loaded_at=datetime.now(UTC), length=len(text)))
+
+
+def has(text: str, typed: str, folded: bool) -> bool:
+    query, spelt = parse(typed), spelling(text, folded=folded)
+    wanted = (any(holds(spelt, part, folded=folded) for part in group) for group in query.wanted)
+    unwanted = (holds(spelt, part, folded=folded) for part in query.unwanted)
+    return not query.is_empty and all(wanted) and not any(unwanted)
 
 
 def test_words_of_a_field(desk: SearchDesk) -> None:

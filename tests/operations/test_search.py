@@ -69,6 +69,10 @@ def test_accents_matter_unless_asked(desk: SearchDesk) -> None:
     assert desk.found("cafe", folded=True) == desk.found('"cafe elysee"', folded=True) == [rice]
     assert desk.found("menteri -cafe") == [rice]
     assert desk.found("menteri -cafe", folded=True) == []
+    assert desk.found("menteri -ményteri") == [rice]
+    plain = desk.put("Kafe\n\nDi cafe itu.")
+    assert desk.found("itu -café") == [plain]
+    assert desk.found("itu -cafe") == []
 
 
 def test_a_hit_knows_its_place_its_snippet_and_how_many_there_are(desk: SearchDesk) -> None:
