@@ -17,6 +17,7 @@ from annotator.errors import UnreadableInput
 from annotator.formats.limits import LIMITS, Limits
 from annotator.reading.cell import Cell
 from annotator.reading.messages import Answer, Failed, Finished, Job, Ready
+from annotator.reading.watch import Watch
 
 _MOST_CELLS = 4
 _AHEAD = 16  # jobs that a process has in hand, so that it never waits
@@ -56,6 +57,7 @@ class Pool:
         try:
             yield from reading.run(cancelled)
         finally:
+            reading.watch.stop()
             for cell in reading.cells:
                 self._give_back(cell)
 
@@ -91,7 +93,8 @@ class _Reading:
         self._again: deque[int] = deque()  # jobs of a process that ended before it came to them
         self._turn = 0  # the job whose answers are due
         self._held: dict[int, list[Answer]] = defaultdict(list)
-        self._stillborn = 0  # processes that ended with nothing to do
+        self._stillborn = 0  # processes that ended before they were there, one after the other
+        self.watch = Watch(limits.seconds)
 
     def run(self, cancelled: IsCancelled) -> Iterator[tuple[int, Answer]]:
         while self._turn < len(self._jobs):
@@ -114,7 +117,8 @@ class _Reading:
             if cell.asked and (job.content is not None or self._jobs[cell.asked[-1]].content is not None):
                 return
             try:
-                cell.ask(number, job)
+                if not cell.ask(number, job):
+                    return
             except OSError:
                 self._replace_ended(cell)
                 return
@@ -142,8 +146,11 @@ class _Reading:
         try:
             for _ in range(_AT_ONCE):
                 number = cell.asked[0]
-                answer = cell.hear()
-                if not isinstance(answer, Ready):
+                with self.watch.over(cell.kill):
+                    answer = cell.hear()
+                if isinstance(answer, Ready):
+                    self._stillborn = 0
+                else:
                     self._held[number].append(answer)
                 if not cell.asked or not cell.connection.poll():
                     return
@@ -155,7 +162,11 @@ class _Reading:
         for cell in list(self.cells):
             if not cell.asked:
                 continue
-            article = self._seconds_for(cell.asked[0], now - cell.heard_at) if cell.started else _SECONDS_TO_START
+            if not cell.started:
+                if now - cell.heard_at > _SECONDS_TO_START:
+                    self._replace_ended(cell)
+                continue
+            article = self._seconds_for(cell.asked[0], now - cell.heard_at)
             for since, most in ((cell.heard_at, article), (cell.job_began_at, self._limits.file_seconds)):
                 if now - since > most:
                     self._blame(cell, _TOO_LONG.format(seconds=most))

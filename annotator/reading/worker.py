@@ -1,9 +1,13 @@
 """The process that reads: takes one job after the other, answers, ends when nobody asks any more."""
 
 import logging
+import os
+import signal
 from collections.abc import Iterator
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import PurePath
+from threading import Thread
 
 from annotator import formats
 from annotator.core.records import Unread
@@ -34,15 +38,38 @@ def serve(jobs: Connection, answers: Connection, packed_limits: bytes) -> None:
     limits = unpacked_limits(packed_limits)
     logging.disable()  # libraries complain to a screen that nobody sees
     confine(limits)
+    Thread(target=_end_with_parent, name="parent", daemon=True).start()
     try:
         answers.send_bytes(packed_answer(Ready()))
         while True:
             job = unpacked_job(jobs.recv_bytes(), limits)
-            for answer in answers_to(job):
+            for answer in _timed(answers_to(job), limits.file_seconds):
                 answers.send_bytes(packed_answer(answer))
             answers.send_bytes(packed_answer(Finished()))
     except (EOFError, OSError):
         return
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that asks was killed, unless a library keeps everything else from running."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _timed(answers: Iterator[Answer], seconds: float) -> Iterator[Answer]:
+    """The answers; the system ends the process when one takes so long, should nobody be there to do it."""
+    if not hasattr(signal, "setitimer"):  # Windows
+        yield from answers
+        return
+    while True:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        answer = next(answers, None)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if answer is None:
+            return
+        yield answer
 
 
 def answers_to(job: Job) -> Iterator[Answer]:

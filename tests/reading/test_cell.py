@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from annotator.formats.limits import LIMITS
+from annotator.reading import cell as cell_module
 from annotator.reading.cell import Cell
-from annotator.reading.messages import Article, Finished, Job, Ready
+from annotator.reading.messages import Article, Failed, Finished, Job, Ready
 
 
 @pytest.fixture
@@ -41,3 +42,22 @@ def test_a_process_that_was_killed_is_noticed(cell: Cell) -> None:
     with pytest.raises(OSError):
         cell.ask(1, Job("a.txt"))
     assert not cell.asked
+
+
+def test_no_more_is_asked_than_surely_fits_between(cell: Cell) -> None:
+    assert cell.ask(1, Job("a" * 3_000))
+    assert not cell.ask(2, Job("a" * 3_000))
+    assert list(cell.asked) == [1]
+    cell.hear()
+    assert isinstance(cell.hear(), Failed)
+    assert cell.hear() == Finished()
+    assert cell.ask(2, Job("a" * 3_000_000))
+    assert not cell.ask(3, Job("a"))
+
+
+def test_a_process_does_not_start_twice(cell: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
+    cell.hear()
+    cell.ask(1, Job("a"))
+    monkeypatch.setattr(cell_module, "unpacked_answer", lambda _message: Ready())
+    with pytest.raises(ValueError, match="twice"):
+        cell.hear()

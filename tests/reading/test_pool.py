@@ -41,6 +41,12 @@ def gist(answers: Iterator[tuple[int, Answer]]) -> list[tuple[int, str]]:
     ]
 
 
+def started(pool: Pool, folder: Path) -> None:
+    """All processes of the pool have read something."""
+    while not pool._idle or not all(cell.started for cell in pool._idle):
+        list(pool.read(jobs(folder, 40)))
+
+
 def expected(count: int) -> list[tuple[int, str]]:
     return [told for number in range(count) for told in ((number, f"Article {number}."), (number, "Finished"))]
 
@@ -76,7 +82,7 @@ def test_nothing_to_read_starts_nothing(pool: Pool) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals stop processes")
 def test_a_reader_that_hangs_is_ended_and_the_rest_is_read(pool: Pool, tmp_path: Path) -> None:
-    list(pool.read(jobs(tmp_path, 8)))
+    started(pool, tmp_path)
     for cell in pool._idle:
         assert cell._process.pid
         os.kill(cell._process.pid, signal.SIGSTOP)
