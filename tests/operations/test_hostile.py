@@ -265,3 +265,25 @@ def test_files_that_change_while_they_are_read(desk: Desk, shelf: Path) -> None:
             text = documents.read_document(desk.workspace, article.id).text
             assert len(set(text) - {"\0"}) == 1 or text == (SENTENCE * 2_000)[: len(text)]
     assert desk.problems() == []
+
+
+def test_a_project_that_is_closed_meanwhile(desk: Desk, shelf: Path) -> None:
+    paths = good_files(shelf, 300)
+    begun, reports = threading.Event(), list[loading.LoadReport]()
+
+    def load_all() -> None:
+        reports.append(loading.load_files(desk.workspace, paths, desk.ana, progress=lambda *_: begun.set()))
+
+    thread = threading.Thread(target=load_all)
+    thread.start()
+    assert begun.wait(60)
+    desk.workspace.close()
+    thread.join(60)
+    (report,) = reports
+    assert {failure.reason for failure in report.failed} <= {
+        "This project has been closed; nothing was changed. Open it again."
+    }
+    assert sorted(loaded_from(report) | {failure.path for failure in report.failed}) == sorted(map(str, paths))
+    desk.reopen()
+    assert len(desk.rows()["document"]) == len(report.loaded)
+    assert desk.problems() == []
