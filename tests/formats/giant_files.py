@@ -5,7 +5,7 @@ from tests.formats.hostile_files import PARAGRAPH, SENTENCE, Hostile, cues, page
 GIANTS = (
     Hostile("bomb.pdf", pdf_bomb, "limit of 1,500 MB"),
     Hostile("laughs.pdf", pdf_laughs, "limit of 1,500 MB"),
-    Hostile("words.rtf", lambda: rtf(b"\\a" * 5_000_000), "limit of"),
+    Hostile("words.rtf", lambda: rtf(b"\\a" * 5_000_000), "holds no text"),
     Hostile("cues.srt", lambda: cues(1_000_000)),
     Hostile("headlines.rss", lambda: b"<rss version='2.0'><channel>" + b"<item>" * 19_000, "only a headline"),
     Hostile("words.txt", lambda: SENTENCE.encode() * 500_000),
