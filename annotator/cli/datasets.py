@@ -43,11 +43,13 @@ def export_command(
 ) -> None:
     """Write all articles, or those named, with their annotations to a file; - is standard output.
 
+    An older version of an article, which a newer one has replaced, is written only when it is named.
     What is withheld, cancelled or under an embargo that has not ended is left out, and it is said how
     many articles that are. The file is read back and compared with the project before it takes its
     name. What the format cannot hold is listed on standard error, or in the JSON.
 
-    JSON: {"format", "path", "articles", "annotations", "held_back": how many were left out, "losses": [sentence...]}
+    JSON: {"format", "path", "articles", "annotations", "held_back" and "older": how many were left out, "losses":
+    [sentence...]}
     """
     desk = Desk(context)
     if desk.as_json and out == _STANDARD_OUTPUT:
@@ -90,6 +92,9 @@ def _tell(report: ExportReport) -> None:
             f"{counted(report.held_back, 'article')} {were} withheld, cancelled or under an embargo and left out; "
             "--with-withheld takes them in."
         )
+    if report.older:
+        were = "is" if report.older == 1 else "are"
+        say(f"{counted(report.older, 'older version')} {were} left out; name an article to write it.")
     for loss in report.losses:
         say(loss)
 
@@ -101,6 +106,7 @@ def _report_view(report: ExportReport) -> dict[str, Any]:
         "articles": report.documents,
         "annotations": report.annotations,
         "held_back": report.held_back,
+        "older": report.older,
         "losses": list(report.losses),
     }
 

@@ -71,6 +71,8 @@ def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
         "embargo_until": record.embargo_until,
         "source_note": record.source_note,
         "format": record.format_id,
+        "copy_group": record.copy_group,
+        "superseded_by": record.superseded_by,
         "file_name": record.file_name,
         "encoding": record.encoding,
         "loaded_at": record.loaded_at,
@@ -117,6 +119,7 @@ def _span(annotation: AnnotationRecord, shown: ExportText) -> dict[str, Any]:
         "note": annotation.note,
         "annotator": annotation.annotator,
         "origin": annotation.origin,
+        "made_from": annotation.made_from,
         "created_at": annotation.created_at,
         "document_segments": [list(segment) for segment in annotation.segments],
     }

@@ -37,7 +37,8 @@ _BINARY = getattr(os, "O_BINARY", 0)
 class ExportReport:
     """What was written. `losses` says what the format cannot hold; `path` is None for a stream.
 
-    `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo.
+    `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo,
+    `older` those that a newer version has replaced: an export of everything holds an article once.
     """
 
     format_id: str
@@ -46,6 +47,7 @@ class ExportReport:
     losses: tuple[str, ...]
     path: Path | None
     held_back: int = 0
+    older: int = 0
 
 
 class _Count:
@@ -54,6 +56,7 @@ class _Count:
     def __init__(self) -> None:
         self.documents = 0
         self.held_back = 0
+        self.older = 0
         self.digests = array("q")
 
     def add(self, record: DocumentRecord) -> None:
@@ -72,8 +75,9 @@ def export_dataset(
     progress: Progressed | None = None,
     cancelled: IsCancelled | None = None,
 ) -> ExportReport:
-    """Write documents (None: all, in the order of loading) with their annotations to a file or stream.
+    """Write documents with their annotations to a file or stream.
 
+    `document_ids`: None for all in the order of loading, but no older versions of articles.
     What is withheld, cancelled or under an embargo that has not ended is left out unless it is wanted (`with_held`).
     The file is read back before it takes the target's name; when it does not hold exactly what the
     project does, or cannot be written, what was there before stays. Raises ExportFailed, Cancelled,
@@ -94,7 +98,8 @@ def export_dataset(
     else:
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
-    return ExportReport(format_id, count.documents, len(count.digests), writer.losses, path, count.held_back)
+    figures = (count.documents, len(count.digests))
+    return ExportReport(format_id, *figures, writer.losses, path, count.held_back, count.older)
 
 
 def held_articles(workspace: Workspace) -> list[UUID]:
@@ -112,7 +117,11 @@ def _asked_for(
 ) -> Iterator[DocumentRecord]:
     """The documents that are asked for, one consistent state of them."""
     with workspace.reading() as connection:
-        ids = queries.document_ids(connection) if document_ids is None else list(dict.fromkeys(document_ids))
+        if document_ids is None:
+            ids = queries.newest_ids(connection)
+            count.older = queries.number_of_older_versions(connection)
+        else:
+            ids = list(dict.fromkeys(document_ids))
         for record in queries.documents(connection, ids):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")

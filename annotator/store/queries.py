@@ -92,9 +92,9 @@ def document_summaries(connection: Connection, ids: Sequence[UUID] | None = None
 
 
 def documents_to_hold(connection: Connection) -> list[DocumentSummary]:
-    """The documents with a status other than usable, or an embargo, whether it has ended or not."""
+    """The newest versions with a status other than usable, or an embargo, whether it has ended or not."""
     c = _document.c
-    held = select(c.id).where(c.status.is_not(None) | c.embargo_until.is_not(None))
+    held = select(c.id).where(c.status.is_not(None) | c.embargo_until.is_not(None), c.superseded_by.is_(None))
     ids = list(connection.execute(held).scalars())
     return [found for at in range(0, len(ids), BATCH) for found in document_summaries(connection, ids[at : at + BATCH])]
 
@@ -113,6 +113,18 @@ def document_ids(connection: Connection, language: str | None = None) -> list[UU
     if language is not None:
         query = query.where(_document.c.language == language)
     return list(connection.execute(query).scalars())
+
+
+def newest_ids(connection: Connection) -> list[UUID]:
+    """The key of every document that no newer version has replaced, in the order of loading."""
+    query = select(_document.c.id).where(_document.c.superseded_by.is_(None)).order_by(_document.c.id)
+    return list(connection.execute(query).scalars())
+
+
+def number_of_older_versions(connection: Connection) -> int:
+    """How many documents a newer version has replaced."""
+    query = select(func.count()).where(_document.c.superseded_by.is_not(None))
+    return int(connection.execute(query).scalar_one())
 
 
 def documents_by_url(connection: Connection) -> dict[str, UUID]:

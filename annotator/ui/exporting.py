@@ -34,7 +34,7 @@ class Exporting(QObject):
         self._session.window.inspector.commit_note()
         offered = [FormatChoice(one.id, one.title, one.extensions, one.losses) for one in formats.writers()]
         here = self._session.reading.document
-        count, title = self._session.document_count, here.title if here else ""
+        count, title = self._session.listing.newest_count, here.title if here else ""
         held = len(exports.held_articles(self._session.workspace))
         if choice := ExportDialog.ask(self._session.window, offered, count, title, held):
             self.export(choice)
@@ -69,6 +69,8 @@ class Exporting(QObject):
         text = words.format(annotations=number(report.annotations), documents=number(report.documents), name=name)
         if report.held_back:
             text += " " + self._held_words(report.held_back)
+        if report.older:
+            text += " " + self._older_words(report.older)
         ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
         self._session.window.banner.say(Notice(_TOPIC, text, Kind.INFO, ways))
 
@@ -77,6 +79,11 @@ class Exporting(QObject):
             return self.tr("1 article is withheld, cancelled or under embargo and was left out.")
         words = self.tr("{count} articles are withheld, cancelled or under embargo and were left out.")
         return words.format(count=number(count))
+
+    def _older_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 older version was left out; the newest is in it.")
+        return self.tr("{count} older versions were left out; the newest are in it.").format(count=number(count))
 
     def _show_folder(self, report: ExportReport) -> None:
         if report.path:

@@ -37,6 +37,11 @@ class Listing(QObject):
         """How many articles there are."""
         return len(self._known)
 
+    @property
+    def newest_count(self) -> int:
+        """How many articles there are, each with all its versions counted once."""
+        return sum(summary.superseded_by is None for summary in self._known.values())
+
     def take(self, change: Change) -> None:
         """Note what an edit has changed; the list follows in a moment."""
         changed = [key for table, key in change.rows if table == "document"]

@@ -14,16 +14,17 @@ from uuid import UUID, uuid4
 import pytest
 
 from annotator import formats
-from annotator.core.records import DocumentRecord
+from annotator.core.records import ArticleRecord, DocumentRecord
 from annotator.core.spans import Span
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import Passage, WriteOptions, Writer
 from annotator.formats.jsonl import JsonLines
-from annotator.operations import annotations, documents, exports, loading
+from annotator.operations import annotations, documents, exports, loading, versions
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.details import set_details_of_many
 from annotator.operations.exports import export_dataset, held_articles
 from annotator.operations.projects import open_project
+from annotator.reading.preparing import prepare
 from annotator.store.workspace import Workspace
 
 TEXT = 'Kata Menteri: "Harga beras turun." 😀 Pedagang membantah.'
@@ -96,6 +97,28 @@ def test_what_is_held_back_is_left_out_and_counted(
     report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl", with_held=True)
     assert (report.documents, report.held_back) == (2, 0)
     assert str(held) in (tmp_path / "out.jsonl").read_text()
+
+
+def test_an_article_is_written_in_its_newest_version_unless_an_older_one_is_named(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    old = documents.list_documents(workspace)[-1].id
+    who = find_or_add_annotator(workspace, "Ana")
+    text = TEXT + " Menteri diam."
+    record = ArticleRecord("", text, text.encode(), "utf-8", "a2.txt")
+    plan = versions.plan_version(workspace, old, prepare(record, {}, detect_language=False))
+    decisions = {one.annotation.id: one.anchored.segments for one in plan.carried}
+    new = versions.load_version(workspace, plan, decisions, who)
+    target = tmp_path / "out.jsonl"
+    report = export_dataset(workspace, "jsonl", target)
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert (report.documents, report.older) == (2, 1)
+    assert [line["superseded_by"] for line in lines] == [None, None]
+    (written,) = (line for line in lines if line["id"] == str(new))
+    assert {span["made_from"] for span in written["spans"]} == {str(one.annotation.id) for one in plan.carried}
+    report = export_dataset(workspace, "jsonl", target, document_ids=[old])
+    assert (report.documents, report.older) == (1, 0)
+    assert json.loads(target.read_text(encoding="utf-8"))["superseded_by"] == str(new)
 
 
 def test_an_embargo_that_has_ended_holds_nothing_back(workspace: Workspace, tmp_path: Path) -> None:
