@@ -40,7 +40,12 @@ def test_no_reader_refuses_by_a_limit_of_its_own(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "said"), [(0, "0.0 MB"), (10_000_001, "10 MB"), (9_900_000, "9.9 MB"), (1_234_000_000, "1,234 MB")]
+    ("size", "said"),
+    [(1, "0.0 MB"), (60_000, "0.1 MB"), (10_000_001, "10 MB"), (9_900_000, "9.9 MB"), (1_234_000_000, "1,234 MB")],
 )
 def test_sizes_are_said_in_megabytes(size: int, said: str) -> None:
     assert megabytes(size) == said
+
+
+def test_what_holds_many_may_be_larger_than_one() -> None:
+    assert LIMITS.page_bytes <= LIMITS.article_bytes <= LIMITS.container_bytes <= LIMITS.unpacked_bytes
