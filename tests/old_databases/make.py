@@ -11,12 +11,29 @@ from pathlib import Path
 from uuid import UUID
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, documents, history, loading, projects, resplit, sentences
+from annotator.operations import (
+    annotations,
+    annotators,
+    applying,
+    details,
+    documents,
+    history,
+    loading,
+    projects,
+    resplit,
+    sentences,
+    versions,
+)
 from annotator.store import sqlite
 from annotator.store.database import SCHEMA_VERSION
 from annotator.store.workspace import Workspace
 
 INSTALLATION = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
+FERRY = (
+    "Ferries return to the bay\n\nThe company will run four boats a day from May, its director Ana Bell said. “Nobody "
+    "has to drive around the bay any more,” she told the council on Monday. Shop owners in the old harbour had asked "
+    "for the ferries since the bridge was closed last winter.\n"
+)
 ARTICLES = (
     (
         "council.txt",
@@ -37,6 +54,9 @@ ARTICLES = (
         b"itu.\n\nThe harbour was opened again on Monday after it had been closed for two weeks because of the high "
         b"waves. The fishermen say that they cannot go out to sea yet because there is still no fuel in the town.\n",
     ),
+    ("ferry.txt", FERRY.encode()),
+    ("agency.txt", f"Agency, Monday\n\n{FERRY}".encode()),
+    ("corrected.txt", FERRY.replace("four boats", "three boats").encode()),
 )
 QUOTES = {"en": "whole"}
 
@@ -47,12 +67,25 @@ def make(path: Path) -> None:
     ana = annotators.find_or_add_annotator(workspace, "Ana")
     ben = annotators.find_or_add_annotator(workspace, "Ben")
     resplit.resplit(workspace, ana, QUOTES)
-    keys = [loading.load_content(workspace, content, name, ana).id for name, content in ARTICLES]
+    keys = [loading.load_content(workspace, content, name, ana).id for name, content in ARTICLES[:7]]
+    _copy_and_correct(workspace, keys, ana)
     _annotate(workspace, keys, ana, ben)
     _correct(workspace, keys, ana, ben)
     annotations.add_annotation(workspace, keys[1], [_span(workspace, keys[1], "Harga beras")], "claim", ben)
     history.undo(workspace, ben)
     workspace.close()
+
+
+def _copy_and_correct(workspace: Workspace, keys: list[UUID], ana: UUID) -> None:
+    """An annotation that a copy of its article got, and that went over into the article's new version."""
+    span = _span(workspace, keys[5], "The company will run four boats a day from May")
+    annotations.add_annotation(workspace, keys[5], [span], "claim", ana)
+    applying.apply_to_copies(workspace, applying.propose(workspace, keys[5], ana), ana)
+    details.set_details_of_many(workspace, [keys[5]], {"embargo_until": "2025-07-04", "outlet": "Bay News"}, ana)
+    name, content = ARTICLES[7]
+    plan = versions.plan_version(workspace, keys[5], versions.read_article(workspace, name, content))
+    decisions = {one.annotation.id: one.anchored.segments for one in plan.carried}
+    keys.append(versions.load_version(workspace, plan, decisions, ana))
 
 
 def _annotate(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.records import DocumentRecord, SentenceState
-from annotator.operations import documents, history, label_sets, projects, resplit
+from annotator.operations import copy_groups, documents, history, indexing, label_sets, projects, resplit, search
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.verification import verify
 from annotator.store.database import SCHEMA_VERSION
@@ -22,6 +22,9 @@ TITLES = [
     "نفى الوزير الخبر. وقال: «لم نتأخر عن الموعد».",
     "The team",
     "Pelabuhan dibuka lagi",
+    "Ferries return to the bay",
+    "Agency, Monday",
+    "Ferries return to the bay",
 ]
 TAGS = [
     [
@@ -33,8 +36,11 @@ TAGS = [
     [("denial", ["نفى الوزير الخبر."], "Ana", "")],
     [("claim", ["👩🏽‍🚒"], "Ana", "")],
     [],
+    [("claim", ["The company will run four boats a day from May"], "Ana", "")],
+    [("claim", ["The company will run four boats a day from May"], "Ana", "")],
+    [("claim", ["The company will run three boats a day from May"], "Ana", "")],
 ]
-FEWER = {"0001.annotator": 4}
+FEWER = {"0001.annotator": 4, "0002.annotator": 5}
 """How many of the articles a file has that is older than the rest of them."""
 
 
@@ -89,9 +95,9 @@ def test_every_article_is_there_to_the_byte(opened: Workspace, count: int) -> No
     for record, (name, content) in zip(records, ARTICLES[:count], strict=True):
         assert documents.read_original(opened, record.id) == content
         assert record.file_name == name
-    assert [record.language for record in records][1:] == ["id", "ar", "en", "id"][: count - 1]
-    assert [record.also_in for record in records] == [(), (), (), (), ("en",)][:count]
-    assert [record.language_by_hand for record in records] == [False, False, False, True, False][:count]
+    assert [record.language for record in records][1:] == ["id", "ar", "en", "id", "en", "en", "en"][: count - 1]
+    assert [record.also_in for record in records] == [(), (), (), (), ("en",), (), (), ()][:count]
+    assert [record.language_by_hand for record in records] == [number == 3 for number in range(count)]
 
 
 def test_everything_said_is_there(opened: Workspace, count: int) -> None:
@@ -114,6 +120,29 @@ def test_how_quotations_are_cut_is_kept(opened: Workspace, version: str) -> None
     resplit.resplit(opened, ana, {"*": "split"})
     assert [said(record) for record in articles(opened)] == before
     history.undo(opened, ana)
+    assert verify(opened).problems == []
+
+
+def test_versions_and_copies_are_there(opened: Workspace, count: int) -> None:
+    records = articles(opened)
+    if count < len(ARTICLES):
+        assert {record.superseded_by for record in records} == {record.copy_group for record in records} == {None}
+        return
+    ferry, copy, corrected = records[5:]
+    assert (ferry.superseded_by, ferry.embargo_until, corrected.outlet) == (corrected.id, "2025-07-04", "Bay News")
+    assert copy.copy_group == ferry.id
+    claim = ferry.annotations[0].id
+    assert [(one.annotations[0].origin, one.annotations[0].made_from) for one in (copy, corrected)] == [
+        ("copied", claim),
+        ("carried", claim),
+    ]
+
+
+def test_an_older_project_is_caught_up_with(opened: Workspace, count: int) -> None:
+    assert bool(search.search(opened, "stok").hits) == (count == len(ARTICLES))
+    indexing.catch_up(opened)
+    copy_groups.catch_up(opened)
+    assert [hit.document.title for hit in search.search(opened, "stok").hits] == ["Harga beras naik lagi"]
     assert verify(opened).problems == []
 
 
