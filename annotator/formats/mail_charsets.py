@@ -1,27 +1,15 @@
 """The words of an e-mail from its bytes: what it declares, where that can be true; broken headers and charsets too."""
 
 import binascii
-import codecs
 import quopri
 import re
 
 from annotator.errors import UnreadableInput
+from annotator.formats.charsets import codec_called, widened
 from annotator.formats.decoding import decode
 
 _ENCODED = re.compile(r"=\?([\w.:*-]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_ENCODED = re.compile(r"(\?=)[ \t\r\n]+(?==\?[\w.:*-]{1,60}\?[bBqQ]\?)")
-# Names in use that Python does not know, and narrow ones that are used for what is wider.
-_NAMES = {
-    "cp-850": "cp850",
-    "iso-8859-8-i": "iso8859-8",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "x-gbk": "gb18030",
-    "unicode-1-1-utf-7": "utf-7",
-}
-_WIDER = {"iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
-# No charsets of mail: they take quadratic time, or turn letters into other letters.
-_NEVER = {"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 # With these, seven bits are not ASCII.
 _SEVEN_BITS = ("iso2022", "hz", "utf-7")
 
@@ -75,11 +63,5 @@ def _word(found: re.Match[str]) -> str:
 
 
 def _codec(declared: str | None) -> str:
-    """Python's name of a declared charset, "utf-8" for none that can be used."""
-    name = (declared or "").strip().lower()[:60]
-    try:
-        codec = codecs.lookup(_NAMES.get(name, name)).name
-        b"".decode(codec)
-    except (LookupError, ValueError):  # ValueError: NUL in the name
-        return "utf-8"
-    return "utf-8" if codec in _NEVER else _WIDER.get(codec, codec)
+    """The codec of a declared charset, "utf-8" for none that can be used."""
+    return widened(codec_called(declared or "")) or "utf-8"

@@ -1,6 +1,5 @@
 """Web pages saved as one file (MHTML): the page itself; its pictures and styles are not looked at."""
 
-import codecs
 import re
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -8,6 +7,7 @@ from email.message import Message
 
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
+from annotator.formats.charsets import codec_called
 from annotator.formats.limits import megabytes
 from annotator.formats.mail_parts import check_parts
 from annotator.formats.web_page import read_page
@@ -63,10 +63,12 @@ def _page_of(content: bytes) -> Message | None:
 
 def _charset(part: Message, page: bytes) -> str | None:
     """The encoding that the part declares, unless the page proves to be UTF-8 or nothing knows the name."""
+    declared = codec_called(part.get_content_charset() or "")
+    if not declared:
+        return None
     try:
-        declared = codecs.lookup(part.get_content_charset() or "").name
         page.decode(declared)
-    except (LookupError, ValueError):
+    except ValueError:
         return None
     try:
         page.decode("utf-8")

@@ -7,29 +7,13 @@ may have some damaged bytes in it: these become U+FFFD and do not change what th
 import codecs
 import re
 
+from annotator.formats.charsets import codec_called, widened
 from annotator.formats.decoding import decode
 
 _DECLARED = re.compile(rb"""(?i)<(?:meta\b[^>]*?|\?xml\b[^>]*?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]+)""")
 _HEAD = 4096
-# What browsers read under a name, where it is more than Python does.
-_WIDER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-}
-_NAMES = {"x-sjis": "cp932", "windows-31j": "cp932", "windows-949": "cp949", "x-gbk": "gb18030", "x-cp1251": "cp1251"}
 # One damaged character in so many is still the encoding that the page says it has.
 _DAMAGED = 500
-
-# Codecs for names and programs, no writing; punycode takes time that grows with the square of the page.
-_NEVER = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
 
 
 def decode_page(content: bytes, encoding: str | None = None) -> str:
@@ -53,15 +37,11 @@ def declared_encoding(content: bytes) -> str:
     declared = _DECLARED.search(content[:_HEAD])
     if declared is None:
         return ""
-    name = declared.group(1).decode("ascii", "replace").lower()
-    try:
-        codec = codecs.lookup(_NAMES.get(name, name))
-    except (LookupError, ValueError):
-        return ""
+    codec = codec_called(declared.group(1).decode("ascii", "replace"))
     # Bytes that can be searched for "charset" are not UTF-16, whatever they say.
-    if codec.name.startswith(("utf-16", "utf-32", "utf-7")) or codec.name in _NEVER or not codec._is_text_encoding:
+    if codec.startswith(("utf-16", "utf-32", "utf-7")):
         return ""
-    return _WIDER.get(codec.name, codec.name)
+    return "cp1252" if codec == "ascii" else widened(codec)
 
 
 def _nearly(content: bytes, codec: str) -> str | None:

@@ -4,7 +4,6 @@ A page is fetched here (see network/fetching.py for what is refused) and read as
 processes. Pages come one after the other: an editor is in no hurry that a newspaper's server would have to bear.
 """
 
-import codecs
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from annotator import formats
 from annotator.errors import AnnotatorError, Cancelled, ProjectError, Unreachable
 from annotator.formats import feed
 from annotator.formats.base import ReadOptions
+from annotator.formats.charsets import codec_called
 from annotator.formats.limits import LIMITS
 from annotator.network import addresses, fetching
 from annotator.network.fetching import Fetched
@@ -211,15 +211,12 @@ def _name(page: Fetched) -> str:
 
 def _encoding(page: Fetched) -> str | None:
     """How the page's letters are written, where the host knows better than the bytes themselves tell."""
-    try:
-        named = codecs.lookup(page.charset).name
-    except (LookupError, ValueError):
-        return None
-    if named in _SAYS_NOTHING or named.startswith("utf"):
+    named = codec_called(page.charset)
+    if not named or named in _SAYS_NOTHING or named.startswith("utf"):
         return None  # the bytes tell
     try:
         page.content.decode(named)
-    except (UnicodeDecodeError, LookupError):  # the host is wrong, or it names no code of letters
+    except ValueError:  # the host is wrong
         return None
     try:
         page.content.decode("utf-8")

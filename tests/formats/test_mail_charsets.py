@@ -31,6 +31,7 @@ THAI = "นายกเทศมนตรีปฏิเสธเรื่อง
         (b"Caf+AOk-", "utf-7", "Café"),
         (b"+2AA-", "utf-7", "+2AA-"),
         (b"a" * 9, "rot13", "a" * 9),
+        ("C:\\news é".encode("cp1252"), "unicode_escape", "C:\\news é"),
         (b"a" * 9, "no\0such", "a" * 9),
     ],
 )

@@ -185,6 +185,8 @@ def test_a_page_has_a_name_that_says_its_kind(path: str, content_type: str, name
         ("日本".encode("iso2022_jp"), "iso-2022-jp", "iso2022_jp"),
         (b"plain", "windows-1252", None),
         (b"plain", "", None),
+        (b"plain-\x80", "punycode", None),
+        ("\\u0041 é".encode("cp1252"), "unicode_escape", None),
     ],
 )
 def test_what_a_host_says_of_letters_is_believed_where_the_bytes_leave_it_open(
