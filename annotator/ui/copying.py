@@ -83,7 +83,8 @@ class Copying(QObject):
         task = self._start(
             lambda progress, cancelled: _propose(workspace, article.id, who, progress, cancelled), short=True
         )
-        task.finished.connect(self._choose)
+        # A project that is being closed waits for what runs; nobody is asked anything then.
+        task.finished.connect(lambda proposal: None if task.is_cancelled() else self._choose(proposal))
 
     def _source_title(self, record: AnnotationRecord) -> str:
         try:

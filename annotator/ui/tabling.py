@@ -54,7 +54,8 @@ class Tabling(QObject):
             return
         path = self._waiting[0]
         task = self._session.tasks.make(lambda _progress, _cancelled: table_of(path))
-        task.finished.connect(partial(self._found, path))
+        # A project that is being closed waits for what runs; nobody is asked anything then.
+        task.finished.connect(lambda preview: None if task.is_cancelled() else self._found(path, preview))
         task.failed.connect(partial(self._failed, path))
         self._session.tasks.start(task, short=True)
 

@@ -54,7 +54,8 @@ class Versioning(QObject):
 
     def _start(self, planned: Callable[[object, object], VersionPlan], instead_of: UUID | None = None) -> None:
         task = self._session.tasks.make(planned)
-        task.finished.connect(lambda plan: self._ask(plan, instead_of))
+        # A project that is being closed waits for what runs; nobody is asked anything then.
+        task.finished.connect(lambda plan: None if task.is_cancelled() else self._ask(plan, instead_of))
         task.failed.connect(self._failed)
         self._session.tasks.start(task, short=True)
 

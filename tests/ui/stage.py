@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -65,6 +66,22 @@ class Stage(QObject):
 
     def labels_here(self) -> list[str]:
         return [record.label for record in self.window.reader.annotations()]
+
+
+def close_during(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, ask: Callable[[], object]
+) -> None:
+    """Do `ask`, and close the project while the function of that name is at work behind the window."""
+    at_work, real = Event(), getattr(module, name)
+
+    def work(*given: Any, **named: Any) -> Any:
+        at_work.set()
+        return real(*given, **named)
+
+    monkeypatch.setattr(module, name, work)
+    ask()
+    assert at_work.wait(10)
+    stage.app.projects.close()
 
 
 Make = Callable[[], Stage]

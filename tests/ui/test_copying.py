@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.core.spans import Span
 from annotator.operations import annotations, applying, copies, documents
+from annotator.ui import copying
 from annotator.ui.copies.apply_dialog import ApplyDialog
 from annotator.ui.copies.copies_dialog import CopiesDialog
 from annotator.ui.quiet_label import QuietLabel
 from tests.operations.test_applying import OURS, WIRE
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, close_during
 
 
 def with_dialog(stage: Stage, kind: type[QDialog], command: str, do: Callable[[Any], None]) -> None:
@@ -180,3 +182,12 @@ def test_an_older_project_is_looked_through_after_a_while(stage: Stage) -> None:
     stage.qtbot.waitUntil(lambda: stage.window.library.list_view.model().rowCount() == 3)
     stage.session.copying.look()
     stage.qtbot.waitUntil(lambda: stage.window.library.list_view.model().rowCount() == 2, timeout=5000)
+
+
+def test_nothing_is_asked_while_the_project_is_closed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(ApplyDialog, "ask", lambda *given: asked.append(given))
+    with_copies(stage)
+    # The last thing that is done before somebody is asked: no cancelling is looked at any more.
+    close_during(stage, monkeypatch, copying, "_compared", stage.session.copying.apply)
+    assert asked == []

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from annotator.operations import documents
+from annotator.ui import tabling
 from annotator.ui.tables.columns_dialog import ColumnsChoice, ColumnsDialog
 from annotator.ui.tabling import is_table
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, close_during
 
 TABLE = "Kop;Isi;Sumber\nHarga naik;Menteri membantah laporan itu pada hari Senin.;Kabar\n"
 COLUMNS = {"title": "Kop", "text": "Isi", "outlet": "Sumber"}
@@ -94,3 +95,12 @@ def test_of_many_tables_the_guesses_hold(stage: Stage, tmp_path: Path, asked: li
     _settle(stage)
     assert asked == []
     assert len(_articles(stage)) == 5
+
+
+def test_nothing_is_asked_while_the_project_is_closed(
+    stage: Stage, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _table(tmp_path, "a.csv")
+    stage.start()
+    close_during(stage, monkeypatch, tabling, "table_of", lambda: stage.session.loading.load([path]))
+    assert asked == []

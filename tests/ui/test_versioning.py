@@ -13,7 +13,7 @@ from annotator.core.spans import Span
 from annotator.operations import annotations, documents, versions
 from annotator.ui.versions.version_dialog import VersionDialog
 from tests.operations.test_versions import NEW, OLD
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, close_during
 
 
 @pytest.fixture
@@ -169,3 +169,13 @@ def test_choosing_no_file_does_nothing(stage: Stage, monkeypatch: pytest.MonkeyP
     stage.window.actions_table["version"].trigger()
     stage.settle()
     assert stage.window.banner.notice is None
+
+
+def test_nothing_is_asked_while_the_project_is_closed(
+    stage: Stage, corrected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(VersionDialog, "ask", lambda *given: asked.append(given))
+    opened(stage)
+    close_during(stage, monkeypatch, versions, "read_article", stage.window.actions_table["version"].trigger)
+    assert asked == []
