@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotator.core.records import ArticleRecord
+from annotator.core.times import moment_of
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.limits import Limits
@@ -125,5 +126,6 @@ def _date(data: Any, name: str) -> str:
 
 
 def _is_later(released: str, issued: str) -> bool:
-    """Compared as they are written: both are of one supplier, who writes times in one way."""
-    return bool(issued) and printed_time(released) > printed_time(issued) > ""
+    """True when both are times, and the release is the later one, whatever zones they are told in."""
+    release, issue = (moment_of(printed_time(told)) for told in (released, issued))
+    return release is not None and issue is not None and release > issue

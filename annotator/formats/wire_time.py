@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from annotator.core.times import iso_time
+
 # Years 1000 to 2999: a longer number is an identifier.
 _ISO = re.compile(
     r"\s*([12]\d{3})-?(\d\d)-?(\d\d)"
@@ -32,21 +34,7 @@ def utc_time(moment: datetime) -> str:
 def _of_iso(found: re.Match[str]) -> str:
     year, month, day, hour, minute, second, zone = found.groups()
     date = f"{year}-{month}-{day}"
-    written = date if hour is None else f"{date}T{hour}:{minute}:{second or '00'}{_zone(zone)}"
-    try:
-        datetime.fromisoformat(written)
-    except ValueError:
-        return ""
-    return written
-
-
-def _zone(zone: str | None) -> str:
-    if zone is None:
-        return ""
-    if zone in "zZ":
-        return "+00:00"
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    return iso_time(date if hour is None else f"{date}T{hour}:{minute}:{second or '00'}{zone or ''}") or ""
 
 
 def _of_mail(printed: str) -> str:

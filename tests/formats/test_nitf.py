@@ -30,6 +30,9 @@ def test_a_story() -> None:
 
 def test_a_release_in_the_future_is_an_embargo() -> None:
     assert read(nitf(release="20250705T060000+0700").encode()).embargo_until == "2025-07-05T06:00:00+07:00"
+    # 21:35 there is 14:35 in Greenwich.
+    assert read(nitf(release="20250704T160000Z").encode()).embargo_until == "2025-07-04T16:00:00+00:00"
+    assert read(nitf(release="20250704T220000+0900").encode()).embargo_until == ""
     embargoed = read(nitf("embargoed", "").encode())
     assert (embargoed.status, embargoed.source_note) == (
         Status.WITHHELD,
