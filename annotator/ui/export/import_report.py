@@ -15,6 +15,8 @@ from annotator.ui.steady_list import SteadyList
 
 Index = QModelIndex | QPersistentModelIndex
 
+_LINES_OF_REASON = 3  # room for the longest reasons, so that the list keeps its place
+
 
 class Line(NamedTuple):
     """One row: a file or an address, what inside it the row is about ("" for all of it), and what happened in words.
@@ -31,6 +33,13 @@ class Line(NamedTuple):
     def name(self) -> str:
         """The file's name, and the part's."""
         return f"{name_of(self.path)}: {self.part}" if self.part else name_of(self.path)
+
+    @property
+    def told(self) -> str:
+        """The name and what happened; a reason that begins with the name says it, and nothing else does."""
+        if not self.words.startswith(f"“{self.part or name_of(self.path)}”"):
+            return f"{self.name} – {self.words}"
+        return f"{name_of(self.path)}: {self.words}" if self.part else self.words
 
 
 class ReportModel(QAbstractTableModel):
@@ -53,7 +62,7 @@ class ReportModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return one_line(f"{line.name} – {line.words}", 2000)
+            return one_line(line.told, 2000)
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{line.path}\n{line.part}\n{line.words}" if line.part else f"{line.path}\n{line.words}"
         if role == self.DuplicateRole:
@@ -67,6 +76,8 @@ class ReportModel(QAbstractTableModel):
 
 class ImportReportDialog(QDialog):
     """Lists what was not loaded or not whole, and offers what can be done about it.
+
+    `whole` says in full what the chosen row may have no room for: why, and what to do.
 
     Signals:
         retry_requested: load these paths again.
@@ -93,6 +104,13 @@ class ImportReportDialog(QDialog):
         self.list_view = SteadyList(self._model, self)
         self.list_view.setAccessibleName(self.tr("What there is to say of the files"))
         self.list_view.setVisible(self._model.rowCount() > 0)
+        self.whole = QLabel(self)
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)  # names of files are somebody else's
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.whole.setWordWrap(True)
+        self.whole.setMinimumHeight(_LINES_OF_REASON * self.fontMetrics().lineSpacing())
+        self.whole.setVisible(self._model.rowCount() > 0)
         self.retry = QPushButton(self.tr("Try again"), self)
         self.copy = QPushButton(self.tr("Copy list"), self)
         self.open_there = QPushButton(self.tr("Open the one that is there"), self)
@@ -122,8 +140,9 @@ class ImportReportDialog(QDialog):
             hint.setWordWrap(True)
             whole.addWidget(hint)
         whole.addWidget(self.list_view, 1)
+        whole.addWidget(self.whole)
         whole.addLayout(line)
-        self.resize(560, 360 if self._model.rowCount() else 120)
+        self.resize(640, 440 if self._model.rowCount() else 120)
 
     def _connect(self) -> None:
         self.retry.clicked.connect(self._try_again)
@@ -135,6 +154,7 @@ class ImportReportDialog(QDialog):
 
     def _follow(self, index: QModelIndex) -> None:
         self.open_there.setEnabled(index.data(ReportModel.DuplicateRole) is not None)
+        self.whole.setText(str(index.data() or ""))
 
     def _open(self, index: QModelIndex) -> None:
         document_id = index.data(ReportModel.DuplicateRole)

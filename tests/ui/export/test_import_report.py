@@ -33,6 +33,25 @@ def test_the_model_is_sound(qtbot: QtBot) -> None:
     del tester
 
 
+def test_a_name_is_said_once() -> None:
+    reason = Line("/in/empty.txt", "", "“empty.txt” is empty; there is nothing to read in it.")
+    inside = Line("/in/news.zip", "b.jpg", "“b.jpg” is a picture.")
+    assert reason.told == "“empty.txt” is empty; there is nothing to read in it."
+    assert inside.told == "news.zip: “b.jpg” is a picture."
+
+
+def test_a_reason_longer_than_its_row_is_read_below(qtbot: QtBot) -> None:
+    reason = "The file is damaged. " + "It can be mended in many ways. " * 5 + "Get a fresh copy."
+    dialog = ImportReportDialog(None, 1, [*_FAILED, Line("/in/broken.pdf", "", reason)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.whole.text() == "old.doc – The file is binary."
+    dialog.list_view.setFocus()
+    qtbot.keyClick(dialog.list_view, Qt.Key.Key_End)
+    assert dialog.whole.text() == f"broken.pdf – {reason}"
+    assert dialog.whole.height() >= dialog.whole.heightForWidth(dialog.whole.width())
+
+
 def test_the_summary_counts_all_kinds(qtbot: QtBot) -> None:
     told = _dialog(qtbot).summary.text()
     assert told.startswith("3,120 articles were loaded. Not loaded: 2. In the project already: 1.")
@@ -70,5 +89,5 @@ def test_a_clean_batch_offers_nothing_to_do(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.summary.text() == "1 article was loaded."
-    for part in (dialog.list_view, dialog.retry, dialog.copy, dialog.open_there):
+    for part in (dialog.list_view, dialog.whole, dialog.retry, dialog.copy, dialog.open_there):
         assert not part.isVisible()
