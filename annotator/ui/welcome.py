@@ -53,7 +53,7 @@ class Welcome(QWidget):
         """The project has no articles."""
         self._say(
             self.tr("Nothing to read yet"),
-            self.tr("Drop text files here, paste an article (Ctrl+V), or begin with the sample articles."),
+            self.tr("Drop files or a folder here, paste an article (Ctrl+V), or begin with the sample articles."),
             (
                 ("load", self.tr("Load articles…")),
                 ("paste", self.tr("Paste an article")),

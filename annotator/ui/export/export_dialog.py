@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         self.held.setVisible(held_count > 0)
         self.mark = QCheckBox(self.tr("For Excel (UTF-8 with a byte order mark)"), self)
         self.target = QLineEdit(self)
-        self._browse = QPushButton(self.tr("Browse …"), self)
+        self._browse = QPushButton(self.tr("Browse…"), self)
         self._losses = QuietLabel("", self)
         self._replaces = QuietLabel("", self)
         self._replaces.setWordWrap(True)

@@ -205,7 +205,7 @@ class LibraryPanel(QWidget):
         self._count.setText(words)
         empty = self.tr("No article matches. Escape clears the filter.")
         if not total:
-            empty = self.tr("No articles yet. Drop text files here, or paste an article.")
+            empty = self.tr("No articles yet. Drop files or a folder here, or paste an article.")
         self.list_view.empty_text = empty
         self.list_view.setAccessibleDescription("" if shown else empty)
 
