@@ -10,7 +10,19 @@ _ISO = re.compile(
 )
 _DAY_FIRST = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:[ ,]+(\d\d)[:.](\d\d))?(?!\d)")
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[/.年]\s?(\d{1,2})[/.月]\s?(\d{1,2})日?(?:\s*(\d\d):(\d\d))?(?!\d)")
+_SLASHED = re.compile(
+    r"\s*(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?:[ ,]+(\d{1,2}):(\d\d)(?::\d\d)?(?: ?([ap])\.?m)?)?(?![ ,:]*\d)",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(
+    r"\s*(?:[a-z]{3,9}\.?,? )?(?:(\d{1,2}) ([a-z]{3,9})\.?,?|([a-z]{3,9})\.? (\d{1,2}),?) (\d{4})\s*", re.IGNORECASE
+)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
+_MOST_MONTHS = 12
 _EARLIEST, _LATEST = 1700, 2100
 _LONGEST = 60
 
@@ -22,7 +34,7 @@ def iso_time(text: str) -> str:
     """
     text = text[:_LONGEST]
     try:
-        return _iso(text) or _written(text) or _mailed(text)
+        return _iso(text) or _written(text) or _slashed(text) or _named(text) or _mailed(text)
     except (ValueError, OverflowError):
         return ""
 
@@ -52,6 +64,34 @@ def _written(text: str) -> str:
     if hour is None:
         return when.isoformat()
     return _told(datetime.combine(when, time(int(hour), int(minute))), exact=False)
+
+
+def _slashed(text: str) -> str:
+    """14/3/2025 and 3/14/2025, which can be one day only; 4/3/2025 stays open."""
+    found = _SLASHED.match(text)
+    if found is None:
+        return ""
+    first, _, second, year, hour, minute, half = found.groups()
+    low, high = sorted((int(first), int(second)))
+    if not low <= _MOST_MONTHS < high and low != high:
+        return ""
+    when = _day(int(year), low, high)
+    if hour is None:
+        return when.isoformat()
+    hours = int(hour) % 12 + (12 if half in "pP" else 0) if half else int(hour)
+    return _told(datetime.combine(when, time(hours, int(minute))), exact=False)
+
+
+def _named(text: str) -> str:
+    """A day alone with its month in English, as tables have it: 4 July 2025, Jul 4, 2025."""
+    found = _NAMED_DAY.fullmatch(text)
+    if found is None:
+        return ""
+    day, month, month_first, day_second, year = found.groups()
+    name = (month or month_first).lower()
+    name = name[:3] if name == "sept" else name
+    number = next((at for at, whole in enumerate(_MONTHS, 1) if name in (whole, whole[:3])), 0)
+    return _day(int(year), number, int(day or day_second)).isoformat() if number else ""
 
 
 def _mailed(text: str) -> str:
