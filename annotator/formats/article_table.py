@@ -32,6 +32,8 @@ _UNREAD_ROWS = 200
 _Entry = TypeVar("_Entry")
 _SHOWN = 1_000
 """Of a cell so many characters are shown before a table is loaded."""
+_NO_CHANCE = 25  # characters: so much of a title is not how the first sentence happens to begin
+_TITLE_LINES = 4
 
 _HTML = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article)\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
@@ -228,8 +230,13 @@ def _plain(cell: str, limits: Limits) -> str:
 
 
 def _begins_with(text: str, title: str) -> bool:
-    start = " ".join(text[: 2 * len(title) + 100].split())
-    return start.casefold().startswith(title.casefold())
+    """True when the title stands over the text, or before it on one line: a short one may be a sentence's beginning."""
+    wanted = title.casefold()
+    start = text[: 2 * len(title) + 100].casefold()
+    if len(title) >= _NO_CHANCE and " ".join(start.split()).startswith(wanted):
+        return True
+    ends = (line.end() for line in re.finditer(r"[^\n]+", start))
+    return any(" ".join(start[:end].split()) == wanted for end in islice(ends, _TITLE_LINES))
 
 
 def _line(words: str) -> str:

@@ -46,7 +46,7 @@ def test_every_column_has_its_place() -> None:
 @pytest.mark.parametrize(
     ("printed", "iso"),
     [("4.7.2025 21:35", "2025-07-04T21:35"), ("Fri, 04 Jul 2025 21:35:00 +0700", "2025-07-04T21:35:00+07:00"),
-     ("04/07/2025", ""), ("kemarin", "")],
+     ("14/07/2025", "2025-07-14"), ("July 14, 2025", "2025-07-14"), ("04/07/2025", ""), ("kemarin", "")],
 )  # fmt: skip
 def test_a_printed_time_is_read_where_it_can_be_no_other(printed: str, iso: str) -> None:
     assert article(published=printed).published_at.startswith(iso)
@@ -56,6 +56,14 @@ def test_a_printed_time_is_read_where_it_can_be_no_other(printed: str, iso: str)
 def test_the_title_is_not_set_twice_and_found_where_there_is_none() -> None:
     assert article(title="Harga naik", text="HARGA  NAIK\nBeras.").text == "HARGA  NAIK\nBeras."
     assert article(text="Harga naik\nBeras mahal.").title == "Harga naik"
+    assert article(title="Harga beras naik", text="Harga beras\nnaik\n\nMahal.").text == "Harga beras\nnaik\n\nMahal."
+    on_one_line = "Harga beras naik lagi di pasar Di pasar harga naik."
+    assert article(title="Harga beras naik lagi di pasar", text=on_one_line).text == on_one_line
+
+
+def test_a_sentence_that_begins_as_the_title_does_is_not_the_title() -> None:
+    assert article(title="Harga naik", text="Harga naik di pasar.").text == "Harga naik\n\nHarga naik di pasar."
+    assert article(title="Harga naik", text="Harga naikan.").text == "Harga naik\n\nHarga naikan."
 
 
 def test_the_original_is_the_row_whatever_the_order_of_its_columns() -> None:
