@@ -15,9 +15,10 @@ from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.html_text import text_of_html
-from annotator.formats.limits import Limits, megabytes
+from annotator.formats.limits import Limits
 from annotator.formats.office_details import iso_date, real_authors, real_title
 from annotator.formats.plain_text import title_of
+from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.xml_safely import parse
 from annotator.formats.zip_safely import Archive, member_names, open_archive
 
@@ -63,17 +64,12 @@ class Docx:
 
 def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     what = f"“{name}”" if name else "This Word file"
-    if len(content) > limits.article_bytes:
-        raise UnreadableInput(
-            f"{what} has {megabytes(len(content))}; the limit for one article is "
-            f"{megabytes(limits.article_bytes)}, so split it first."
-        )
+    refuse_larger(content, limits, what)
     if not content.startswith(b"PK"):
         raise _not_word(content, what)
     parts = _parts(open_archive(content, limits, most_members=limits.parts, what=what), limits, what)
     text = text_of_html(_html(parts, what), limits)
-    if not any(map(str.isalnum, text)):
-        raise UnreadableInput(f"{what} holds no text; if you can see some, it is in pictures: run OCR and load that.")
+    refuse_wordless(text, what)
     details = parts.details
     authors = real_authors(details.get("creator"))
     return ArticleRecord(

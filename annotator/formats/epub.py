@@ -11,9 +11,10 @@ from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.html_text import text_of_html
-from annotator.formats.limits import Limits, megabytes
+from annotator.formats.limits import Limits
 from annotator.formats.office_details import iso_date, one_line
 from annotator.formats.plain_text import title_of
+from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.xml_safely import parse
 from annotator.formats.zip_safely import Archive, open_archive
 
@@ -45,11 +46,7 @@ class Epub:
 
 def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     what = f"“{name}”" if name else "This EPUB"
-    if len(content) > limits.article_bytes:
-        raise UnreadableInput(
-            f"{what} has {megabytes(len(content))}; the limit for one article is "
-            f"{megabytes(limits.article_bytes)}, so split it first."
-        )
+    refuse_larger(content, limits, what)
     if not content.startswith(b"PK"):
         raise UnreadableInput(f"{what} is not an EPUB, whatever its name says; find out what it is and rename it.")
     archive = open_archive(content, limits, most_members=limits.parts, what=what)
@@ -57,8 +54,7 @@ def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     chapters = [name for name in _spine(package, place) if name in archive.names()]
     _refuse_protected(archive, chapters, limits, what)
     text = "\n\n".join(chapter for chapter in _texts(archive, chapters, limits) if chapter)
-    if not any(map(str.isalnum, text)):
-        raise UnreadableInput(f"{what} holds no text; if you can see some, it is in pictures: run OCR and load that.")
+    refuse_wordless(text, what)
     authors = tuple(name for name in map(one_line, _told(package, "creator")) if name)[:20]
     language = _LANGUAGE.match(next(iter(_told(package, "language")), ""))
     return ArticleRecord(

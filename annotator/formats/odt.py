@@ -8,9 +8,10 @@ from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.html_text import text_of_tree
-from annotator.formats.limits import Limits, megabytes
+from annotator.formats.limits import Limits
 from annotator.formats.office_details import iso_date, real_authors, real_title
 from annotator.formats.plain_text import title_of
+from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.xml_safely import parse
 from annotator.formats.zip_safely import open_archive
 
@@ -55,11 +56,7 @@ class Odt:
 
 def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     what = f"“{name}”" if name else "This OpenDocument file"
-    if len(content) > limits.article_bytes:
-        raise UnreadableInput(
-            f"{what} has {megabytes(len(content))}; the limit for one article is "
-            f"{megabytes(limits.article_bytes)}, so split it first."
-        )
+    refuse_larger(content, limits, what)
     body, meta = _flat(content, limits, what) if not content.startswith(b"PK") else _packed(content, limits, what)
     found = body.find(".//{*}body/{*}text")
     if found is None:
@@ -67,8 +64,7 @@ def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     seen: Counter[str] = Counter()
     _reshaped(found, seen)
     text = text_of_tree(found)
-    if not any(map(str.isalnum, text)):
-        raise UnreadableInput(f"{what} holds no text; if you can see some, it is in pictures: run OCR and load that.")
+    refuse_wordless(text, what)
     details = _details(meta)
     authors = real_authors(details.get("initial-creator") or details.get("creator"))
     return ArticleRecord(

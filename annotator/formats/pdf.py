@@ -12,12 +12,12 @@ from annotator.core.records import ArticleRecord, Furniture
 from annotator.errors import UnreadableInput
 from annotator.formats import pdf_furniture
 from annotator.formats.base import Read, ReadOptions
-from annotator.formats.limits import megabytes
 from annotator.formats.office_details import iso_of_pdf_date, real_authors, real_title, stands_in
 from annotator.formats.pdf_columns import blocks
 from annotator.formats.pdf_lines import Paragraph, Words, joined, paragraphs, run_on
 from annotator.formats.pdf_page import Page, read_page
 from annotator.formats.plain_text import title_of
+from annotator.formats.refusals import refuse_larger
 
 _HEAD = 1024  # some programs write something before the mark
 _BETWEEN = "\n\n"
@@ -44,11 +44,7 @@ class Pdf:
     def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
         """The article in a PDF. Raises UnreadableInput for a scan, and what is damaged, protected or too large."""
         what = f"“{name}”" if name else "This PDF"
-        if len(content) > options.limits.article_bytes:
-            raise UnreadableInput(
-                f"{what} has {megabytes(len(content))}; the limit for one article is "
-                f"{megabytes(options.limits.article_bytes)}, so split it first."
-            )
+        refuse_larger(content, options.limits, what)
         document = _opened(content, what)
         try:
             return [_article(document, content, name, what, options)]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
-from annotator.formats.limits import Limits, megabytes
+from annotator.formats.limits import Limits
 from annotator.formats.office_details import iso_date, real_authors, real_title
 from annotator.formats.plain_text import title_of
+from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.rtf_words import read_words
 
 _MARK = b"{\\rtf"
@@ -34,17 +35,12 @@ class Rtf:
 
 def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
     what = f"“{name}”" if name else "This rich text"
-    if len(content) > limits.article_bytes:
-        raise UnreadableInput(
-            f"{what} has {megabytes(len(content))}; the limit for one article is "
-            f"{megabytes(limits.article_bytes)}, so split it first."
-        )
+    refuse_larger(content, limits, what)
     if not content.lstrip().startswith(_MARK):
         raise UnreadableInput(f"{what} is not rich text, whatever its name says; find out what it is and rename it.")
     words = read_words(content, limits, what)
     text = words.text
-    if not any(map(str.isalnum, text)):
-        raise UnreadableInput(f"{what} holds no text; if you can see some, it is in pictures: run OCR and load that.")
+    refuse_wordless(text, what)
     authors = real_authors(words.details.get("author"))
     return ArticleRecord(
         title=real_title(words.details.get("title"), text[:_BEGINNING], name) or title_of(text, name),
