@@ -63,7 +63,7 @@ def detail_words(details: Sequence[DetailChange]) -> str:
     }  # fmt: skip
     named = [change for change in details if change.name in names]  # the exact time is told by the printed one
     told = [_detail(names[change.name], change.new) for change in named]
-    return _tr("Changed with it: {details}").format(details=", ".join(told)) if told else ""
+    return _tr("Changed with it: {details}.").format(details=", ".join(told)) if told else ""
 
 
 def stretch_words(text: str, segments: Sequence[Span]) -> str:
@@ -79,7 +79,7 @@ def change_words(old: str, new: str) -> str:
         if kind is PieceKind.EQUAL or not (before or after):
             continue
         if before and after:
-            told.append(_tr("“{old}” is “{new}”").format(old=_short(before), new=_short(after)))
+            told.append(_tr("“{old}” is now “{new}”").format(old=_short(before), new=_short(after)))
         else:
             words = _tr("“{words}” is left out") if before else _tr("“{words}” is added")
             told.append(words.format(words=_short(before or after)))

@@ -65,7 +65,7 @@ def test_rows_are_found_by_fate(model: FateModel) -> None:
 def test_what_has_changed_in_a_stretch_stands_after_it(model: FateModel) -> None:
     row = fates(model).index("reworded")
     _, words, change = model.index(row, 0).data(ApplicationModel.ContextRole)
-    assert (words, change.strip()) == ("paid 250 million", "“200” is “250”")
+    assert (words, change.strip()) == ("paid 250 million", "“200” is now “250”")
     gone = fates(model).index("gone")
     assert model.index(gone, 0).data(ApplicationModel.ContextRole) == ("", "Neighbours want the ferry back.", "")
 

@@ -136,7 +136,7 @@ def test_the_place_is_ringed_and_marked_in_both_texts(dialog: VersionDialog) -> 
 
 def test_rows_are_spoken(dialog: VersionDialog) -> None:
     spoken = dialog.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Claim, “paid 250 million”, “200” is “250”, reworded, ")
+    assert spoken.startswith("Claim, “paid 250 million”, “200” is now “250”, reworded, ")
     assert spoken.endswith("not decided yet · Ana")
     press(dialog, Qt.Key.Key_Space)
     assert "goes there" in dialog.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

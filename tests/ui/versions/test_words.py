@@ -51,18 +51,18 @@ def test_details() -> None:
     ]
     told = words.detail_words(changes)
     assert told.startswith("Changed with it: title “New New")
-    assert told.endswith(" …”, published")
+    assert told.endswith(" …”, published.")
     assert words.detail_words([]) == words.detail_words(changes[2:]) == ""
 
 
 def test_changes_within_a_stretch() -> None:
-    assert words.change_words("paid 200 million", "paid 250 million") == "“200” is “250”"
+    assert words.change_words("paid 200 million", "paid 250 million") == "“200” is now “250”"
     assert words.change_words("he did deny it", "he did not deny it") == "“not” is added"
     assert words.change_words("he did not deny it", "he did deny it") == "“not” is left out"
     assert words.change_words("same", "same") == ""
     old = " ".join(f"number{at} stayed what it was before then" for at in range(4))
     told = words.change_words(old, old.replace("number", "figure"))
-    assert told == "“number0” is “figure0”; “number1” is “figure1”; “number2” is “figure2”; …"
+    assert told == "“number0” is now “figure0”; “number1” is now “figure1”; “number2” is now “figure2”; …"
 
 
 def test_a_stretch_is_one_line() -> None:
