@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.release import Held, Hold, hold_of
 from annotator.core.times import moment_of
-from annotator.ui.lines import local_time
+from annotator.ui.lines import local_day_and_time
 
 _LAST_YEAR = 3000  # beyond it the system's own calendar may end
 
@@ -33,7 +33,7 @@ def hold_sentence(article: Held) -> str:
 def embargo_end(embargo_until: str) -> str:
     """When an embargo ends, as a person reads times; the words themselves where that cannot be told."""
     moment = moment_of(embargo_until)
-    return embargo_until if moment is None or moment.year >= _LAST_YEAR else local_time(moment)
+    return embargo_until if moment is None or moment.year >= _LAST_YEAR else local_day_and_time(moment)
 
 
 def _tr(words: str) -> str:

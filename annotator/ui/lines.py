@@ -46,6 +46,13 @@ def local_time(at: datetime) -> str:
     return locale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
+def local_day_and_time(at: datetime) -> str:
+    """The same with the weekday and the month's name, where 5/4/27 could be taken for another day."""
+    moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    day = locale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    return f"{day}, {locale().toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
 def language_name(tag: str) -> str:
     """A language in its own words ("id" -> "Bahasa Indonesia"), or the tag when it is not known."""
     known = languages.language_name(tag) if tag else tag
