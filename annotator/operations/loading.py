@@ -14,7 +14,7 @@ from uuid import UUID
 
 from annotator import formats
 from annotator.core.records import ArticleRecord, DocumentSummary
-from annotator.errors import AlreadyLoaded, ProjectError, UnreadableInput
+from annotator.errors import AlreadyLoaded, AnnotatorError, ProjectError, UnreadableInput
 from annotator.formats.base import ReadOptions
 from annotator.formats.plain_text import read_text
 from annotator.operations.resplit import quote_policy
@@ -200,13 +200,16 @@ class _Load:
         """Read and store, and report what could not be."""
         try:
             self.read_and_store(progress, cancelled)
-        except ProjectError as error:
+        except (ProjectError, UnreadableInput) as error:  # it takes no more; or no reading process starts
             self._give_up(error)
         self._tell(progress)
         return self.report
 
     def read_and_store(self, progress: Progressed | None = None, cancelled: IsCancelled | None = None) -> None:
-        """Read and store. Raises ProjectError when the project takes no more; what was read then is kept here."""
+        """Read and store. Raises ProjectError when the project takes no more; what was read then is kept here.
+
+        Raises UnreadableInput when nothing can be read, whatever the file.
+        """
         for number, answer in shared_pool().read(self._jobs, cancelled or (lambda: False)):
             self._take(self._jobs[number].path, answer)
             if self._is_time(isinstance(answer, Finished)):
@@ -251,8 +254,8 @@ class _Load:
         fitting = round(stored * _SECONDS_OF_WRITING / max(seconds, 0.001))
         self._size = max(_LEAST, min(_MOST, fitting, 2 * self._size))
 
-    def _give_up(self, error: ProjectError) -> None:
-        """Nothing more can be stored: say so first, for all that is left."""
+    def _give_up(self, error: AnnotatorError) -> None:
+        """Nothing more can be stored, or read: say so first, for all that is left."""
         left = dict.fromkeys([*(path for path, _ in self._batch), *(job.path for job in self._jobs[self._finished :])])
         self.report.failed[:0] = [Failure(path, str(error)) for path in left]
         self._finished = len(self._jobs)

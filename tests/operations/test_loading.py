@@ -1,6 +1,7 @@
 """Articles in: every file is loaded, named as a duplicate, or named with the reason why not."""
 
 import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 
 from annotator.errors import AlreadyLoaded, DiskFull, UnreadableInput
 from annotator.operations import documents, history, loading, sentences
+from annotator.reading.messages import Answer, Job
+from annotator.reading.pool import shared_pool
 from annotator.store.workspace import Workspace
 from tests.store import mounts
 from tests.store.desk import ARTICLE, Desk
@@ -173,6 +176,27 @@ def test_a_disk_that_fills_up_is_told_for_each_file(shelf: Path, tmp_path: Path)
         assert "disk" in report.failed[-1].reason
         assert desk.problems() == []
         desk.workspace.close()
+
+
+def test_when_nothing_reads_any_more_what_is_stored_is_told_and_the_rest_can_be_loaded_again(
+    desk: Desk, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [shelf / "a.txt", shelf / "b.txt"]
+    for path in paths:
+        path.write_text(f"{ARTICLE} {path.name}")
+    monkeypatch.setattr(loading, "_BATCH", 1)
+
+    class Pool:
+        def read(self, jobs: Sequence[Job], cancelled: Callable[[], bool]) -> Iterator[tuple[int, Answer]]:
+            yield from shared_pool().read(jobs[:1], cancelled)
+            raise UnreadableInput("Nothing reads.")
+
+    monkeypatch.setattr(loading, "shared_pool", Pool)
+    report = load(desk, *paths)
+    assert [article.path for article in report.loaded] == [str(paths[0])]
+    assert report.failed == [loading.Failure(str(paths[1]), "Nothing reads.")]
+    with pytest.raises(UnreadableInput):
+        loading.load_content(desk.workspace, b"Something else.", "c.txt", desk.ana)
 
 
 def test_an_edit_that_is_refused_reaches_the_caller_of_a_paste(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
