@@ -19,7 +19,7 @@ def test_each_reason_has_its_word_and_its_sentence() -> None:
     assert hold_sentence(replace(ARTICLE, status=Status.CANCELLED)) == "Cancelled: exports leave this article out."
     embargoed = replace(ARTICLE, embargo_until="2090-07-05T06:00:00+07:00")
     assert hold_words(embargoed) == "Embargo"
-    assert "7/4/90" in hold_sentence(embargoed) or "7/5/90" in hold_sentence(embargoed)
+    assert "July 4, 2090" in hold_sentence(embargoed) or "July 5, 2090" in hold_sentence(embargoed)
 
 
 def test_an_end_that_cannot_be_told_is_said_as_it_stands() -> None:

@@ -28,7 +28,7 @@ def test_nothing_is_said_of_what_is_in_order() -> None:
         ("published_at", "2025-07-05", "in the future"),
         ("published_at", "1825-07-05", "long ago"),
         ("embargo_until", "2025-07-01", "has ended"),
-        ("embargo_until", "2090-07-09", "leave the article out until 7/9/90"),
+        ("embargo_until", "2090-07-09", "leave the article out until Sunday, July 9, 2090"),
         ("status", "withheld", "Exports leave the article out."),
     ],
 )
