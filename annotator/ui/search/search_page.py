@@ -169,7 +169,8 @@ class SearchPage(QWidget):
         for button, words in ((self.as_hits, self.tr("Articles")), (self.as_lines, self.tr("Concordance"))):
             button.setText(words)
             button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            # A click leaves the keys in the field, from where Down leads to what is found.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             group.addButton(button)
         self.as_hits.setChecked(True)
         self.as_lines.setToolTip(self.tr("Each place with the words on both sides of it"))

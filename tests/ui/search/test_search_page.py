@@ -65,6 +65,15 @@ def test_the_way_of_showing_is_part_of_the_question(desk: Desk) -> None:
     assert not desk.page.order.isVisible()
 
 
+def test_a_click_on_the_way_of_showing_leaves_the_keys_in_the_field(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.activateWindow()
+    desk.page.field.setFocus()
+    qtbot.waitUntil(desk.page.field.hasFocus)
+    QTest.mouseClick(desk.page.as_lines, Qt.MouseButton.LeftButton)
+    assert desk.page.as_lines.isChecked()
+    assert desk.page.field.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("answer", "order", "words"),
     [
