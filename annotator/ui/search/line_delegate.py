@@ -55,7 +55,9 @@ def _draw_context(painter: QPainter, rect: QRect, line: Line, marked: QColor) ->
     plain, strong = QFont(painter.font()), QFont(painter.font())
     strong.setWeight(QFont.Weight.DemiBold)
     painter.setFont(strong)
-    width = painter.fontMetrics().horizontalAdvance(context.word) + 2 * _PADDING + 1
+    # A comma or an apostrophe stands close to what was found, as in the text.
+    gap = _PADDING if context.right[:1].isspace() else 0
+    width = painter.fontMetrics().horizontalAdvance(context.word) + _PADDING + gap + 1
     painter.setFont(plain)
     width = min(width, round(rect.width() * _WIDEST_WORD))
     side = (rect.width() - rect.width() // 5) // 2  # what was found begins in one column, whatever its width
@@ -66,10 +68,15 @@ def _draw_context(painter: QPainter, rect: QRect, line: Line, marked: QColor) ->
     before, word, after = (QStyle.visualRect(direction, rect, piece) for piece in (before, word, after))
     painter.fillRect(word, marked)
     _draw(painter, before.adjusted(_PADDING, 0, -_PADDING, 0), context.left.strip(), rtl, at_end=True)
-    _draw(painter, after.adjusted(_PADDING, 0, -_PADDING, 0), context.right.strip(), rtl, at_end=False)
+    _draw(painter, _inset(after, gap, _PADDING, direction), context.right.strip(), rtl, at_end=False)
     painter.setFont(strong)
-    _draw(painter, word.adjusted(_PADDING, 0, -_PADDING, 0), context.word, rtl, at_end=False)
+    _draw(painter, _inset(word, _PADDING, gap, direction), context.word, rtl, at_end=False)
     painter.setFont(plain)
+
+
+def _inset(rect: QRect, begin: int, end: int, direction: Qt.LayoutDirection) -> QRect:
+    """The rectangle without so much where reading begins in it, and where it ends."""
+    return QStyle.visualRect(direction, rect, rect.adjusted(begin, 0, -end, 0))
 
 
 def _draw(painter: QPainter, rect: QRect, words: str, rtl: bool, *, at_end: bool) -> None:

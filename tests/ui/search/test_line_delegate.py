@@ -23,6 +23,13 @@ def test_words_of_any_length_begin_in_the_same_column(theme: str) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_follows_without_a_space_stands_close() -> None:
+    close = marked(painted(LineDelegate(), line("She said rice, and rice again.", 9, 13)))
+    apart = marked(painted(LineDelegate(), line("She said rice, and rice again.", 19, 23)))
+    assert close.width() < apart.width()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_from_right_to_left_the_column_is_on_the_other_side() -> None:
     at = ARABIC.index("الأرز")
     one = marked(painted(LineDelegate(), line(ARABIC, at, at + 5)))
