@@ -11,7 +11,7 @@ from annotator.cli.columns import parse_columns
 from annotator.cli.commands import Failed, command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
-from annotator.cli.views import document_lines, document_view, hold_words
+from annotator.cli.views import document_lines, document_view, hold_words, version_words
 from annotator.core.language import language_mark
 from annotator.core.records import DocumentSummary, Progress
 from annotator.formats.base import ReadOptions
@@ -110,8 +110,8 @@ def list_command(context: click.Context, with_progress: bool) -> None:
     """List the articles of the project, the newest first.
 
     JSON: {"articles": [{"id", "title", "outlet", "published", "published_at", "status", "embargo_until",
-    "language", "language_confidence", "also_in", "loaded_at", "length"}]}, with --progress also
-    "sentences", "tagged" and "nothing".
+    "language", "language_confidence", "also_in", "loaded_at", "length", "superseded_by": the newer version's id, or
+    null}]}, with --progress also "sentences", "tagged" and "nothing".
     """
     desk = Desk(context)
     articles = documents.list_documents(desk.workspace)
@@ -136,6 +136,7 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
         "also_in": list(article.also_in),
         "loaded_at": article.loaded_at,
         "length": article.length,
+        "superseded_by": article.superseded_by,
     }
     if progress:
         view |= {"sentences": progress.sentences, "tagged": progress.tagged, "nothing": progress.nothing}
@@ -144,8 +145,8 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
 
 def _summary_line(article: DocumentSummary, progress: Progress | None, width: int) -> str:
     read = f"{progress.decided:>4}/{progress.sentences:<4}" if progress else ""
-    held = f"{words} · " if (words := hold_words(article)) else ""
-    return f"{article.id}  {language_mark(article):{width}}  {read}{held}{one_line(article.title)}"
+    marks = "".join(f"{words} · " for words in (version_words(article), hold_words(article)) if words)
+    return f"{article.id}  {language_mark(article):{width}}  {read}{marks}{one_line(article.title)}"
 
 
 @command("show")
@@ -157,9 +158,9 @@ def show_command(context: click.Context, article: str) -> None:
     Sentences are numbered from 0; their start and end leave white space out.
 
     JSON: {"id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
-    "source_note", "format", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture":
-    [[start, end]...], "sentences": [{"index", "start", "end", "state"}], "annotations": [{"id", "label",
-    "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
+    "source_note", "format", "language", "language_confidence", "also_in", "superseded_by": the newer version's id, or
+    null, "text", "text_sha256", "furniture": [[start, end]...], "sentences": [{"index", "start", "end", "state"}],
+    "annotations": [{"id", "label", "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
     """
     desk = Desk(context)
     record = documents.read_document(desk.workspace, documents.find_document(desk.workspace, article))

@@ -10,7 +10,7 @@ from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, one_line, well_formed
 from annotator.cli.sentences import check_language
-from annotator.cli.views import hold_words
+from annotator.cli.views import hold_words, version_words
 from annotator.core.records import DocumentRecord, Status
 from annotator.operations.details import details_of, set_details_of_many
 from annotator.operations.documents import find_document, read_document
@@ -70,5 +70,5 @@ def _view(record: DocumentRecord) -> dict[str, Any]:
 def _lines(record: DocumentRecord) -> list[str]:
     told: Mapping[str, str] = asdict(details_of(record))
     lines = [f"{_WORDS[name]:14} {one_line(value)}" for name, value in told.items() if value]
-    held = hold_words(record)
+    held = ", ".join(filter(None, (version_words(record), hold_words(record))))
     return [str(record.id), *lines, *([f"Left out of exports: {held}"] if held else []), ""]

@@ -30,6 +30,7 @@ def document_view(record: DocumentRecord) -> dict[str, Any]:
         "language": record.language,
         "language_confidence": record.language_confidence,
         "also_in": list(record.also_in),
+        "superseded_by": record.superseded_by,
         "text": record.text,
         "text_sha256": record.text_sha256,
         "furniture": [[start, end] for start, end, _ in record.furniture],
@@ -105,6 +106,11 @@ def hold_words(article: DocumentRecord | DocumentSummary) -> str:
     return f"embargo until {article.embargo_until}" if hold is Hold.EMBARGOED else str(hold or "")
 
 
+def version_words(article: DocumentRecord | DocumentSummary) -> str:
+    """That a newer version has replaced an article; "" when none has."""
+    return "older version" if article.superseded_by else ""
+
+
 def _named(language: str) -> str:
     return f"{language_name(language)} ({language})"
 
@@ -112,7 +118,14 @@ def _named(language: str) -> str:
 def _facts(record: DocumentRecord) -> str:
     counts = progress(states_of(record))
     held = hold_words(record)
-    facts = (held, record.outlet, record.byline, record.published, f"language {language_words(record)}")
+    facts = (
+        version_words(record),
+        held,
+        record.outlet,
+        record.byline,
+        record.published,
+        f"language {language_words(record)}",
+    )
     read = f"{counts.decided} of {counts.sentences} sentences decided"
     return one_line(" · ".join(fact for fact in (str(record.id), *facts, read) if fact))
 

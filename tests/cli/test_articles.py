@@ -63,7 +63,7 @@ def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
     assert [entry["id"] for entry in articles] == [second, article]
     assert articles[1].keys() == {
         "id", "title", "outlet", "published", "published_at", "status", "embargo_until", "language",
-        "language_confidence", "also_in", "loaded_at", "length",
+        "language_confidence", "also_in", "loaded_at", "length", "superseded_by",
     }  # fmt: skip
     assert articles[1]["length"] == len(TEXT)
     assert articles[1]["loaded_at"].endswith("Z")
@@ -94,7 +94,8 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
     shown = prompt.ask("show", article)
     assert list(shown) == [
         "id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
-        "source_note", "format", "language", "language_confidence", "also_in", "text", "text_sha256", "furniture",
+        "source_note", "format", "language", "language_confidence", "also_in", "superseded_by", "text", "text_sha256",
+        "furniture",
         "sentences", "annotations",
     ]  # fmt: skip
     assert shown["text"] == TEXT

@@ -58,6 +58,12 @@ def test_with_decisions_it_is_loaded(prompt: Prompt, article: str, corrected: st
     assert "older version" in lines[0]
     assert "newest" in lines[1]
     assert "older version" in prompt.refuse("tag", article, "0", "5", "claim")
+    listed = {one["id"]: one["superseded_by"] for one in prompt.ask("list")["articles"]}
+    assert listed == {article: new, new: None}
+    assert prompt.ask("show", article)["superseded_by"] == new
+    for told in (prompt("list").stdout, prompt("show", article).stdout, prompt("details", article).stdout):
+        assert told.count("older version") == 1
+    assert "older version" not in prompt("show", new).stdout + prompt("details", new).stdout
     prompt("verify")
     prompt("undo")
     assert len(prompt.ask("list")["articles"]) == 1
