@@ -73,12 +73,17 @@ def _bands(rows: list[Row]) -> Iterable[tuple[list[Row], list[Strip]]]:
     right = max(piece.right for row in rows for piece in row)
     band: list[Row] = []
     strips: list[Strip] = []
+    begins, ends = right, left  # of the letters in the band
     for row in rows:
         white = _white(row, left, right)
         shared = _shared(strips, white, _NARROWEST * row[0].height)
-        if band and not shared:
+        row_ends = max(piece.right for piece in row)
+        begins, ends = min(begins, row[0].left), max(ends, row_ends)
+        # What is white beside all letters is where ragged lines end: no columns began above this row.
+        if band and (not shared or (len(row) > 1 and all(strip[0] >= ends or strip[1] <= begins for strip in shared))):
             yield band, strips
             band = []
+            begins, ends = row[0].left, row_ends
         strips = shared if band else white
         band.append(row)
     yield band, strips

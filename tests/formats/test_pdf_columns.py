@@ -39,6 +39,17 @@ def test_three_columns_and_what_runs_across_them() -> None:
     assert texts([foot, *columns[2], *columns[0], *columns[1], head]) == expected
 
 
+def test_a_headline_and_ragged_lines_leave_columns_as_they_are() -> None:
+    """What is white at the right of headline, byline and the first short lines does not make them one table."""
+    head, byline = piece("a headline over both columns", 50, 0, 300), piece("by somebody", 50, 1)
+    left = column("a", 50, 6, 2)
+    right = [
+        piece("column b has a line of some length" if row > 3 else "column b, line", 250, row) for row in range(2, 8)
+    ]
+    expected = [[head.text, byline.text], [line.text for line in left], [line.text for line in right]]
+    assert texts([head, byline, *left, *right]) == expected
+
+
 def test_lines_with_wide_spaces_are_no_columns() -> None:
     """Words of a narrow column that is set to fill its width, by chance below each other."""
     rows = [[piece("some words", 50, row), piece("at the end", 150, row)] for row in range(4)]
