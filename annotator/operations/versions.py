@@ -131,11 +131,11 @@ def load_version(
     if left := plan.undecided(decisions):
         raise Undecided(_undecided_words(len(left)))
     places = _places(plan, decisions)
+    furniture = find_furniture(plan.document.text)
     key = new_id()
     with workspace.edit("Load corrected version", annotator_id) as session:
         old = document_row(session, plan.document.id)
         _refuse_what_is_stale(session, plan)
-        furniture = find_furniture(plan.document.text)
         columns = kept_columns(plan.document, plan.article, queries.quote_policy(session.connection()))
         if instead_of:
             _refuse_to_lose(session, instead_of)

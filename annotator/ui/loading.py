@@ -154,9 +154,6 @@ class Loading(QObject):
         self.destroyed.connect(dialog.close)  # with the project
         dialog.show()
 
-    def _retry(self, paths: Sequence[Path]) -> None:
-        self._load_again([str(path) for path in paths])
-
     def _again(self, report: LoadReport) -> None:
         self._load_again(list(dict.fromkeys(failure.path for failure in report.failed)))
 
