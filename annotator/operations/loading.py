@@ -35,8 +35,8 @@ UNNAMED = "-"
 """What a report calls bytes that have no name."""
 
 _BATCH = 32  # articles of the first batch
-_LEAST, _MOST = 8, 64
-_SECONDS_OF_WRITING = 0.02  # what a key press may have to wait for a batch; the next one is made to fit
+_LEAST, _MOST = 24, 64
+_SECONDS_OF_WRITING = 0.025  # what a key press may have to wait for a batch; the next one is made to fit
 _NOT_COUNTED = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and office programs leave in folders
 _SECONDS_TOGETHER = 1.0  # an article that was read is in the project after this, though a batch is not full
 
