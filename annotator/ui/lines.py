@@ -9,6 +9,8 @@ from PySide6.QtCore import QDateTime, QLocale
 from annotator.core import language as languages
 
 _SPACES = re.compile(r"\s+")
+_MACHINE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
+_UTC = frozenset({"Z", "z", "+00:00", "+0000", "-00:00"})
 # Marks that turn the direction of what follows: in a list they would reorder the whole row.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -51,6 +53,15 @@ def local_day_and_time(at: datetime) -> str:
     moment = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
     day = locale().toString(moment.date(), QLocale.FormatType.LongFormat)
     return f"{day}, {locale().toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def printed_time(words: str) -> str:
+    """When an article says it was published, as it says it; a time written for machines is set apart to be read."""
+    found = _MACHINE_TIME.fullmatch(words)
+    if not found:
+        return words
+    day, time, zone = found.groups(default="")
+    return " ".join(part for part in (day, time, "UTC" if zone in _UTC else zone) if part)
 
 
 def language_name(tag: str) -> str:

@@ -15,6 +15,7 @@ from annotator.operations import annotations, documents
 from annotator.store.workspace import Change
 from annotator.ui import glyphs
 from annotator.ui.banner import Kind, Notice
+from annotator.ui.lines import printed_time
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -205,4 +206,4 @@ class Reading(QObject):
 
 
 def _byline(document: DocumentRecord) -> str:
-    return " · ".join(part for part in (document.outlet, document.byline, document.published) if part)
+    return " · ".join(part for part in (document.outlet, document.byline, printed_time(document.published)) if part)

@@ -36,6 +36,21 @@ def test_a_moment_is_told_with_its_year_or_a_part_of_it() -> None:
     assert "25" in lines.local_time(datetime(2025, 7, 4, 12, 0, tzinfo=UTC))
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("2026-03-02T08:15:00+01:00", "2026-03-02 08:15 +01:00"),
+        ("2026-03-02T08:15:59.123Z", "2026-03-02 08:15 UTC"),
+        ("2026-03-02T08:15", "2026-03-02 08:15"),
+        ("Monday, 2 March, 8.15 am", "Monday, 2 March, 8.15 am"),
+        ("2026-03-02", "2026-03-02"),
+        ("", ""),
+    ],
+)
+def test_a_time_for_machines_is_set_apart_and_a_printed_one_left(printed: str, read: str) -> None:
+    assert lines.printed_time(printed) == read
+
+
 def test_a_day_is_told_so_that_it_can_be_no_other() -> None:
     told = lines.local_day_and_time(datetime(2027, 5, 4, 12, 30, tzinfo=UTC))
     assert all(part in told for part in ("Tuesday", "May", "2027", "30"))

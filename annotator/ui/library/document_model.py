@@ -11,7 +11,7 @@ from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.hold_words import hold_words
 from annotator.ui.library.document_order import Order, haystacks, matching, ordered
 from annotator.ui.library.folding import Family, Fold, families, folds
-from annotator.ui.lines import language_name, number, one_line
+from annotator.ui.lines import language_name, number, one_line, printed_time
 
 Index = QModelIndex | QPersistentModelIndex
 ProgressSource = Callable[[list[UUID]], dict[UUID, Progress]]
@@ -198,7 +198,7 @@ class DocumentModel(QAbstractListModel):
             self._announce(document_id, self.ProgressRole)
 
     def _tool_tip(self, document: DocumentSummary) -> str:
-        about = (hold_words(document), _languages(document), document.outlet, document.published)
+        about = (hold_words(document), _languages(document), document.outlet, printed_time(document.published))
         # Blank lines and direction marks of a title are no reason to garble the tip.
         return f"{one_line(document.title, 2000)}\n{' · '.join(one_line(part) for part in about if part)}".strip()
 

@@ -9,7 +9,7 @@ from annotator.core.search_query import Field
 from annotator.core.search_results import Hit
 from annotator.core.spans import Span
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
-from annotator.ui.lines import is_right_to_left
+from annotator.ui.lines import is_right_to_left, printed_time
 from annotator.ui.quiet_label import small
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.search.marked_words import draw_marked
@@ -75,6 +75,6 @@ def _about(hit: Hit, index: QModelIndex | QPersistentModelIndex) -> str:
     model = index.model()
     where = model.where_words(hit) if isinstance(model, FoundModel) else ""
     document = hit.document
-    parts = [language_mark(document), document.outlet, document.published]
+    parts = [language_mark(document), document.outlet, printed_time(document.published)]
     parts.insert(0 if hit.where in (Field.NOTE, Field.SOURCE) else len(parts), where)
     return " · ".join(part for part in parts if part)

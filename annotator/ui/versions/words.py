@@ -10,7 +10,7 @@ from annotator.core.spans import Span
 from annotator.core.text_diff import PieceKind, differences
 from annotator.operations.version_details import DetailChange
 from annotator.operations.versions import Carried
-from annotator.ui.lines import number, one_line
+from annotator.ui.lines import number, one_line, printed_time
 
 _SHOWN = 60
 _CHANGES = 3
@@ -87,7 +87,7 @@ def change_words(old: str, new: str) -> str:
 
 
 def _detail(name: str, new: str) -> str:
-    return _tr("{name} “{new}”").format(name=name, new=_short(new)) if new else name
+    return _tr("{name} “{new}”").format(name=name, new=_short(printed_time(new))) if new else name
 
 
 def _short(words: str) -> str:
