@@ -28,7 +28,7 @@ QToolButton:disabled {{ color: {faint_ink}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QLineEdit, QPlainTextEdit {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: {radius}px; padding: 4px 6px;
-    selection-background-color: {accent}; selection-color: {on_accent};
+    selection-background-color: {accent}; selection-color: {on_accent}; placeholder-text-color: {quiet_ink};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {accent}; }}
 QPushButton {{

@@ -57,10 +57,10 @@ def chosen_theme(choice: str) -> Theme:
 
 
 def edged(theme: Theme) -> QPalette:
-    """The palette for boxes whose edge Fusion draws in a darker shade of the window: black around black, else."""
+    """The palette for boxes whose edge Fusion draws in a darker shade of the window: dark around dark, else."""
     made = palette(theme)
-    if theme.name == "contrast":
-        made.setColor(QPalette.ColorRole.Window, QColor(theme.line))
+    if theme.dark:
+        made.setColor(QPalette.ColorRole.Window, QColor(theme.line if theme.name == "contrast" else theme.quiet_ink))
     return made
 
 

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
 
 from annotator import resources
 from annotator.core.schema import read_label_set
 from annotator.ui.inks import contrast, mix
 from annotator.ui.reader_look import reader_theme
+from annotator.ui.style_sheet import style_sheet
 from annotator.ui.theme import THEMES, chosen_theme, edged, palette, read_theme
 
 PAIRS = [(ink, ground) for ink in ("ink", "quiet_ink", "faint_ink") for ground in ("frame", "paper", "raised")] + [
@@ -55,6 +57,25 @@ def test_the_edge_that_fusion_draws_around_a_box_is_seen_in_high_contrast() -> N
     edge = edged(theme).color(QPalette.ColorRole.Window).darker(140)
     assert contrast(edge, QColor(theme.frame)) >= 7
     assert edged(read_theme("light")) == palette(read_theme("light"))
+
+
+def test_the_edge_around_a_box_is_seen_in_the_dark() -> None:
+    theme = read_theme("dark")
+    edge = edged(theme).color(QPalette.ColorRole.Window).darker(140)
+    assert min(contrast(edge, QColor(ground)) for ground in (theme.frame, theme.paper)) >= 3
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", THEMES)
+def test_words_in_an_empty_field_are_read(name: str) -> None:
+    theme = read_theme(name)
+    field = QLineEdit()
+    field.setStyleSheet(style_sheet(theme))
+    field.setPlaceholderText("Search")
+    field.ensurePolished()
+    ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert ink.alpha() == 255
+    assert contrast(ink, QColor(theme.raised)) >= 4.5
 
 
 @pytest.mark.usefixtures("qapp")
