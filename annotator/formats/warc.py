@@ -12,23 +12,12 @@ from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.gzip_safely import MAGIC, Unpacked, beginning, unpack
 from annotator.formats.limits import Limits, megabytes
+from annotator.formats.media_types import ARTICLES
 from annotator.formats.members import at_most, read_member
 from annotator.formats.warc_lines import bounded
 from annotator.formats.wire_text import one_line, web_address
 
 _TYPES = ("response", "resource", "conversion")
-# What of the web is read as an article; pictures, styles and scripts belong to pages.
-_ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/rtf": ".rtf",
-    "application/epub+zip": ".epub",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-}
 _LONGEST_NAME = 200
 _CUT = "The web archive holds only the beginning of this page."
 
@@ -108,7 +97,8 @@ def _page(record: Any, limits: Limits) -> Page | Unread | None:
     url = str(record.rec_headers.get_header("WARC-Target-URI") or "")
     told = record.http_headers if record.rec_type == "response" else None
     kind = told.get_header("Content-Type") if told else record.content_type
-    ending = _ENDINGS.get(str(kind or "").partition(";")[0].strip().lower())
+    # Pictures, styles and scripts belong to pages.
+    ending = ARTICLES.get(str(kind or "").partition(";")[0].strip().lower())
     status = str(told.get_statuscode()) if told else "200"
     if ending is None or status[:1] in "13" or urlsplit_path(url) == "/robots.txt":
         return None

@@ -17,6 +17,7 @@ from annotator.formats import feed
 from annotator.formats.base import ReadOptions
 from annotator.formats.charsets import codec_called
 from annotator.formats.limits import LIMITS
+from annotator.formats.media_types import ENDINGS
 from annotator.network import addresses, fetching
 from annotator.network.fetching import Fetched
 from annotator.network.resolving import Rules, allowed
@@ -32,22 +33,6 @@ IsCancelled = Callable[[], bool]
 _NAME_LENGTH = 100
 _LOOKED_AT = 100_000  # characters of a text that may be addresses
 _UNUSUAL = re.compile(r"[\0-\x1f\x7f-\x9f/\\:*?\"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
-# What a name gets where the address itself has none that says what kind of page it is.
-_ENDINGS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "text/csv": ".csv",
-    "application/json": ".json",
-    "application/rss+xml": ".rss",
-    "application/atom+xml": ".atom",
-    "application/zip": ".zip",
-    "application/epub+zip": ".epub",
-    "application/rtf": ".rtf",
-    "application/warc": ".warc",
-}
 # Hosts say this of text whose letters they do not know.
 _SAYS_NOTHING = {"ascii", "iso8859-1"}
 # In these any letter is written with the signs of ASCII.
@@ -203,7 +188,7 @@ def _name(page: Fetched) -> str:
     parts = urlsplit(page.url)
     last = _UNUSUAL.sub("_", unquote(parts.path.rstrip("/").rpartition("/")[2])).strip(". _")
     stem = last[-_NAME_LENGTH:] or (parts.hostname or "page").replace(":", "_")
-    ending = _ENDINGS.get(page.content_type)
+    ending = ENDINGS.get(page.content_type)
     if ending and PurePosixPath(stem).suffix.lower() != ending and not (last and formats.is_readable(stem)):
         return stem + ending
     return stem
