@@ -33,8 +33,8 @@ _WORDS = {  # what columns are called, in the languages of newsrooms; letters an
     ),
     "text": (
         "text fulltext articletext articlebody body bodytext content contents contenthtml article story isi "
-        "isiberita teks konten naskah berita texte corps contenu artikel volltext inhalt texto cuerpo "
-        "contenido conteúdo conteudo testo corpo tekst inhoud brödtext innhold teksti treść tresc obsah "
+        "isiberita teks konten naskah berita texte corps contenu artikel artikeltext volltext inhalt texto cuerpo "
+        "contenido conteúdo conteudo testo corpo tekst artikeltekst inhoud brödtext innhold teksti treść tresc obsah "
         "szöveg sadržaj besedilo conținut metin içerik текст содержание содержимое зміст мәтін κείμενο טקסט "
         "תוכן نص النص محتوى المحتوى متن पाठ मूलपाठ পাঠ உரை เนื้อหา ข้อความ nộidung 正文 内容 內容 文本 本文 본문 내용 "
         "maandishi nilalaman contentrendered"
@@ -87,9 +87,12 @@ _WORDS = {  # what columns are called, in the languages of newsrooms; letters an
     ),
 }
 _NOT_WORDS = re.compile(r"[\W_]+")
+_ALWAYS_SHORT = ("language", "status", "published", "embargo_until")
+_SHORT = 80  # letters on average: nothing of these is longer
 _LONG = 120  # letters on average: what is as long is a text, not a title or a name
 _A_TEXT = 200  # one cell of this length in the first row: it is no row of headings
 _WORDS_LOOKED_AT = 6
+_SHOWN = 60  # letters of a heading in a sentence
 _VERY_WORD, _ONE_OF_ITS_WORDS = 2, 1
 # “Source URL” is an address and “article title” a title: of two words, the one of the field that stands first here.
 _FIRST_SERVED = (
@@ -161,6 +164,9 @@ def guess_columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dic
             found[name] = heading
             taken.add(heading)
     lengths = {heading: _mean_length([row[at] for row in rows if at < len(row)]) for at, heading in enumerate(headings)}
+    for name in _ALWAYS_SHORT:
+        if lengths.get(found.get(name, ""), 0) > _SHORT:
+            del found[name]  # “Inhalt (lang)” is a long text, and no language
     _settle_text(found, lengths)
     return {name: found[name] for name in FIELDS if name in found}
 
@@ -171,14 +177,16 @@ def columns_to_read(
     """Field -> heading, as a person chose, else as guessed. Raises UnreadableInput where no column gives the text."""
     called = f"“{name}”" if name else "This table"
     there = set(headings)
+    words = ", ".join(f"“{heading[:_SHOWN]}”" for heading in headings[:12])
     if missing := [heading for heading in chosen.values() if heading not in there]:
-        words = ", ".join(f"“{heading}”" for heading in headings[:12])
         raise UnreadableInput(f"{called} has no column “{missing[0]}”; it has {words}.")
     columns = {field_name: heading for field_name, heading in chosen.items() if field_name in FIELDS}
     if not columns:
         columns = guess_columns(headings, rows)
     if "text" not in columns:
-        raise UnreadableInput(f"{called} has no column that is surely the text; choose which column gives what.")
+        raise UnreadableInput(
+            f"{called} has no column that is surely the text; choose which column gives what: {words}."
+        )
     return columns
 
 

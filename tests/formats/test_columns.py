@@ -24,7 +24,7 @@ LONG = "Wali kota membantah kabar itu pada hari Senin di depan wartawan. " * 5
         ("headline", "article_text", "source", "by", "publishedAt", "link", "lang"),
         ("Judul", "Isi berita", "Media", "Penulis", "Tanggal terbit", "Tautan", "Bahasa"),
         ("Titre", "Texte", "Journal", "Auteur", "Publié", "Lien", "Langue"),
-        ("Überschrift", "Volltext", "Quelle", "Autorin", "Veröffentlicht", "Adresse", "Sprache"),
+        ("Überschrift", "Artikeltext", "Quelle", "Autorin", "Veröffentlicht", "Adresse", "Sprache"),
         ("Заголовок", "Текст", "Источник", "Автор", "Дата", "Ссылка", "Язык"),
         ("العنوان", "النص", "المصدر", "الكاتب", "التاريخ", "الرابط", "اللغة"),
         ("標題", "內容", "來源", "記者", "發布時間", "連結", "語言"),
@@ -78,7 +78,7 @@ def test_what_a_person_chose_counts() -> None:
     assert columns_to_read(headings, rows, {}, "t.csv") == {"text": "b"}
     with pytest.raises(UnreadableInput, match=r"“t\.csv” has no column “c”; it has “a”, “b”"):
         columns_to_read(headings, rows, {"text": "c"}, "t.csv")
-    with pytest.raises(UnreadableInput, match="choose which column"):
+    with pytest.raises(UnreadableInput, match=r"choose which column gives what: “a”, “b”\."):
         columns_to_read(headings, [("x", "y")], {}, "t.csv")
     with pytest.raises(UnreadableInput, match="choose which column"):
         columns_to_read(headings, rows, {"title": "a"}, "t.csv")
@@ -100,3 +100,9 @@ def test_any_table_can_be_guessed_at(headings: list[str], rows: list[list[str]])
     assert set(guess) <= set(FIELDS)
     assert set(guess.values()) <= set(names)
     assert len(set(guess.values())) == len(guess)
+
+
+def test_a_long_text_is_no_language_whatever_its_heading_says() -> None:
+    rows = [("Schools reopen", "The schools opened again on Monday, said the union. " * 4)]
+    assert guess_columns(["Kopf", "Inhalt (lang)"], rows)["text"] == "Inhalt (lang)"
+    assert guess_columns(["Title", "Text", "Lang"], [("A", "B " * 200, "de")])["language"] == "Lang"
