@@ -34,6 +34,7 @@ _SHOWN = 1_000
 """Of a cell so many characters are shown before a table is loaded."""
 _NO_CHANCE = 25  # characters: so much of a title is not how the first sentence happens to begin
 _TITLE_LINES = 4
+_SHOWN_TITLE = 80
 
 _HTML = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article)\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
@@ -156,6 +157,7 @@ def article_of(row: Row, columns: Mapping[str, str], name: str, limits: Limits) 
         language=_language(cells.get("language", "")),
         source_note=cells.get("source_note", ""),
         authors=authors,
+        notices=_left_behind(row),
     )
     return _with_holds(record, cells.get("status", ""), cells.get("embargo_until", ""))
 
@@ -227,6 +229,15 @@ def _plain(cell: str, limits: Limits) -> str:
     from annotator.formats.html_text import text_of_html  # brings a parser that most tables need not
 
     return text_of_html(cell, limits)
+
+
+def _left_behind(row: Row) -> tuple[str, ...]:
+    """What is said of an article that comes from a dataset with the annotations made there."""
+    spans = row.original.get("spans") if row.frozen and isinstance(row.original, dict) else None
+    if not isinstance(spans, list) or not spans:
+        return ()
+    title = _line(row.cells.get("title", ""))[:_SHOWN_TITLE]
+    return (f"Of “{title}” the text and the details are loaded; its annotations ({len(spans):,}) stay in the dataset.",)
 
 
 def _begins_with(text: str, title: str) -> bool:

@@ -99,6 +99,18 @@ def test_a_dataset_of_this_program_comes_back_as_its_articles() -> None:
     assert (second.published, second.published_at) == ("2026-01-01", "2026-01-01T08:00:00+07:00")
     assert (second.status, second.embargo_until, second.source_note) == ("withheld", "2026-01-02", "=Dari surel")
     assert (first.outlet, first.byline, first.published, first.language) == ("Kantor Berita", "Ana", "2026-01-01", "id")
+    count = len(minister().annotations)
+    assert count
+    left = f"Of “Kata Menteri” the text and the details are loaded; its annotations ({count}) stay in the dataset."
+    assert first.notices == (left,)
+
+
+def test_what_stays_behind_is_said_only_of_what_has_it() -> None:
+    bare = {"title": "A", "text": "Satu.", "text_sha256": "0", "spans": []}
+    for entry in (bare, bare | {"spans": "x"}, {"title": "A", "text": "Satu.", "spans": [1]}):
+        (found,) = read(entry)
+        assert isinstance(found, ArticleRecord)
+        assert found.notices == ()
 
 
 def test_a_line_that_is_none_costs_only_itself() -> None:
