@@ -67,7 +67,7 @@ class ColumnsDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._lay_out(name)
         self._follow()
-        self.boxes["title"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.boxes["title" if "text" in self.columns() else "text"].setFocus(Qt.FocusReason.TabFocusReason)
         self.resize(*_SIZE)
 
     @classmethod

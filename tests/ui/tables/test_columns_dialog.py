@@ -67,6 +67,7 @@ def test_nothing_is_loaded_before_the_text_is_chosen(qtbot: QtBot) -> None:
     assert dialog.choice() is None
     assert not dialog.load.isEnabled()
     assert "Choose which column is the text" in dialog.first_text.text()
+    assert dialog.boxes["text"].hasFocus()
     press(qtbot, Qt.Key.Key_Return)
     assert dialog.isVisible()
     dialog.boxes["text"].setFocus()
