@@ -13,6 +13,7 @@ from annotator.formats.limits import Limits, megabytes
 from annotator.formats.line_joining import flowed, unwrapped
 from annotator.formats.mail_article import Attachment, Mail, sender_of
 from annotator.formats.mail_charsets import decode_header, decode_words
+from annotator.formats.media_types import ENDINGS
 from annotator.formats.wire_text import language_code, newlines, one_line, safe_name
 
 _LONGEST_HEADER = 4_000
@@ -22,19 +23,7 @@ _PARAMETERS = re.compile(
 _EMPTY_LINES = re.compile(r"\n{4,}")
 # A plain text that only says that there is another is not the one to read.
 _STUB = 300
-_ENDINGS = {
-    "application/pdf": ".pdf",
-    "application/rtf": ".rtf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/zip": ".zip",
-    "message/rfc822": ".eml",
-    "text/html": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "text/rtf": ".rtf",
-    "text/vtt": ".vtt",
-}
+_ENDINGS = ENDINGS | {"message/rfc822": ".eml", "text/rtf": ".rtf", "text/vtt": ".vtt"}
 # Nothing that a person attached: signatures, reports of delivery, headers of what came back.
 _MACHINERY = {
     "application/pgp-signature",
