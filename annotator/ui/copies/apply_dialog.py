@@ -25,7 +25,7 @@ from annotator.core.text_diff import Piece
 from annotator.operations.applying import Application
 from annotator.ui.copies.application_delegate import ApplicationDelegate
 from annotator.ui.copies.application_model import ApplicationModel
-from annotator.ui.copies.words import chosen_words
+from annotator.ui.copies.words import chosen_words, title_words
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.steady_list import SteadyList
@@ -128,7 +128,7 @@ class ApplyDialog(QDialog):
         if self._shown != one.copy_id:
             self._shown = one.copy_id
             copy, pieces = self._copies[one.copy_id]
-            self.view.show_texts(self._article.text, copy.text, pieces, (_title(self._article), _title(copy)))
+            self.view.show_texts(self._article.text, copy.text, pieces, (title_words(self._article), title_words(copy)))
         label = self._labels.get(one.annotation.label)
         if label is not None:
             marks = [
@@ -186,7 +186,3 @@ class ApplyDialog(QDialog):
 
 def _extent(segments: Sequence[Span]) -> Span | None:
     return Span(segments[0].start_char, segments[-1].end_char) if segments else None
-
-
-def _title(document: DocumentRecord) -> str:
-    return " – ".join(part for part in (document.title, document.outlet) if part)

@@ -11,7 +11,7 @@ from annotator.core.records import DocumentRecord
 from annotator.core.schema import Label
 from annotator.core.text_diff import Piece
 from annotator.operations.copies import Copy
-from annotator.ui.copies.words import copy_words
+from annotator.ui.copies.words import copy_words, title_words
 from annotator.ui.lines import number
 from annotator.ui.versions.diff_pane import Mark
 from annotator.ui.versions.diff_view import DiffView
@@ -67,7 +67,7 @@ class CopiesDialog(QDialog):
 
     def show_copy(self, copy: DocumentRecord, pieces: Sequence[Piece]) -> None:
         """Show this copy beside the article; `pieces` are their differences."""
-        titles = (self._title(self._article), self._title(copy))
+        titles = (title_words(self._article), title_words(copy))
         self.view.show_texts(self._article.text, copy.text, pieces, titles)
         self.view.show_marks(self._marks(self._article), self._marks(copy))
 
@@ -84,9 +84,6 @@ class CopiesDialog(QDialog):
             if record.label in self._labels
             for segment in record.segments
         ]
-
-    def _title(self, document: DocumentRecord) -> str:
-        return " – ".join(part for part in (document.title, document.outlet) if part)
 
     def _choose(self) -> None:
         if (chosen := self.box.currentData()) is not None:

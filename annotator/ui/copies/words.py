@@ -24,6 +24,11 @@ def copy_words(copy: Copy) -> str:
     return f"{named} · {share_words(copy.likeness)}"
 
 
+def title_words(document: DocumentRecord) -> str:
+    """What stands above a text that is compared: title and outlet."""
+    return " – ".join(part for part in (document.title, document.outlet) if part)
+
+
 def share_words(likeness: float) -> str:
     """How much is the same."""
     if likeness >= 1:
