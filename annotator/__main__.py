@@ -37,4 +37,8 @@ def _open_window(project: str | None, files: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # only a packed program starts its reading processes by this very file
+
+        multiprocessing.freeze_support()  # goes no further in one of those
     sys.exit(main())
