@@ -194,18 +194,24 @@ def _times(root: Element, article: Node, head: Mapping[str, list[str]]) -> Itera
 
 
 def _printed(root: Element, published_at: str) -> str:
-    """The time of publication as a reader sees it: what an element says that means the same, or is called so."""
-    day = published_at[:10]
+    """The time of publication as a reader sees it, before that of a correction on the same day where both are shown."""
+    shown = list(_times_shown(root, published_at[:10]))
+    minute = re.search(r"T\d\d:(\d\d)", published_at)
+    exact = (text for text in shown if minute and minute[1] in re.findall(r"\d+", text)[1:])
+    return next(exact, shown[0] if shown else "")
+
+
+def _times_shown(root: Element, day: str) -> Iterator[str]:
+    """What elements say that mean the same day, or are called so."""
     for element in root.xpath(".//time | .//*[@itemprop='datePublished']")[:20]:
         text = _shown(element)
         same = not day or iso_time(element.get("datetime") or element.get("content") or text)[:10] == day
         if same and _looks_dated(text, day):
-            return text
+            yield text
     for element in root.xpath(".//span | .//p | .//div | .//li")[:5_000] if day else ():
         text = " ".join((element.text or "").split())
         if len(element) == 0 and _looks_dated(text, day) and _DATED.search(_called(element)):
-            return text
-    return ""
+            yield text
 
 
 def _looks_dated(text: str, day: str) -> bool:

@@ -65,6 +65,13 @@ def test_the_time_as_it_is_printed_else_as_it_is_told(page: str, printed: str) -
     assert of(page, datePublished="2025-07-04").published == printed
 
 
+def test_of_two_times_of_one_day_the_one_of_publication_is_taken_as_printed() -> None:
+    dates = "<p class=date>04.07.2025, 18:20</p><p class=date>04.07.2025, 21:35</p>"
+    page = f"<time datetime=2025-07-04>4 July 2025</time>{dates}"
+    assert of(page, datePublished="2025-07-04T21:35:07+02:00").published == "04.07.2025, 21:35"
+    assert of(page, datePublished="2025-07-04T21:36:07+02:00").published == "4 July 2025"
+
+
 @pytest.mark.parametrize(
     ("page", "authors"),
     [
