@@ -1,7 +1,7 @@
 """Plain text files: the article as it is, in whatever encoding it was saved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from annotator.core.clean import find_furniture
@@ -54,7 +54,7 @@ class PlainText:
 
     def read(self, content: bytes, name: str, options: ReadOptions) -> Read:
         """The article in a file's bytes. Raises UnreadableInput."""
-        return [read_text(content, name, options.encoding)]
+        return [replace(read_text(content, name, options.encoding), format_id=self.id)]
 
 
 def read_text(content: bytes, name: str, encoding: str | None = None) -> ArticleRecord:

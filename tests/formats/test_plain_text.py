@@ -19,6 +19,7 @@ texts = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", 
 def test_an_article_keeps_its_bytes_and_says_its_encoding() -> None:
     content = "Judul\r\nIsi “kutipan”.\r".encode("cp1252")
     (article,) = PlainText().read(content, "berita.txt", ReadOptions())
+    assert article.format_id == "text"
     assert article.original == content
     assert article.encoding == "cp1252"
     assert article.text == "Judul\nIsi “kutipan”.\n"
