@@ -29,7 +29,7 @@ from annotator.reading.pool import shared_pool
 from annotator.reading.preparing import Prepared
 from annotator.store import queries, versions
 from annotator.store.recorder import RecordedSession
-from annotator.store.tables import Annotation, Mark
+from annotator.store.tables import Annotation, Mark, SentenceBreak
 from annotator.store.workspace import Workspace
 
 CARRIED = "carried"
@@ -40,8 +40,8 @@ _CHANGED_MEANWHILE = (
 )
 
 _WORKED_ON = (
-    "Somebody has annotated the article since it was loaded by itself, so it is not made a version of another. "
-    "Remove its annotations first."
+    "Somebody has worked on the article since it was loaded by itself, so it is not made a version of another. "
+    "First take back what was annotated, marked, split and joined in it."
 )
 
 Decisions = Mapping[UUID, Sequence[Span]]
@@ -190,7 +190,7 @@ def _refuse_what_is_stale(session: RecordedSession, plan: VersionPlan) -> None:
 
 def _refuse_to_lose(session: RecordedSession, document_id: UUID) -> None:
     """Raise EditConflict when somebody has begun to work on an article that is to go."""
-    for table in (Annotation, Mark):
+    for table in (Annotation, Mark, SentenceBreak):
         if session.exec(select(table.id).where(table.document_id == document_id).limit(1)).first():
             raise EditConflict(_WORKED_ON)
 

@@ -276,6 +276,14 @@ def test_work_on_what_was_loaded_by_itself_is_not_lost(desk: Desk) -> None:
 # Files
 
 
+def test_a_split_of_what_was_loaded_by_itself_is_not_lost(desk: Desk) -> None:
+    old, alone = desk.load(OLD), desk.load(NEW)
+    sentences.split_sentence(desk.workspace, alone, NEW.index("250"), desk.ana)
+    with pytest.raises(EditConflict, match="worked on the article"):
+        versions.load_version(desk.workspace, plan(desk, old), {}, desk.ana, alone)
+    assert read(desk, old).superseded_by is None
+
+
 def test_the_article_of_a_file_is_read_and_not_loaded(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "new.txt"
     path.write_text(NEW, encoding="utf-8")
