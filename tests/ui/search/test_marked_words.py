@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from annotator.core.spans import Span
-from annotator.ui.search.marked_words import draw_marked
+from annotator.ui.search.marked_words import draw_marked, shortened
 
 GROUND = QColor("#ffcc00")
 
@@ -42,6 +42,20 @@ def test_characters_beyond_the_basic_plane_move_no_mark() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_text_from_right_to_left_begins_on_the_right() -> None:
     assert drawn("الأرز في الأسواق", Span(0, 5)).right() >= 396
+
+
+def test_what_is_cut_ends_in_dots() -> None:
+    assert shortened("the procurement of rice ") == "the procurement of …"
+    assert shortened("市長の田中一郎氏") == "市長の田中一…"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_found_is_not_left_out_for_dots() -> None:
+    """The last word that is drawn of a line ends where there is no room for another."""
+    words = "WWWWW " * 40
+    grounds = [drawn(words, Span(at, at + 5), height=16) for at in range(0, 60, 6)]
+    shown = [ground for ground in grounds if not ground.isNull()]
+    assert shown[-1].right() + shown[-1].width() > 400 - 10
 
 
 @pytest.mark.usefixtures("qapp")
