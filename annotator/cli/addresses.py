@@ -80,7 +80,7 @@ def contact_words(urls: Sequence[str]) -> str:
     what = "this page" if len(urls) == 1 else "these pages"
     return (
         f"The program will contact {named}{more}{proxy} to load {what}, and whatever the answers lead on to; "
-        "nothing is sent but the addresses asked for."
+        "nothing is sent but the addresses asked for, and the program’s name and version."
     )
 
 

@@ -20,6 +20,7 @@ from annotator.formats.columns import (
     columns_to_read,
     distinct,
     guess_columns,
+    headings_key,
     is_row_of_headings,
 )
 from annotator.formats.decoding import is_binary
@@ -118,7 +119,8 @@ def articles(sheet: Sheet, name: str, options: ReadOptions, format_id: str) -> R
     rows = iter(sheet.rows)
     beginning = list(islice(rows, PREVIEW_ROWS))
     shown = [cells_of(row, sheet.headings) for row in beginning if isinstance(row, Row)]
-    columns = columns_to_read(sheet.headings, shown, options.columns, name)
+    wanted = options.columns or options.known_columns.get(headings_key(sheet.headings), {})
+    columns = columns_to_read(sheet.headings, shown, wanted, name)
     return _counted(_articles(chain(beginning, rows), columns, name, options.limits, format_id))
 
 

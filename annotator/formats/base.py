@@ -20,12 +20,14 @@ class ReadOptions:
     """What is known of a file beside its bytes; each format heeds what it can.
 
     `url` is where it was fetched from. `encoding` overrides what would be found. `columns` says for a table which
-    column gives what: field of ArticleRecord -> heading. `depth` counts the archives around this file.
+    column gives what: field of ArticleRecord -> heading; `known_columns` the same for tables with certain headings
+    (`columns.headings_key`). `depth` counts the archives around this file.
     """
 
     url: str | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    known_columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     depth: int = 0
     limits: Limits = LIMITS
 

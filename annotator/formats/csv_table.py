@@ -67,6 +67,7 @@ class CsvTable:
         "The text of an article is not in it, only the sentences with annotations.",
         "Sentences and which of them were read, and page furniture, are not in it.",
         "The original bytes of an article are not in it.",
+        "Which articles are copies of each other, and which annotation came from which, are not in it.",
         "Who changed what and when is not in it; the history stays in the project.",
     )
 

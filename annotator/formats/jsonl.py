@@ -71,7 +71,7 @@ def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
         "embargo_until": record.embargo_until,
         "source_note": record.source_note,
         "format": record.format_id,
-        "copy_group": record.copy_group,
+        "copy_group": record.copy_group or record.id,
         "superseded_by": record.superseded_by,
         "file_name": record.file_name,
         "encoding": record.encoding,

@@ -9,7 +9,7 @@ from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.html_text import text_of_tree
 from annotator.formats.limits import Limits
-from annotator.formats.office_details import iso_date, real_authors, real_title
+from annotator.formats.office_details import iso_date, made_on, real_authors, real_title
 from annotator.formats.plain_text import title_of
 from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.xml_safely import parse
@@ -75,7 +75,7 @@ def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
         file_name=name,
         byline=", ".join(authors),
         authors=authors,
-        published_at=iso_date(details.get("creation-date")) or iso_date(details.get("date")),
+        source_note=made_on(iso_date(details.get("creation-date")) or iso_date(details.get("date"))),
         format_id="odt",
         notices=_notices(seen),
     )

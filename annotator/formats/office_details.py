@@ -73,6 +73,11 @@ def iso_of_pdf_date(date: str | None) -> str:
     return iso_date(written)
 
 
+def made_on(date: str) -> str:
+    """When a file was made, for the source note: that is seldom when its article was published. "" for no date."""
+    return f"The file was made on {date}." if date else ""
+
+
 def iso_date(date: str | None) -> str:
     """A date or time of XML as ISO 8601, to the second; "" for none and for one that cannot be."""
     found = _ISO_DATE.match((date or "").strip())

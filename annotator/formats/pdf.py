@@ -12,7 +12,7 @@ from annotator.core.records import ArticleRecord, Furniture
 from annotator.errors import UnreadableInput
 from annotator.formats import pdf_furniture
 from annotator.formats.base import Read, ReadOptions
-from annotator.formats.office_details import iso_of_pdf_date, real_authors, real_title, stands_in
+from annotator.formats.office_details import iso_of_pdf_date, made_on, real_authors, real_title, stands_in
 from annotator.formats.pdf_columns import blocks
 from annotator.formats.pdf_lines import Paragraph, Words, joined, paragraphs, run_on
 from annotator.formats.pdf_page import Page, read_page
@@ -104,7 +104,7 @@ def _article(document: Any, content: bytes, name: str, what: str, options: ReadO
         file_name=name,
         byline=", ".join(authors),
         authors=authors,
-        published_at=iso_of_pdf_date(details.get("CreationDate")),
+        source_note=made_on(iso_of_pdf_date(details.get("CreationDate"))),
         format_id="pdf",
         furniture=furniture,
         notices=tuple(_notices(read)),

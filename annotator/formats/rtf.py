@@ -6,7 +6,7 @@ from annotator.core.records import ArticleRecord
 from annotator.errors import UnreadableInput
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.limits import Limits
-from annotator.formats.office_details import iso_date, real_authors, real_title
+from annotator.formats.office_details import iso_date, made_on, real_authors, real_title
 from annotator.formats.plain_text import title_of
 from annotator.formats.refusals import refuse_larger, refuse_wordless
 from annotator.formats.rtf_words import read_words
@@ -50,7 +50,7 @@ def _article(content: bytes, name: str, limits: Limits) -> ArticleRecord:
         file_name=name,
         byline=", ".join(authors),
         authors=authors,
-        published_at=iso_date(words.details.get("created")),
+        source_note=made_on(iso_date(words.details.get("created"))),
         format_id="rtf",
         notices=_notices(words.left_out),
     )

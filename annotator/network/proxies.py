@@ -6,7 +6,7 @@ names and IP addresses that mean machines of one's own are refused all the same 
 
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies, proxy_bypass, proxy_bypass_environment  # type: ignore[attr-defined]
 
 from annotator.errors import Unreachable
 from annotator.network.addresses import Address
@@ -23,14 +23,17 @@ class Proxy:
     sign_in: str = field(default="", repr=False)
 
 
-def proxy_for(address: Address) -> Proxy | None:
+def proxy_for(address: Address, *, ask: bool = True) -> Proxy | None:
     """The proxy through which an address is asked for, None where it is asked directly.
 
-    Raises Unreachable where the proxy that is set is none the program can speak to.
+    Some systems look a host's name up to tell whether it is one of their exceptions; without `ask` only the
+    environment's exceptions count, and nothing is asked of the network. Raises Unreachable where the proxy that is set
+    is none the program can speak to.
     """
     proxies = getproxies()
     named = proxies.get(address.scheme) or proxies.get("all")
-    if not named or proxy_bypass(address.place) or proxy_bypass(address.host):
+    is_excepted = proxy_bypass if ask else proxy_bypass_environment
+    if not named or is_excepted(address.place) or is_excepted(address.host):
         return None
     try:
         return _taken_apart(named if "://" in named else f"http://{named}")

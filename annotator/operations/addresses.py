@@ -113,7 +113,7 @@ def contacts(urls: Iterable[str]) -> Contacts:
     for url in urls:
         try:
             address = addresses.parse(url)
-            through = proxy_for(address)
+            through = proxy_for(address, ask=False)
         except Unreachable:
             continue
         hosts[address.shown] = None

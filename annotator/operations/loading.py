@@ -283,7 +283,14 @@ def _store(
             continue
         record: ArticleRecord = article.record
         report.loaded.append(LoadedArticle(stored.new[position], record.title, article.guess.language, path))
-        report.notices += [(path, notice) for notice in record.notices]
+        report.notices += [(path, _notice(path, record, notice)) for notice in record.notices]
+
+
+def _notice(path: str, record: ArticleRecord, notice: str) -> str:
+    """What is said of an article; of one inside a file with its name there."""
+    if not record.file_name or path.endswith(record.file_name):
+        return notice
+    return f"“{record.file_name}”: {notice}"
 
 
 def _expand(paths: Iterable[str | Path], report: LoadReport) -> Iterator[str]:

@@ -23,7 +23,9 @@ def entries_of(job: Job) -> list[FeedEntry]:
 
 
 def _ask(job: Job) -> Any:
-    for _, answer in shared_pool().read([job]):
+    # To the end: a process that is still answering when nobody listens is of no further use.
+    answers = [answer for _, answer in shared_pool().read([job])]
+    for answer in answers:
         if isinstance(answer, Failed):
             raise UnreadableInput(answer.reason)
         if isinstance(answer, Told):

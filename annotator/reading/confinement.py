@@ -32,7 +32,6 @@ _REFUSED = (
     "os.kill",
     "shutil.",
     "webbrowser.",
-    "ctypes.dlopen/",
 )
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 

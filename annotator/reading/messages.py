@@ -69,14 +69,15 @@ _ARTICLE, _FAILED, _TOLD, _FINISHED, _READY = range(5)
 def packed_job(job: Job) -> bytes:
     """A job as bytes; the limits are not in it, the process has them."""
     options = job.options
-    parts = (options.url, options.encoding, dict(options.columns), options.depth)
+    known = {key: dict(columns) for key, columns in options.known_columns.items()}
+    parts = (options.url, options.encoding, dict(options.columns), known, options.depth)
     return _packed((job.path, job.content, parts, dict(job.policy), job.detect_language, job.name, job.wanted))
 
 
 def unpacked_job(message: bytes, limits: Limits) -> Job:
     """The job that `packed_job` was given, with these limits."""
-    path, content, (url, encoding, columns, depth), policy, detect_language, name, wanted = _unpacked(message)
-    options = ReadOptions(url, encoding, columns, depth, limits)
+    path, content, given, policy, detect_language, name, wanted = _unpacked(message)
+    options = ReadOptions(*[*given, limits])
     return Job(path, content, options, policy, detect_language, name, wanted)
 
 

@@ -53,9 +53,13 @@ class Pool:
         if not jobs:
             return
         wanted = max(1, min(self._most, len(jobs) // _WORTH_A_CELL))
-        reading = _Reading(jobs, self._limits, [self._take() for _ in range(wanted)])
+        reading = _Reading(jobs, self._limits)
         try:
+            for _ in range(wanted):
+                reading.cells.append(self._take())
             yield from reading.run(cancelled)
+        except BlockingIOError as error:
+            raise UnreadableInput(_CANNOT_START) from error
         finally:
             reading.watch.stop()
             for cell in reading.cells:
@@ -85,8 +89,8 @@ class Pool:
 class _Reading:
     """One call of `Pool.read`: who has which job, and which answers wait for their turn."""
 
-    def __init__(self, jobs: Sequence[Job], limits: Limits, cells: list[Cell]) -> None:
-        self.cells = cells
+    def __init__(self, jobs: Sequence[Job], limits: Limits) -> None:
+        self.cells: list[Cell] = []
         self._jobs = jobs
         self._limits = limits
         self._next = 0  # the first job that nobody has

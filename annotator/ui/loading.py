@@ -63,7 +63,8 @@ class Loading(QObject):
         self._session.fetching.load([path for path in paths if is_address(path)])
         files = self._session.tabling.take([path for path in paths if not is_address(path)])
         if files:
-            self._load_files(files, formats.PLAIN_OPTIONS)
+            known = self._session.window.choices.settings.table_columns  # for tables in folders and archives
+            self._load_files(files, ReadOptions(known_columns=known))
 
     def load_table(self, path: str, columns: Mapping[str, str]) -> None:
         """Load a table of articles; `columns`: field -> heading, as far as it is known."""

@@ -111,7 +111,7 @@ def test_a_host_that_is_no_name_is_refused(desk: Desk) -> None:
 def test_whom_it_will_contact(no_proxy: None, monkeypatch: pytest.MonkeyPatch) -> None:
     assert contact_words(["http://news.test/"]) == (
         "The program will contact news.test to load this page, and whatever the answers lead on to; nothing is sent "
-        "but the addresses asked for."
+        "but the addresses asked for, and the program’s name and version."
     )
     many = [f"http://{number}.news.test/" for number in range(8)]
     assert "4.news.test and 3 more hosts to load these pages" in contact_words(many)

@@ -60,7 +60,7 @@ def test_properties_say_title_name_and_date() -> None:
     )
     article = read(odt(PLAIN, meta))
     assert (article.title, article.byline) == ("Who pays for the bridge", "Ana Lim")
-    assert article.published_at == "2025-07-04T10:00:00"
+    assert (article.published_at, article.source_note) == ("", "The file was made on 2025-07-04T10:00:00.")
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_titles_names_and_dates_are_taken_when_a_person_meant_them() -> None:
     told = {"Title": "The Harbour Report", "Author": "Ana Lim", "CreationDate": "D:20250704213500+07'00'"}
     article = read(pdf([[Line(50, 800, "The Harbour Report", 20), *written(PROSE)]], told))
     assert (article.title, article.byline, article.authors) == ("The Harbour Report", "Ana Lim", ("Ana Lim",))
-    assert article.published_at == "2025-07-04T21:35:00+07:00"
+    assert (article.published_at, article.source_note) == ("", "The file was made on 2025-07-04T21:35:00+07:00.")
     told = {"Title": "Microsoft Word - final_v3.docx", "Author": "user", "CreationDate": "D:19700101000000Z"}
     article = read(pdf([[Line(50, 800, "The Harbour Report", 20), *written(PROSE)]], told))
     assert (article.title, article.byline, article.published_at) == ("The Harbour Report", "", "")

@@ -1,5 +1,7 @@
 """What is sent is what arrives, whatever it holds; what does not hold together is refused."""
 
+from dataclasses import replace
+
 import msgpack
 import pytest
 from hypothesis import given
@@ -49,12 +51,12 @@ def test_other_answers_arrive(answer: Failed | Finished | Ready) -> None:
 
 
 def test_a_job_arrives_with_the_limits_of_who_does_it() -> None:
-    options = ReadOptions("https://a.example", "koi8-r", {"title": "Judul"}, 1)
+    options = ReadOptions("https://a.example", "koi8-r", {"title": "Judul"}, {"k": {"text": "Isi"}}, 1)
     job = Job("caf\udce9.txt", b"\x00", options, {"*": "split"}, False, "café.txt")
     arrived = unpacked_job(packed_job(job), Limits(seconds=3))
     assert (arrived.path, arrived.content, arrived.policy) == ("caf\udce9.txt", b"\x00", {"*": "split"})
     assert (arrived.name, arrived.detect_language) == ("café.txt", False)
-    assert arrived.options == ReadOptions("https://a.example", "koi8-r", {"title": "Judul"}, 1, Limits(seconds=3))
+    assert arrived.options == replace(options, limits=Limits(seconds=3))
     assert unpacked_limits(packed_limits(Limits(depth=9))) == Limits(depth=9)
 
 

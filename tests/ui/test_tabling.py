@@ -62,6 +62,18 @@ def test_a_table_is_asked_about_once_and_the_next_one_is_known(stage: Stage, tmp
     assert _articles(stage) == [("Harga turun", "Kabar"), ("Harga naik", "Kabar")]
 
 
+def test_what_is_known_holds_for_a_table_in_a_folder(stage: Stage, tmp_path: Path, asked: list[str]) -> None:
+    (tmp_path / "more").mkdir()
+    stage.start()
+    stage.session.loading.load([_table(tmp_path, "a.csv")])
+    _settle(stage)
+    _table(tmp_path, "more/b.csv", TABLE.replace("Harga naik", "Harga turun"))
+    stage.session.loading.load([str(tmp_path / "more")])
+    _settle(stage)
+    assert asked == ["a.csv"]
+    assert _articles(stage)[0] == ("Harga turun", "Kabar")
+
+
 def test_tables_are_asked_about_one_after_the_other(stage: Stage, tmp_path: Path, asked: list[str]) -> None:
     other = "Kop,Isi,Sumber,Nomor\nBanjir di kota,Sungai meluap pada hari Selasa malam.,Kabar,1\n"
     stage.start()

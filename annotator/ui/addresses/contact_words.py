@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.operations.addresses import Contacts
 from annotator.ui.lines import number
 
+_NOTHING_ELSE = "Nothing is sent but the address asked for, and the program’s name and version."
 _NAMED = 4  # hosts that a sentence names before it counts them
 
 
@@ -20,7 +21,7 @@ def contact_words(whom: Contacts, pages: int) -> str:
         named = _tr("{hosts}, through the proxy {proxy},").format(hosts=named, proxy=whom.proxy)
     one = _tr("The program will contact {hosts} to load this page, and whatever the answer leads on to.")
     many = _tr("The program will contact {hosts} to load these pages, and whatever the answers lead on to.")
-    return f"{(one if pages == 1 else many).format(hosts=named)} {_tr('Nothing is sent but the address asked for.')}"
+    return f"{(one if pages == 1 else many).format(hosts=named)} {_tr(_NOTHING_ELSE)}"
 
 
 def _tr(words: str) -> str:

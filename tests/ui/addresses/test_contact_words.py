@@ -18,7 +18,7 @@ from annotator.ui.addresses.contact_words import contact_words
 def test_words(whom: Contacts, pages: int, words: str, qapp: object) -> None:
     said = contact_words(whom, pages).replace("\u2068", "").replace("\u2069", "")
     assert words in said
-    assert said.endswith("Nothing is sent but the address asked for.")
+    assert said.endswith("Nothing is sent but the address asked for, and the program’s name and version.")
 
 
 def test_nobody_is_nobody(qapp: object) -> None:
