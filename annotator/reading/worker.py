@@ -1,5 +1,6 @@
 """The process that reads: takes one job after the other, answers, ends when nobody asks any more."""
 
+import gc
 import logging
 import os
 import signal
@@ -30,6 +31,7 @@ from annotator.reading.messages import (
 )
 from annotator.reading.preparing import prepare
 
+_MADE_BETWEEN_COLLECTIONS = 20_000  # objects: those of some articles
 _BROKEN = "This file could not be understood; it is damaged, or of a kind that the program does not know well enough."
 
 
@@ -38,6 +40,9 @@ def serve(jobs: Connection, answers: Connection, packed_limits: bytes) -> None:
     limits = unpacked_limits(packed_limits)
     logging.disable()  # libraries complain to a screen that nobody sees
     confine(limits)
+    # What has been imported stays, and looking through it again and again takes a fifth of the time.
+    gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
     Thread(target=_end_with_parent, name="parent", daemon=True).start()
     try:
         answers.send_bytes(packed_answer(Ready()))
