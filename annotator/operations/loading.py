@@ -35,8 +35,9 @@ UNNAMED = "-"
 """What a report calls bytes that have no name."""
 
 _BATCH = 32  # articles of the first batch
-_LEAST, _MOST = 24, 64
-_SECONDS_OF_WRITING = 0.025  # what a key press may have to wait for a batch; the next one is made to fit
+_LEAST, _MOST = 8, 64
+_SECONDS_FOR_OTHERS = 0.002  # between two batches: whoever waits for a turn would lose it to the next batch else
+_SECONDS_OF_WRITING = 0.015  # what a key press may have to wait for a batch; the next one is made to fit
 _NOT_COUNTED = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and office programs leave in folders
 _SECONDS_TOGETHER = 1.0  # an article that was read is in the project after this, though a batch is not full
 
@@ -248,6 +249,7 @@ class _Load:
                 self._batch = batch
                 raise
             self._fit_batch(len(batch), time.monotonic() - began)
+            time.sleep(_SECONDS_FOR_OTHERS)
 
     def _fit_batch(self, stored: int, seconds: float) -> None:
         """Make the next batch as large as can be written while nobody notices, on this machine, at this moment."""
