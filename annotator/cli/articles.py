@@ -65,7 +65,7 @@ def load_command(
     # First, because somebody may not agree to it.
     report = load_from_addresses(desk, urls, allow_hosts, yes=yes, entries=entries) if urls else LoadReport()
     options = ReadOptions(columns=columns)
-    report.add(loading.load_files(desk.workspace, paths, desk.annotator_id, counter(), options=options))
+    report.add(loading.load_files(desk.workspace, paths, desk.annotator_id, counter(), options=options, alone=True))
     if _STANDARD_INPUT in files:
         content = sys.stdin.buffer.read(LIMITS.container_bytes + 1)
         report.add(loading.load_contents(desk.workspace, [(content, name, options)], desk.annotator_id))

@@ -35,7 +35,7 @@ UNNAMED = "-"
 """What a report calls bytes that have no name."""
 
 _BATCH = 32  # articles of the first batch
-_LEAST, _MOST = 8, 64
+_LEAST, _MOST = 8, 128
 _SECONDS_FOR_OTHERS = 0.002  # between two batches: whoever waits for a turn would lose it to the next batch else
 _SECONDS_OF_WRITING = 0.015  # what a key press may have to wait for a batch; the next one is made to fit
 _NOT_COUNTED = (".", "~$", "Thumbs.db", "desktop.ini")  # what systems and office programs leave in folders
@@ -112,16 +112,21 @@ def load_files(
     detect_language: bool = True,
     options: ReadOptions = formats.PLAIN_OPTIONS,
     step: Step | None = None,
+    alone: bool = False,
 ) -> LoadReport:
     """Load files and, for folders, the readable files in them, as one undo step (`step` where several loads are one).
 
+    `alone`: nobody tags meanwhile in this program, so that larger batches keep nobody waiting.
     What cannot be read is listed with its reason, the rest is loaded. Never raises for a file.
     """
     report = LoadReport()
     policy = quote_policy(workspace)
     files = _expand(paths, report)
     jobs = [Job(path, None, options, policy, detect_language) for path in files]
-    return _Load(workspace, jobs, annotator_id, report, step).run(progress, cancelled)
+    load = _Load(workspace, jobs, annotator_id, report, step)
+    if alone:
+        load.hurry()
+    return load.run(progress, cancelled)
 
 
 def load_contents(
@@ -194,8 +199,14 @@ class _Load:
         self._batch: list[tuple[str, Prepared]] = []
         self._began_at = 0.0
         self._size = _BATCH
+        self._hurries = False
         self._finished = 0
         self._articles = 0
+
+    def hurry(self) -> None:
+        """Write as much at a time as pays, whoever waits."""
+        self._size = _MOST
+        self._hurries = True
 
     def run(self, progress: Progressed | None, cancelled: IsCancelled | None) -> LoadReport:
         """Read and store, and report what could not be."""
@@ -248,8 +259,9 @@ class _Load:
             except ProjectError:
                 self._batch = batch
                 raise
-            self._fit_batch(len(batch), time.monotonic() - began)
-            time.sleep(_SECONDS_FOR_OTHERS)
+            if not self._hurries:
+                self._fit_batch(len(batch), time.monotonic() - began)
+                time.sleep(_SECONDS_FOR_OTHERS)
 
     def _fit_batch(self, stored: int, seconds: float) -> None:
         """Make the next batch as large as can be written while nobody notices, on this machine, at this moment."""

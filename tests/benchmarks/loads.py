@@ -26,6 +26,6 @@ def run(folder: Path) -> Iterator[Result]:
 def _load(folder: Path, paths: list[Path], *, detect: bool) -> float:
     workspace = projects.open_project(folder / f"load{uuid4().hex}.annotator", uuid4())
     annotator_id = annotators.find_or_add_annotator(workspace, "bench")
-    taken = seconds(lambda: loading.load_files(workspace, paths, annotator_id, detect_language=detect))
+    taken = seconds(lambda: loading.load_files(workspace, paths, annotator_id, detect_language=detect, alone=True))
     workspace.close()
     return taken

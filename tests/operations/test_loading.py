@@ -148,6 +148,18 @@ def test_a_second_load_finds_what_is_there(desk: Desk, shelf: Path) -> None:
     assert (desk.rows(), desk.entries()) == before
 
 
+def test_who_is_alone_writes_more_at_a_time(desk: Desk, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    store = loading._store
+    monkeypatch.setattr(loading, "_SECONDS_TOGETHER", 60.0)
+    monkeypatch.setattr(loading, "_store", lambda *given: (sizes.append(len(given[1])), store(*given)))
+    paths = [shelf / f"{number}.txt" for number in range(loading._MOST + 2)]
+    for number, path in enumerate(paths):
+        path.write_text(f"{ARTICLE} {number}")
+    assert len(load(desk, *paths, alone=True).loaded) == len(paths)
+    assert sizes[0] >= loading._MOST
+
+
 def test_what_was_loaded_before_a_stop_stays(desk: Desk, shelf: Path) -> None:
     paths = [shelf / f"{number}.txt" for number in range(3 * loading._BATCH)]
     for number, path in enumerate(paths):
