@@ -8,7 +8,7 @@ import pytest
 
 from annotator import resources
 from annotator.cli.main import main
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.formats import readers, writers
 from annotator.ui.commands import all_commands
 

@@ -4,11 +4,11 @@ Formats read and write these, operations return them, the window shows them. Non
 Qt or SQL. All offsets are code points of the document's text, end excluded.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from annotator.core.spans import Span
@@ -85,6 +85,9 @@ class AnnotationRecord:
     """A label on one or more stretches of a document, by an annotator.
 
     `made_from` is the annotation of an older version or a copy of the article that it was carried over from.
+    `attributes` are the values that differ from their defaults, by key; sources are relations.
+    `guideline_version` is the label set's version that it was made under. `suggested_by` is the suggester of one that
+    was accepted.
     """
 
     id: UUID
@@ -96,11 +99,62 @@ class AnnotationRecord:
     origin: str
     created_at: datetime
     made_from: UUID | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    guideline_version: int | None = None
+    suggested_by: str = ""
 
     @property
     def extent(self) -> Span:
         """From the first segment's start to the last one's end."""
         return Span(self.segments[0].start_char, self.segments[-1].end_char)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Who is quoted, claims or denies. The values of `kind`, `naming` and `role` are those of core/sources.py."""
+
+    id: UUID
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = "unknown"
+    naming: str = "named"
+    role: str = "unknown"
+    gender: str = ""
+    protected: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """A link from an annotation to another one (`to_id`), maybe of another article, or to a source (`source_id`).
+
+    `kind` is the key of a relation, or of an attribute that names sources. `document_id` is the article of `from_id`.
+    """
+
+    id: UUID
+    document_id: UUID
+    kind: str
+    from_id: UUID
+    to_id: UUID | None
+    source_id: UUID | None
+    annotator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """One attempt to hear the accused about a claim. Times are ISO 8601, as exact as is known, "" for none."""
+
+    id: UUID
+    document_id: UUID
+    annotation_id: UUID
+    annotator: str
+    at: str
+    person: str = ""
+    channel: str = ""
+    deadline: str = ""
+    answered_at: str = ""
+    answer: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +205,7 @@ class DocumentRecord:
     further languages of a mixed article, the one with most text first. `published`, `published_at` and
     `embargo_until` as in ArticleRecord. Articles with the same `copy_group` are copies of each other.
     `superseded_by` is the newer version of this article, after which nothing of this one changes any more.
+    `relations` are those that go out from its annotations, `sources` those that they name.
     """
 
     id: UUID
@@ -180,6 +235,8 @@ class DocumentRecord:
     format_id: str = ""
     copy_group: UUID | None = None
     superseded_by: UUID | None = None
+    relations: tuple[RelationRecord, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
 
 
 class DoubtKind(StrEnum):

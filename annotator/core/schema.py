@@ -1,18 +1,19 @@
-"""What can be said about a stretch of text: the labels of a label set, read from data.
+"""What can be said about a stretch of text: a label set's labels, attributes, relations and rules.
 
-A label's `key` is what the database and every export hold; it never changes. Its title, colours,
-pattern and shortcut are presentation and may.
+All of it is data (schema_file.py reads and writes it). A `key` is what the database and every export
+hold; it never changes. Titles, colours, patterns, shortcuts and the order are presentation and may. What
+is `retired` stays readable where it was used, and is offered no more.
 """
 
-import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from annotator.errors import InvalidLabelSet
 
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+Condition = tuple[tuple[str, tuple[str, ...]], ...]
+"""Attributes and the values that each must have one of; empty: always."""
 
 
 class Pattern(StrEnum):
@@ -23,6 +24,25 @@ class Pattern(StrEnum):
     DOTTED = "dotted"
     WAVY = "wavy"
     DOUBLE = "double"
+
+
+class AttributeKind(StrEnum):
+    """What an attribute holds. A source is an entity of the project; what refers to it is a relation."""
+
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    SOURCE = "source"
+
+
+class Severity(StrEnum):
+    """What a broken rule means: finish it before it is handed in, look again, or never let it out."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    HOLD = "hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +56,11 @@ class LabelColours:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label of a label set."""
+    """One label of a label set.
+
+    `helper`: a mark beside the labels proper (a cue's words), never counted in agreement and in progress.
+    `link` is the key of the relation that it calls for.
+    """
 
     key: str
     title: str
@@ -44,82 +68,172 @@ class Label:
     colours: LabelColours
     pattern: Pattern
     description: str
+    helper: bool = False
+    link: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the closed values of an attribute."""
+
+    key: str
+    title: str
+    description: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something to be said about annotations with one of `labels` (none: with every label that is no helper).
+
+    `first`: shown at once, not folded away. `default` counts where nothing is said; a yes/no has "yes" or "no".
+    `shown_when`: asked only of annotations whose other attributes are so. `many`: several sources.
+    `guess` "marks": the quotation marks around the stretch propose the value (direct, indirect, mixed).
+    """
+
+    key: str
+    title: str
+    kind: AttributeKind
+    labels: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+    default: str = ""
+    first: bool = False
+    many: bool = False
+    shown_when: Condition = ()
+    guess: str = ""
+    description: str = ""
+    retired: bool = False
+
+    def value(self, key: str) -> Value | None:
+        """The closed value with this key, retired ones too."""
+        return next((value for value in self.values if value.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKind:
+    """A directed link from an annotation to another. `most` is how many one annotation may have, None: any number.
+
+    `inverse` is the title as seen from the other end. A symmetric one means the same both ways.
+    """
+
+    key: str
+    title: str
+    inverse: str
+    from_labels: tuple[str, ...]
+    to_labels: tuple[str, ...]
+    most: int | None = None
+    symmetric: bool = False
+    description: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must hold for annotations with one of `labels` (none: all) whose attributes are as in `when`.
+
+    Broken when none of `needs` (attributes, relations) is filled, when the passage is longer than `at_most` characters,
+    or when `check`, one of those in validation.py, finds fault. With none of the three, `when` alone breaks it.
+    """
+
+    key: str
+    severity: Severity
+    message: str
+    labels: tuple[str, ...] = ()
+    when: Condition = ()
+    needs: tuple[str, ...] = ()
+    at_most: int | None = None
+    check: str = ""
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+_Found = TypeVar("_Found", bound=_Keyed)
 
 
 @dataclass(frozen=True, slots=True)
 class LabelSet:
-    """A named, versioned list of labels, in menu order."""
+    """A named, versioned set of labels and of what can be said with them, each in the order of menus."""
 
     id: str
     title: str
     version: int
     labels: tuple[Label, ...]
+    attributes: tuple[Attribute, ...] = ()
+    relations: tuple[RelationKind, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that can be put on text: all that are not retired."""
+        return tuple(label for label in self.labels if not label.retired)
+
+    @property
+    def main(self) -> tuple[Label, ...]:
+        """The labels that can be put on text and are no helpers."""
+        return tuple(label for label in self.offered if not label.helper)
 
     def label(self, key: str) -> Label:
-        """The label with this key. Raises InvalidLabelSet, naming those there are."""
-        for label in self.labels:
-            if label.key == key:
-                return label
-        known = ", ".join(label.key for label in self.labels)
-        raise InvalidLabelSet(f"There is no label “{key}” in this project; it has {known}.")
+        """The label with this key, a retired one too. Raises InvalidLabelSet, naming those there are."""
+        return _find(self.labels, key, "label", lambda label: not label.retired)
+
+    def offered_label(self, key: str) -> Label:
+        """The label with this key, to be put on text. Raises InvalidLabelSet, also for a retired one."""
+        label = self.label(key)
+        if label.retired:
+            raise InvalidLabelSet(f"The label “{label.title}” is retired in this project; choose another.")
+        return label
+
+    def attribute(self, key: str) -> Attribute:
+        """The attribute with this key, a retired one too. Raises InvalidLabelSet."""
+        return _find(self.attributes, key, "attribute", lambda attribute: not attribute.retired)
+
+    def relation(self, key: str) -> RelationKind:
+        """The kind of relation with this key, a retired one too. Raises InvalidLabelSet."""
+        return _find(self.relations, key, "relation", lambda relation: not relation.retired)
+
+    def attributes_of(self, label_key: str) -> tuple[Attribute, ...]:
+        """What can be said about annotations with this label, in order, without what is retired."""
+        helper = any(label.key == label_key and label.helper for label in self.labels)
+        return tuple(
+            attribute
+            for attribute in self.attributes
+            if not attribute.retired and (label_key in attribute.labels or not (attribute.labels or helper))
+        )
+
+    def source_of(self, label_key: str) -> Attribute | None:
+        """The first attribute that names a source of annotations with this label."""
+        kinds = (attribute for attribute in self.attributes_of(label_key) if attribute.kind is AttributeKind.SOURCE)
+        return next(kinds, None)
+
+    def link_of(self, label_key: str) -> RelationKind | None:
+        """The relation that this label calls for."""
+        link = next((label.link for label in self.labels if label.key == label_key), "")
+        return next((kind for kind in self.relations if kind.key == link and not kind.retired), None)
+
+    def relations_from(self, label_key: str) -> tuple[RelationKind, ...]:
+        """The kinds of relation that an annotation with this label can have."""
+        return tuple(kind for kind in self.relations if not kind.retired and label_key in kind.from_labels)
 
 
-def read_label_set(data: dict[str, Any]) -> LabelSet:
-    """A label set from its parsed TOML or JSON (resources/label_sets/<id>/label_set.toml).
-
-    Raises InvalidLabelSet with what is wrong and where.
-    """
-    try:
-        labels = tuple(_read_label(entry) for entry in data["labels"])
-        label_set = LabelSet(str(data["id"]), str(data["title"]), int(data["version"]), labels)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise InvalidLabelSet(f"The label set cannot be read: {error!s} is missing or wrong.") from error
-    for field in ("key", "shortcut"):
-        values = [getattr(label, field) for label in labels]
-        if len(set(values)) < len(values):
-            raise InvalidLabelSet(f"Two labels of “{label_set.title}” have the same {field}.")
-    if not labels:
-        raise InvalidLabelSet(f"The label set “{label_set.title}” has no labels.")
-    return label_set
+def holds(condition: Condition, value_of: Callable[[str], Any]) -> bool:
+    """True when every attribute has one of its values; `value_of` gives an attribute's, or its default."""
+    return all(_said(value_of(key)) in values for key, values in condition)
 
 
-def write_label_set(label_set: LabelSet) -> dict[str, Any]:
-    """The plain data that `read_label_set` reads back to an equal label set."""
-    return {
-        "id": label_set.id,
-        "title": label_set.title,
-        "version": label_set.version,
-        "labels": [
-            {
-                "key": label.key,
-                "title": label.title,
-                "shortcut": label.shortcut,
-                "pattern": label.pattern.value,
-                "description": label.description,
-                "colours": {
-                    "light": label.colours.light,
-                    "dark": label.colours.dark,
-                    "contrast": label.colours.contrast,
-                },
-            }
-            for label in label_set.labels
-        ],
-    }
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
-def _read_label(entry: dict[str, Any]) -> Label:
-    key = str(entry["key"])
-    if not _KEY.fullmatch(key):
-        raise InvalidLabelSet(f"“{key}” cannot be a label's key: lower-case letters, digits and _ only.")
-    colours = LabelColours(**{theme: str(value) for theme, value in entry["colours"].items()})
-    for colour in (colours.light, colours.dark, colours.contrast):
-        if not _COLOUR.fullmatch(colour):
-            raise InvalidLabelSet(f"The label “{key}” has the colour “{colour}”; it must look like #1a2b3c.")
-    return Label(
-        key=key,
-        title=str(entry["title"]),
-        shortcut=str(entry["shortcut"]),
-        colours=colours,
-        pattern=Pattern(entry["pattern"]),
-        description=str(entry["description"]),
-    )
+def _find(there: Iterable[_Found], key: str, noun: str, is_offered: Callable[[_Found], bool]) -> _Found:
+    found = tuple(there)
+    for one in found:
+        if one.key == key:
+            return one
+    known = ", ".join(one.key for one in found if is_offered(one)) or "none"
+    raise InvalidLabelSet(f"There is no {noun} “{key}” in this project; it has {known}.")

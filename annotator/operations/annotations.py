@@ -7,7 +7,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from annotator.core.records import AnnotationRecord
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span, check
 from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.operations.documents import key_range, only_one

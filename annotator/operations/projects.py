@@ -1,12 +1,14 @@
 """Opening and making projects."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from annotator import resources
-from annotator.core.schema import read_label_set, write_label_set
+from annotator.core.schema import LabelSet
+from annotator.core.schema_file import write_label_set
+from annotator.operations.label_sets import put_label_set, shipped_label_set
 from annotator.store import database, queries
 from annotator.store.columns import storable
 from annotator.store.tables import Project
@@ -26,6 +28,7 @@ def open_project(address: str | Path, installation: UUID, *, upgrade: bool = Fal
     try:
         if not opened.read_only:
             _found(workspace, _name_from(address))
+            _complete_label_set(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -43,10 +46,32 @@ def _found(workspace: Workspace, name: str) -> None:
     with workspace.reading() as connection:
         if queries.project_name(connection) is not None:
             return
-    label_set = read_label_set(resources.read_toml("label_sets", DEFAULT_LABEL_SET, "label_set.toml"))
+    label_set = shipped_label_set(DEFAULT_LABEL_SET)
     with workspace.edit("New project", None, undoable=False) as session:
         if queries.project_name(session.connection()) is None:
             session.add(Project(name=name, label_set=write_label_set(label_set), created_at=datetime.now(UTC)))
+
+
+def _complete_label_set(workspace: Workspace) -> None:
+    """Give a project the attributes and relations of its label set that older versions of the program did not know.
+
+    Its own labels stay as they are; a set that has been changed by hand is not touched.
+    """
+    with workspace.reading() as connection:
+        present = workspace.label_set(connection)
+    shipped = shipped_label_set(DEFAULT_LABEL_SET)
+    if not _is_first_newsroom(present, shipped):
+        return
+    with workspace.edit("Complete label set", None, undoable=False) as session:
+        if workspace.label_set(session.connection()).version == present.version:
+            put_label_set(session, shipped, None, None)
+
+
+def _is_first_newsroom(present: LabelSet, shipped: LabelSet) -> bool:
+    """True for the label set of projects made when there were labels only."""
+    bare = not (present.attributes or present.relations or present.rules)
+    labels = tuple(replace(label, link="") for label in shipped.main)
+    return present.id == DEFAULT_LABEL_SET and present.version == 1 and bare and present.labels == labels
 
 
 def _name_from(address: str | Path) -> str:

@@ -1,7 +1,7 @@
 """Every read that has a name. Each gives records or plain values, never rows that hang on a session."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,12 +9,22 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from annotator.core.identity import born_at
 from annotator.core.progress import corrected_ends, tiles
-from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Furniture, Status
+from annotator.core.records import (
+    AnnotationRecord,
+    DocumentRecord,
+    DocumentSummary,
+    Furniture,
+    RelationRecord,
+    SourceRecord,
+    Status,
+)
 from annotator.core.spans import Span
+from annotator.store import relations
 from annotator.store.tables import (
     Annotation,
     Annotator,
     Document,
+    LabelSetVersion,
     Mark,
     Original,
     Project,
@@ -31,10 +41,12 @@ _break = table_of(SentenceBreak)
 _text = table_of(Text)
 _original = table_of(Original)
 _project = table_of(Project)
+_label_set_version = table_of(LabelSetVersion)
 
 # Statements of every key press are made once: putting one together costs as much as running it.
 _TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
 _LABEL_SET = select(_project.c.label_set)
+_LABEL_SET_VERSION = select(_project.c.label_set["version"].as_integer())
 _QUOTES = select(_project.c.quotes)
 _NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
 _NAMES = select(_annotator.c.id, _annotator.c.name)
@@ -57,6 +69,21 @@ def project_name(connection: Connection) -> str | None:
 def project_label_set(connection: Connection) -> dict[str, Any]:
     """The project's own copy of its label set, as plain data."""
     return dict(connection.execute(_LABEL_SET).scalar_one())
+
+
+def label_set_version(connection: Connection) -> int:
+    """The version of the project's label set, without the set."""
+    return int(connection.execute(_LABEL_SET_VERSION).scalar_one())
+
+
+def newest_label_set_version(connection: Connection) -> int:
+    """The highest number that a version of the label set has had; 0 when none has been kept."""
+    return int(connection.execute(select(func.max(_label_set_version.c.version))).scalar() or 0)
+
+
+def label_set_versions(connection: Connection) -> list[dict[str, Any]]:
+    """The label sets that have been kept, as plain data, in any order."""
+    return list(connection.execute(select(_label_set_version.c.label_set)).scalars())
 
 
 def quote_policy(connection: Connection) -> dict[str, str]:
@@ -194,11 +221,14 @@ def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, s
     annotations = _annotations_by_document(connection, ids, names)
     marks = marks_of(connection, ids)
     breaks = _breaks_of(connection, ids)
+    links = relations.relations_by_document(connection, ids, names)
+    named = relations.sources_of(connection, links)
     for document_id in ids:
         if document_id in rows:
             row = rows[document_id]
             ends = corrected_ends(row.sentence_ends, breaks.get(document_id, ()))
-            yield _record(row, ends, marks.get(document_id, ()), annotations.get(document_id, ()))
+            said = marks.get(document_id, ()), annotations.get(document_id, ()), links.get(document_id, ())
+            yield _record(row, ends, *said, named)
 
 
 def cuts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[str, list[int]]]:
@@ -233,7 +263,12 @@ def cut_texts(connection: Connection, ids: Sequence[UUID]) -> list[CutText]:
 
 
 def _record(
-    row: Row[Any], ends: list[int], marks: Sequence[Span], annotations: Sequence[AnnotationRecord]
+    row: Row[Any],
+    ends: list[int],
+    marks: Sequence[Span],
+    annotations: Sequence[AnnotationRecord],
+    links: Sequence[RelationRecord],
+    named: Mapping[UUID, SourceRecord],
 ) -> DocumentRecord:
     return DocumentRecord(
         id=row.id,
@@ -263,6 +298,8 @@ def _record(
         format_id=row.format or "",
         copy_group=row.copy_group,
         superseded_by=row.superseded_by,
+        relations=tuple(links),
+        sources=tuple(named[key] for key in dict.fromkeys(link.source_id for link in links) if key),
     )
 
 
@@ -333,7 +370,8 @@ def _annotations_by_document(
 
 def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
     # The columns in the table's order: at 100,000 rows, naming each costs as much as reading it.
-    key, document_id, annotator_id, label, start, end, segments, note, origin, made_from = row
+    key, document_id, annotator_id, label, start, end, segments, note, origin, made_from, *depth = row
+    attributes, guideline_version, suggested_by = depth
     return AnnotationRecord(
         id=key,
         document_id=document_id,
@@ -344,14 +382,17 @@ def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
         origin=origin,
         created_at=born_at(key),
         made_from=made_from,
+        attributes=attributes or {},
+        guideline_version=guideline_version,
+        suggested_by=suggested_by or "",
     )
 
 
 def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
     """What a row says, given its annotator's name."""
-    return AnnotationRecord(
-        row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id), row.made_from
-    )
+    known = row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id)
+    depth = row.made_from, row.attributes or {}, row.guideline_version, row.suggested_by or ""
+    return AnnotationRecord(*known, *depth)
 
 
 def _segments(row: Any) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ _DERIVED = {"document": frozenset({"sentence_ends"})}
 """Columns worked out from others: that one differs is nobody's work, and no reason to refuse an undo."""
 _FOUND_LATER = {"document": frozenset({"sentence_ends", "copy_group"})}
 """The same of a row that is to go: that copies of it were found since is no reason to keep it."""
-_BY_KEY = {"project": frozenset({"quotes"})}
+_BY_KEY = {"project": frozenset({"quotes"}), "annotation": frozenset({"attributes"})}
 """Columns whose keys are choices of their own: one person's is taken back without another's."""
 
 

@@ -1,6 +1,6 @@
 """Every table. These classes ARE the nouns of a project; there is no second set beside them.
 
-Three kinds of rows. *Facts* (project, annotator, document, annotation, mark, sentence break) change
+Three kinds of rows. *Facts* (project, annotator, document, annotation, relation, source, ...) change
 only inside `Workspace.edit`, and the journal notes how. *Texts and originals* are named by the
 SHA-256 of what they hold and never change: a fact refers to them, the journal does not repeat them.
 *Derived* rows (sketches, the search index) are worked out from those and can be made anew.
@@ -23,7 +23,8 @@ class Project(SQLModel, table=True):
     """The one row that says what this database is and which labels it uses.
 
     `quotes` is how the newsroom wants quotations of several sentences cut (core/quote_policy.py);
-    None = as is usual in each language.
+    None = as is usual in each language. `guideline` is the newsroom's own by language (core/guideline.py), None = the
+    one that ships with the label set. `suggestions` is how suggestions are used (core/suggestion_policy.py).
     """
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
@@ -31,6 +32,20 @@ class Project(SQLModel, table=True):
     label_set: dict[str, Any] = Field(sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcTime)
     quotes: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    guideline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    suggestions: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+
+
+class LabelSetVersion(SQLModel, table=True):
+    """A label set as it was when it was `version`, with its guideline: what annotations of then were made under."""
+
+    __tablename__ = "label_set_version"
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    version: int = Field(unique=True)
+    label_set: dict[str, Any] = Field(sa_type=JSON)
+    guideline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    annotator_id: UUID | None = Field(default=None, sa_type=Key)
 
 
 class Annotator(SQLModel, table=True):
@@ -122,7 +137,10 @@ class Annotation(SQLModel, table=True):
 
     `start_char` and `end_char` are the whole extent. `segments` is None for one stretch, else
     `[start, end]` of each. The key tells when the annotation was made. `made_from` is the annotation of
-    an older version or of a copy of the article that this one was carried over from.
+    an older version or of a copy of the article that this one was carried over from. `attributes` are the
+    values that differ from their defaults, by key, None for none; sources are relations. `guideline_version` is
+    the label set's version that it was made under, None where that was not kept yet. `suggested_by` is the suggester
+    of one that was accepted.
     """
 
     __table_args__ = (Index("annotation_of", "document_id", "start_char"), {"sqlite_with_rowid": False})
@@ -137,6 +155,87 @@ class Annotation(SQLModel, table=True):
     note: str = ""
     origin: str = "manual"
     made_from: UUID | None = Field(default=None, sa_type=Key)
+    attributes: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    guideline_version: int | None = None
+    suggested_by: str | None = None
+
+
+class Source(SQLModel, table=True):
+    """Who is quoted, claims or denies: a person, an organisation, a document, a group; shared by all articles.
+
+    The values of `kind`, `naming`, `role` are those of core/sources.py. The name of a `protected` one leaves in no
+    export and stands in no log.
+    """
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    name: str
+    aliases: list[str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    kind: str = "unknown"
+    naming: str = "named"
+    role: str = "unknown"
+    gender: str | None = None
+    protected: bool = False
+    note: str = ""
+
+
+class Relation(SQLModel, table=True):
+    """A directed link of an annotation, to another annotation (`to_id`) or to a source (`source_id`).
+
+    `kind` is the key of a relation, or of an attribute that names sources, in the label set. `document_id` is
+    the article of the annotation that it goes out from; the other end may be in another one.
+    """
+
+    __table_args__ = (
+        Index("relation_of", "document_id"),
+        Index("relation_from", "from_id"),
+        Index("relation_to", "to_id"),
+        Index("relation_source", "source_id"),
+    )
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
+    kind: str
+    from_id: UUID = Field(sa_type=Key, foreign_key="annotation.id")
+    to_id: UUID | None = Field(default=None, sa_type=Key, foreign_key="annotation.id")
+    source_id: UUID | None = Field(default=None, sa_type=Key, foreign_key="source.id")
+
+
+class Contact(SQLModel, table=True):
+    """One attempt to hear the accused about a claim (`annotation_id`): when, how, until when, and what came.
+
+    `at`, `deadline` and `answered_at` are ISO 8601, as exact as is known.
+    """
+
+    __table_args__ = (Index("contact_of_document", "document_id"), Index("contact_of", "annotation_id"))
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    annotation_id: UUID = Field(sa_type=Key, foreign_key="annotation.id")
+    annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
+    at: str
+    person: str = ""
+    channel: str = ""
+    deadline: str | None = None
+    answered_at: str | None = None
+    answer: str = ""
+    note: str = ""
+
+
+class RejectedSuggestion(SQLModel, table=True):
+    """A suggestion that an annotator has rejected, so that it is not made again. Places as in Annotation."""
+
+    __tablename__ = "rejected_suggestion"
+    __table_args__ = (Index("rejected_suggestion_of", "document_id"),)
+
+    id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
+    document_id: UUID = Field(sa_type=Key, foreign_key="document.id")
+    annotator_id: UUID = Field(sa_type=Key, foreign_key="annotator.id")
+    label: str
+    start_char: int
+    end_char: int
+    segments: list[list[int]] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    suggester: str
 
 
 class Mark(SQLModel, table=True):
@@ -212,7 +311,10 @@ class JournalEntry(SQLModel, table=True):
     changes: bytes = Field(sa_type=Bytes)
 
 
-FACTS: tuple[type[SQLModel], ...] = (Project, Annotator, Document, SentenceBreak, Annotation, Mark)
+FACTS: tuple[type[SQLModel], ...] = (
+    Project, Annotator, Document, SentenceBreak, Annotation, Mark, LabelSetVersion, Source, Relation, Contact,
+    RejectedSuggestion,
+)  # fmt: skip
 """Tables that the journal follows, parents before children."""
 
 

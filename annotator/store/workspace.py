@@ -18,6 +18,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from annotator.core.schema import LabelSet
+from annotator.core.schema_file import read_label_set
 from annotator.errors import Frozen, NotFound, NothingToUndo, ProjectError, ProjectReadOnly
 from annotator.store import journal, queries, replay, search_index
 from annotator.store.changes import RowChange
@@ -78,6 +80,7 @@ class Workspace:
         self._turn = Lock()
         self._subscribers: list[Subscriber] = []
         self._texts: dict[bytes, str] = {}
+        self._label_set: LabelSet | None = None
         self._closed = False
         with self.reading() as connection:
             self._seen = journal.last_number(connection)
@@ -130,6 +133,13 @@ class Workspace:
         if len(self._texts) > _TEXTS_REMEMBERED:
             self._texts.pop(next(iter(self._texts)), None)
         return text
+
+    def label_set(self, connection: Connection) -> LabelSet:
+        """The project's label set. It is read once for each of its versions, of which no two have the same number."""
+        known, version = self._label_set, queries.label_set_version(connection)
+        if known is None or known.version != version:
+            known = self._label_set = read_label_set(queries.project_label_set(connection))
+        return known
 
     @contextmanager
     def edit(

@@ -31,5 +31,5 @@ def label_command(label: Label) -> Command:
 
 def all_commands(labels: LabelSet | None) -> tuple[Command, ...]:
     """The commands with those of a label set, in menu order."""
-    of_labels = tuple(label_command(label) for label in labels.labels) if labels else ()
+    of_labels = tuple(label_command(label) for label in labels.offered) if labels else ()
     return (*_BEFORE_LABELS, *of_labels, *_AFTER_LABELS)

@@ -46,7 +46,7 @@ class KeyStrip(QWidget):
             if old := entry.widget():
                 old.hide()
                 old.deleteLater()
-        for label in labels.labels if labels else ():
+        for label in labels.main if labels else ():
             key = shown_key(label_command(label), keys)
             self._keys.addWidget(LabelChip(replace(label, shortcut=key), theme.name, self, with_key=bool(key)))
         for command in all_commands(None):

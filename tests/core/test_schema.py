@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import resources
-from annotator.core.schema import Pattern, read_label_set, write_label_set
+from annotator.core.schema import Pattern
+from annotator.core.schema_file import read_label_set, write_label_set
 from annotator.errors import InvalidLabelSet
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator import resources
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.operations import label_sets
 from tests.store.desk import Desk
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.errors import NotFound
 from annotator.ui.actions import Actions, actors_missing
 from annotator.ui.command import MENUS

@@ -1,7 +1,7 @@
 """The table of commands holds together."""
 
 from annotator import resources
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, short_of, title_of
 from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
 from annotator.ui.keys import conflicts

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.core.records import Progress
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.key_strip import KeyStrip
 from annotator.ui.lines import number

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from annotator import resources
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.ui.inks import contrast, mix
 from annotator.ui.reader_look import reader_theme
 from annotator.ui.style_sheet import style_sheet

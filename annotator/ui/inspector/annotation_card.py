@@ -46,7 +46,7 @@ class AnnotationCard(QWidget):
         """The labels to choose from and the theme of their signs."""
         self._label_set, self._theme_name = label_set, theme_name
         self._others.clear()
-        self._choices = {label.key: self._choice(label) for label in label_set.labels}
+        self._choices = {label.key: self._choice(label) for label in label_set.main}
         for button in self._choices.values():
             self._others.addWidget(button)
         self.set_changeable(self._changeable)

@@ -44,7 +44,7 @@ class ArticleAnnotations(QWidget):
         """The labels to count and the theme of their signs."""
         self._theme_name = theme_name
         self._chips.clear()
-        self._counters = [(label, LabelChip(label, theme_name, self)) for label in label_set.labels]
+        self._counters = [(label, LabelChip(label, theme_name, self)) for label in label_set.main]
         for _, chip in self._counters:
             self._chips.addWidget(chip)
         self.model.set_labels(label_set, theme_name)

@@ -39,7 +39,7 @@ class KeyHints(QWidget):
     def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
         """The labels and the theme of their chips."""
         self._chips.clear()
-        for label in label_set.labels:
+        for label in label_set.main:
             self._chips.addWidget(LabelChip(label, theme_name, self, with_key=True))
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -7,7 +7,8 @@ from annotator import resources
 from annotator.core.anchoring import Anchoring
 from annotator.core.identity import new_id
 from annotator.core.records import AnnotationRecord, DocumentRecord
-from annotator.core.schema import Label, read_label_set
+from annotator.core.schema import Label
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span
 from annotator.core.text_diff import differences
 from annotator.operations.applying import Application

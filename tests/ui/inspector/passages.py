@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from annotator import resources
 from annotator.core.identity import new_id
 from annotator.core.records import AnnotationRecord
-from annotator.core.schema import LabelSet, read_label_set
+from annotator.core.schema import LabelSet
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span
 
 _DOCUMENT = new_id()

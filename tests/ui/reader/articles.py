@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from annotator import resources
 from annotator.core.identity import new_id
 from annotator.core.records import AnnotationRecord, DocumentRecord, Furniture
-from annotator.core.schema import LabelSet, read_label_set
+from annotator.core.schema import LabelSet
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span
 
 ENGLISH = (

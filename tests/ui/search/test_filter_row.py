@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.core.records import Status
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.core.search_filters import EVERYTHING, Filters, Reading
 from annotator.core.search_results import SearchChoices
 from annotator.ui.search.filter_row import FilterButton, FilterRow

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
-from annotator.core.schema import Label, read_label_set
+from annotator.core.schema import Label
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span
 from annotator.ui.theme import palette, read_theme
 from annotator.ui.versions.diff_pane import DiffPane, Mark

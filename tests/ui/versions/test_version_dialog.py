@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.core.anchoring import Fate
-from annotator.core.schema import read_label_set
+from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span
 from annotator.operations import versions
 from annotator.ui.copies.application_model import ApplicationModel
