@@ -1,16 +1,18 @@
 """Tagging: labels on stretches of text, notes, and "nothing here"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from annotator.core.attributes import changed
 from annotator.core.records import AnnotationRecord
-from annotator.core.schema_file import read_label_set
 from annotator.core.spans import Span, check
 from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.operations.documents import key_range, only_one
+from annotator.operations.relations import delete_ties
 from annotator.store import queries
 from annotator.store.columns import Key, storable
 from annotator.store.tables import Annotation, Document, Mark
@@ -32,14 +34,18 @@ def add_annotation(
     annotator_id: UUID,
     note: str = "",
     origin: str = "manual",
+    attributes: Mapping[str, Any] | None = None,
+    suggested_by: str | None = None,
 ) -> AnnotationRecord:
     """Label one or more stretches of a document's text, as one annotation.
 
-    Raises InvalidSpan, InvalidLabelSet for a label that the project does not have, NotFound.
+    Raises InvalidSpan, InvalidLabelSet for a label or attribute that the project does not have, NotFound.
     """
     with workspace.edit(f"Tag {label}", annotator_id) as session:
         row = _add(workspace, session, document_id, segments, label, annotator_id)
-        row.note, row.origin = _clean(note), origin
+        row.note, row.origin, row.suggested_by = _clean(note), origin, suggested_by
+        if attributes:
+            row.attributes = changed(workspace.label_set(session.connection()), label, None, attributes)
         name = queries.annotator_name(session.connection(), annotator_id)
     return queries.annotation_record(row, name)
 
@@ -93,8 +99,10 @@ def remove_annotations(workspace: Workspace, annotation_ids: Iterable[UUID], ann
     """Take annotations of one's own away. Raises NotFound, or EditConflict for somebody else's."""
     ids = list(annotation_ids)
     with workspace.edit("Remove tag" if len(ids) == 1 else f"Remove {len(ids)} tags", annotator_id) as session:
-        for annotation_id in ids:
-            session.delete(_own(session, annotation_id, annotator_id))
+        rows = [_own(session, annotation_id, annotator_id) for annotation_id in ids]
+        delete_ties(session, ids)
+        for row in rows:
+            session.delete(row)
 
 
 def set_note(workspace: Workspace, annotation_id: UUID, note: str, annotator_id: UUID) -> None:
@@ -103,11 +111,29 @@ def set_note(workspace: Workspace, annotation_id: UUID, note: str, annotator_id:
         _own(session, annotation_id, annotator_id).note = _clean(note)
 
 
+def set_attributes(
+    workspace: Workspace, annotation_ids: Iterable[UUID], changes: Mapping[str, Any], annotator_id: UUID
+) -> None:
+    """Change attributes of annotations of one's own, all as one step; a value None takes one away.
+
+    Raises InvalidLabelSet for an attribute or value that the label set does not have, and as `remove_annotations`.
+    """
+    with workspace.edit("Change attributes", annotator_id) as session:
+        label_set = workspace.label_set(session.connection())
+        for annotation_id in dict.fromkeys(annotation_ids):
+            row = _own(session, annotation_id, annotator_id)
+            row.attributes = changed(label_set, row.label, row.attributes, changes)
+
+
 def set_label(workspace: Workspace, annotation_id: UUID, label: str, annotator_id: UUID) -> None:
-    """Give an annotation of one's own another label. Raises as `add_annotation` does."""
+    """Give an annotation of one's own another label. Raises as `add_annotation` does.
+
+    Attributes stay, those of the former label, too: they are shown again when it gets that label back.
+    """
     with workspace.edit("Change label", annotator_id) as session:
-        _check_label(session, label)
-        _own(session, annotation_id, annotator_id).label = label
+        workspace.label_set(session.connection()).offered_label(label)
+        row = _own(session, annotation_id, annotator_id)
+        row.label, row.origin = label, _after_a_change(row.origin)
 
 
 def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[Span], annotator_id: UUID) -> None:
@@ -115,6 +141,7 @@ def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[S
     with workspace.edit("Change stretch", annotator_id) as session:
         row = _own(session, annotation_id, annotator_id)
         _place(row, check(workspace.text_of(session.connection(), row.document_id, to_change=True), segments))
+        row.origin = _after_a_change(row.origin)
 
 
 def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> None:
@@ -142,9 +169,11 @@ def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span]
 def _add(
     workspace: Workspace, session: Session, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
 ) -> Annotation:
-    _check_label(session, label)
+    label_set = workspace.label_set(session.connection())
+    label_set.offered_label(label)
     ordered = check(workspace.text_of(session.connection(), document_id, to_change=True), segments)
     row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, start_char=0, end_char=0)
+    row.guideline_version = label_set.version
     _place(row, ordered)
     session.add(row)
     return row
@@ -155,8 +184,9 @@ def _place(row: Annotation, segments: Sequence[Span]) -> None:
     row.segments = [list(segment) for segment in segments] if len(segments) > 1 else None
 
 
-def _check_label(session: Session, label: str) -> None:
-    read_label_set(queries.project_label_set(session.connection())).label(label)
+def _after_a_change(origin: str) -> str:
+    """The origin of an annotation whose label or stretch a person has changed."""
+    return "edited" if origin == "accepted" else origin
 
 
 def _own(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:

@@ -13,9 +13,10 @@ from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, snap_to_characters, trim
 from annotator.errors import Frozen, InvalidSpan, NotFound
+from annotator.operations.relations import delete_ties
 from annotator.store import queries
 from annotator.store.columns import storable
-from annotator.store.tables import Annotation, Document, Mark, SentenceBreak
+from annotator.store.tables import Annotation, Document, Mark, RejectedSuggestion, SentenceBreak
 from annotator.store.workspace import Workspace
 
 BY_HAND = "manual"
@@ -147,7 +148,8 @@ def take_out(session: Session, document_id: UUID) -> None:
     document = any_version(session, document_id)
     for older in session.exec(select(Document).where(Document.superseded_by == document_id)):
         older.superseded_by = document.superseded_by
-    for table in (Annotation, Mark, SentenceBreak):
+    delete_ties(session, list(session.exec(select(Annotation.id).where(Annotation.document_id == document_id))))
+    for table in (Annotation, Mark, SentenceBreak, RejectedSuggestion):
         for row in session.exec(select(table).where(table.document_id == document_id)):
             session.delete(row)
     session.flush()

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from annotator.core.schema import LabelSet
 from annotator.core.schema_file import write_label_set
 from annotator.operations.label_sets import put_label_set, shipped_label_set
 from annotator.store import database, queries
@@ -59,19 +58,14 @@ def _complete_label_set(workspace: Workspace) -> None:
     """
     with workspace.reading() as connection:
         present = workspace.label_set(connection)
+    if present.version != 1 or present.attributes or present.relations or present.rules:
+        return
     shipped = shipped_label_set(DEFAULT_LABEL_SET)
-    if not _is_first_newsroom(present, shipped):
+    if present.id != DEFAULT_LABEL_SET or present.labels != tuple(replace(label, link="") for label in shipped.main):
         return
     with workspace.edit("Complete label set", None, undoable=False) as session:
         if workspace.label_set(session.connection()).version == present.version:
             put_label_set(session, shipped, None, None)
-
-
-def _is_first_newsroom(present: LabelSet, shipped: LabelSet) -> bool:
-    """True for the label set of projects made when there were labels only."""
-    bare = not (present.attributes or present.relations or present.rules)
-    labels = tuple(replace(label, link="") for label in shipped.main)
-    return present.id == DEFAULT_LABEL_SET and present.version == 1 and bare and present.labels == labels
 
 
 def _name_from(address: str | Path) -> str:

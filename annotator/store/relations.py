@@ -44,9 +44,7 @@ def relations_to_sources(
     return [_relation_record(row, names) for row in connection.execute(query)]
 
 
-def sources_of(
-    connection: Connection, links: Mapping[UUID, Sequence[RelationRecord]]
-) -> dict[UUID, SourceRecord]:
+def sources_of(connection: Connection, links: Mapping[UUID, Sequence[RelationRecord]]) -> dict[UUID, SourceRecord]:
     """The sources that relations name."""
     ids = {link.source_id for there in links.values() for link in there if link.source_id}
     return {source.id: source for source in sources(connection, list(ids))} if ids else {}

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, select
 
 from annotator.errors import EditConflict
@@ -29,6 +30,15 @@ def take_back(session: Session, entries: Sequence[Entry]) -> None:
     Parents return before their children and children go before their parents. Raises EditConflict
     when a row is no longer what the entries left; then the caller's transaction rolls back.
     """
+    try:
+        _take_back(session, entries)
+    except IntegrityError as error:
+        raise EditConflict(
+            "Something refers to this since, or what it referred to is gone; nothing was taken back."
+        ) from error
+
+
+def _take_back(session: Session, entries: Sequence[Entry]) -> None:
     inverses = [change.inverse() for entry in reversed(entries) for change in reversed(entry.changes)]
     returning = [change for change in inverses if change.before is None]
     leaving = [change for change in inverses if change.after is None]

@@ -5,7 +5,7 @@ Knows no database. The session (session.py) gives it records and hears its signa
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from annotator import settings
 from annotator.core.schema import LabelSet
@@ -19,6 +19,7 @@ from annotator.ui.inspector.inspector_panel import InspectorPanel
 from annotator.ui.key_sheet import KeySheet
 from annotator.ui.key_strip import KeyStrip
 from annotator.ui.library.library_panel import LibraryPanel
+from annotator.ui.pages import ARTICLE, SEARCH, WELCOME, Pages
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
-        self.search, self._before_search = SearchPage(self), 0
+        self.search, self.pages = SearchPage(self), Pages(self)
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader
@@ -82,10 +83,10 @@ class MainWindow(QMainWindow):
 
     def show_reader(self, title: str | None) -> None:
         """Show the text, or the welcome page when there is no article."""
-        self._before_search = 0 if title is None else 1
-        stays = title is None and self.is_searching  # there is something to look for yet
+        stays = title is None and not self.pages.is_home  # there is something to look for yet
+        self.pages.set_home(WELCOME if title is None else ARTICLE)
         if not stays:
-            self._middle.setCurrentIndex(self._before_search)
+            self.pages.go_home()
         focus: QWidget | None = self.focusWidget()
         if title is None and not stays and not (focus and self.library.isAncestorOf(focus)):
             self.welcome.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,27 +129,27 @@ class MainWindow(QMainWindow):
     @property
     def is_searching(self) -> bool:
         """True while the page of search is in the middle."""
-        return self._middle.currentWidget() is self.search
+        return self.pages.name == SEARCH
 
     def show_search(self) -> None:
         """The page of search, in place of the text."""
-        self._middle.setCurrentWidget(self.search)
+        self.pages.open(SEARCH)
 
-    def leave_search(self) -> None:
-        """Back from the page of search to what was there before it."""
-        if self.is_searching:
-            self._middle.setCurrentIndex(self._before_search)
+    def leave_page(self) -> None:
+        """Back from whatever page is there to the text, or to the welcome page."""
+        if not self.pages.is_home:
+            self.pages.go_home()
             self.return_focus()
 
     def focus_reader(self) -> None:
         """To the text."""
-        self.leave_search()
+        self.leave_page()
         self.reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def return_focus(self) -> None:
         """To the text, or to the page that is there instead: what had the keyboard is gone."""
-        if self.is_searching:
-            self.search.begin()
+        if not self.pages.is_home:
+            self.pages.begin()
             return
         (self.reader if self.reader.isVisible() else self.welcome).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,14 +197,12 @@ class MainWindow(QMainWindow):
         article = QWidget(self)
         column = QVBoxLayout(article)
         self.document_bar.add(self.doubts)
-        self._middle = QStackedWidget(self)
-        self._middle.addWidget(self.welcome)
-        self._middle.addWidget(article)
-        self._middle.addWidget(self.search)
+        for name, page in ((WELCOME, self.welcome), (ARTICLE, article), (SEARCH, self.search)):
+            self.pages.put(name, page)
         centre = QWidget(self)
         around = QVBoxLayout(centre)
         _stack(column, self.document_bar, self.reader)
-        _stack(around, self.banner, self.batch, self._middle)
+        _stack(around, self.banner, self.batch, self.pages)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.library, centre, self.inspector):
             self.splitter.addWidget(widget)

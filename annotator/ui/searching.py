@@ -38,7 +38,7 @@ class Searching(QObject):
         self._connections = [
             self._page.asked.connect(self._look),
             self._page.chosen.connect(self._open),
-            self._page.left.connect(self._window.leave_search),
+            self._page.left.connect(self._window.leave_page),
         ]
 
     def open(self) -> None:
@@ -78,7 +78,7 @@ class Searching(QObject):
         self._connections.clear()
         self._page.show_waiting("")
         self._page.forget()
-        self._window.leave_search()
+        self._window.leave_page()
 
     def _look(self, ask: Ask) -> None:
         self._stop()
@@ -139,7 +139,7 @@ class Searching(QObject):
         here = self._session.reading.document
         if here is None or here.id != document_id:
             self._session.reading.open_document(document_id)
-        self._window.leave_search()
+        self._window.leave_page()
         here = self._session.reading.document
         if here is None or here.id != document_id:
             return  # it has gone since; the banner says so
@@ -186,7 +186,7 @@ class Searching(QObject):
         on = [span for span in spans if (span.start_char > at if by > 0 else span.start_char < at)]
         if on:
             span = on[0] if by > 0 else on[-1]
-            self._window.leave_search()
+            self._window.leave_page()
             self._select(span)
             words = self.tr("{which} of {count} in this article")
             self._window.strip.say_here(words.format(which=number(spans.index(span) + 1), count=number(len(spans))))

@@ -19,8 +19,8 @@ def newsroom() -> dict[str, Any]:
 
 def test_the_newsroom_s_labels() -> None:
     label_set = read_label_set(newsroom())
-    assert [label.key for label in label_set.labels] == ["claim", "denial", "quote"]
-    assert len({label.pattern for label in label_set.labels}) == 3  # colour is never the only sign
+    assert [label.key for label in label_set.main] == ["claim", "denial", "quote"]
+    assert len({label.pattern for label in label_set.main}) == 3  # colour is never the only sign
     assert label_set.label("denial").shortcut == "2"
 
 

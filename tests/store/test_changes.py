@@ -73,7 +73,13 @@ def test_other_bytes_are_refused_in_one_way(broken: bytes) -> None:
 def test_an_image_has_every_column_that_is_not_none() -> None:
     row = Annotation(document_id=new_id(), annotator_id=new_id(), label="claim", start_char=1, end_char=2)
     image = image_of(row)
-    assert set(image) == set(columns("annotation")) - {"segments", "made_from"}
+    assert set(image) == set(columns("annotation")) - {
+        "segments",
+        "made_from",
+        "attributes",
+        "guideline_version",
+        "suggested_by",
+    }
     assert image["note"] == ""
 
 

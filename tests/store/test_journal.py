@@ -47,7 +47,8 @@ def test_the_journal_does_not_repeat_the_text(desk: Desk) -> None:
     words = " ".join(f"kalimat{number}" for number in range(5000))
     desk.load(words)
     with desk.workspace.reading() as connection:
-        sizes = [len(row.changes) for row in connection.execute(select(table_of(JournalEntry)))]
+        entries = select(table_of(JournalEntry)).where(table_of(JournalEntry).c.document_id.is_not(None))
+        sizes = [len(row.changes) for row in connection.execute(entries)]
     assert max(sizes) < 1000
 
 

@@ -1,0 +1,116 @@
+"""The values of attributes: checked against the label set, and kept only where they say something."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from annotator.core.schema import Attribute, AttributeKind, LabelSet
+from annotator.errors import InvalidLabelSet
+
+_YES_NO = {"yes": True, "no": False, True: True, False: False}
+_LONGEST_TEXT = 10_000
+
+
+def checked_value(attribute: Attribute, value: Any) -> Any:
+    """A value as it is kept: None for one that is the default or empty, a yes/no as bool, a date as ISO 8601.
+
+    Raises InvalidLabelSet, naming what there is, for a value that the attribute cannot have.
+    """
+    if value is None or value == "":
+        return None
+    found = _CHECKS[attribute.kind](attribute, value)
+    default = _YES_NO[attribute.default or "no"] if attribute.kind is AttributeKind.YES_NO else attribute.default
+    return None if found == default or found == "" else found
+
+
+def changed(
+    label_set: LabelSet, label: str, present: Mapping[str, Any] | None, changes: Mapping[str, Any]
+) -> dict[str, Any] | None:
+    """The attributes of an annotation with these changes; a value None takes one away. None when nothing is left.
+
+    Raises InvalidLabelSet for an attribute that annotations with this label do not have.
+    """
+    there = {attribute.key: attribute for attribute in label_set.attributes_of(label)}
+    found = dict(present or {})
+    for key, value in changes.items():
+        if value is None:
+            found.pop(key, None)
+            continue
+        if key not in there:
+            known = ", ".join(there) or "none"
+            raise InvalidLabelSet(f"There is no attribute “{key}” for “{label}” in this project; it has {known}.")
+        kept = checked_value(there[key], value)
+        if kept is None:
+            found.pop(key, None)
+        else:
+            found[key] = kept
+    return found or None
+
+
+def value_of(attribute: Attribute, attributes: Mapping[str, Any]) -> Any:
+    """What an annotation says of an attribute, or its default: None where there is neither."""
+    if attribute.key in attributes:
+        return attributes[attribute.key]
+    if attribute.kind is AttributeKind.YES_NO:
+        return _YES_NO[attribute.default or "no"]
+    return attribute.default or None
+
+
+def _choice(attribute: Attribute, value: Any) -> str:
+    if attribute.value(str(value)) is None:
+        known = ", ".join(one.key for one in attribute.values if not one.retired)
+        raise InvalidLabelSet(f"“{attribute.title}” has no value “{value}”; it has {known}.")
+    return str(value)
+
+
+def _yes_no(attribute: Attribute, value: Any) -> bool:
+    if isinstance(value, bool | str) and value in _YES_NO:
+        return _YES_NO[value]
+    raise InvalidLabelSet(f"“{attribute.title}” is yes or no, not “{value}”.")
+
+
+def _text(attribute: Attribute, value: Any) -> str:
+    if len(str(value)) > _LONGEST_TEXT:
+        raise InvalidLabelSet(f"“{attribute.title}” can be at most {_LONGEST_TEXT:,} characters long.")
+    return str(value).strip()
+
+
+def _number(attribute: Attribute, value: Any) -> int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number: int | float = value
+    else:
+        number = _parsed(attribute, str(value))
+    if isinstance(number, float) and not (abs(number) < float("inf")):
+        raise InvalidLabelSet(f"“{attribute.title}” is a number, not “{value}”.")
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+def _parsed(attribute: Attribute, written: str) -> float:
+    try:
+        return float(written.strip())
+    except ValueError as error:
+        raise InvalidLabelSet(f"“{attribute.title}” is a number, not “{written}”.") from error
+
+
+def _date(attribute: Attribute, value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    try:
+        datetime.fromisoformat(str(value))
+    except ValueError as error:
+        raise InvalidLabelSet(f"“{attribute.title}” is a date such as 2025-07-04, not “{value}”.") from error
+    return str(value)
+
+
+def _source(attribute: Attribute, _value: Any) -> Any:
+    raise InvalidLabelSet(f"“{attribute.title}” names a source; link the source instead of writing a value.")
+
+
+_CHECKS = {
+    AttributeKind.CHOICE: _choice,
+    AttributeKind.YES_NO: _yes_no,
+    AttributeKind.TEXT: _text,
+    AttributeKind.NUMBER: _number,
+    AttributeKind.DATE: _date,
+    AttributeKind.SOURCE: _source,
+}
