@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from annotator.core.cue_words import CLAUSES, PHRASES, WORDS
 from annotator.errors import AnnotatorError
 
 ABBREVIATIONS = ("abbreviations", "final_abbreviations", "ending_abbreviations", "number_abbreviations")
@@ -19,6 +20,14 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "lower_case_starts": bool,
     },
     "quotations": {"marks": str, "dash_turns": bool, "cues": list},
+    "reporting": {
+        **dict.fromkeys(WORDS, str),
+        **dict.fromkeys(PHRASES, list),
+        "clause": str,
+        "spaced": bool,
+        "verb_second": bool,
+        "proclitics": str,
+    },
     "identification": {"words": str, "letters": str, "taken_for": list},
     "furniture": {"kind": str, "place": str, "pattern": str, "within": int, "longest": int},
 }
@@ -48,6 +57,8 @@ def _problems(data: Mapping[str, Any]) -> Iterator[str]:
     marks = data.get("quotations", {}).get("marks")
     if marks is not None and len(marks) != 4:
         yield "marks must be four characters: outer opening and closing, inner opening and closing"
+    if data.get("reporting", {}).get("clause", CLAUSES[0]) not in CLAUSES:
+        yield f"clause must be one of {', '.join(CLAUSES)}"
 
 
 def _problems_of_table(name: str, table: object) -> Iterator[str]:

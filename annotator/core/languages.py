@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from annotator import resources
+from annotator.core.cue_words import CueWords, cue_words
 from annotator.core.language_schema import ABBREVIATIONS, InvalidLanguageFile, check
 
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -88,8 +89,8 @@ class Language(NamedTuple):
 
     `quotation_marks`: outer opening and closing, inner opening and closing (CLDR). `dash_turns`: a
     dash at the head of a paragraph may open a turn of speech. `cues`: words that say who speaks, as
-    they stand after a quotation, in small letters. `note`: what the program cannot do
-    for the language, in a plain sentence.
+    they stand after a quotation, in small letters. `reporting`: words that
+    report what somebody said. `note`: what the program cannot do for the language, in a plain sentence.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Language(NamedTuple):
     quotation_marks: str
     dash_turns: bool
     cues: tuple[str, ...]
+    reporting: CueWords
     note: str
 
 
@@ -117,6 +119,7 @@ def read_language(code: str) -> Language:
         quotation_marks=str(quotations["marks"]),
         dash_turns=bool(quotations.get("dash_turns", False)),
         cues=tuple(quotations.get("cues", [])),
+        reporting=cue_words(data.get("reporting", {})),
         note=str(data.get("note", "")),
     )
 
