@@ -101,8 +101,8 @@ def delete_ties(session: Session, annotation_ids: Sequence[UUID]) -> None:
     for start in range(0, len(ids), queries.BATCH):
         part = ids[start : start + queries.BATCH]
         ends = or_(col(Relation.from_id).in_(part), col(Relation.to_id).in_(part))
-        found.extend(session.exec(select(Relation).where(ends)))
-        found.extend(session.exec(select(Contact).where(col(Contact.annotation_id).in_(part))))
+        found += list(session.exec(select(Relation).where(ends)))
+        found += list(session.exec(select(Contact).where(col(Contact.annotation_id).in_(part))))
     for row in found:
         session.delete(row)
     if found:
