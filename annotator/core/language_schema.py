@@ -9,6 +9,14 @@ from annotator.errors import AnnotatorError
 
 ABBREVIATIONS = ("abbreviations", "final_abbreviations", "ending_abbreviations", "number_abbreviations")
 QUOTE_POLICIES = ("whole", "split")
+DENIALS = (
+    "verbs", "weak", "objects", "exceptions", "negations", "late_negations", "joins", "contradictions", "dismissals",
+    "counters", "pronouns", "contrasts", "beside", "proclitics",
+)  # fmt: skip
+CLAIMS = (
+    "hedges", "allegations", "quantities", "causes", "comparisons", "laws", "predictions", "conditions", "negatives",
+    "wishes", "proclitics",
+)  # fmt: skip
 _WORDS = (*ABBREVIATIONS, "openers", "always_capital", "tags", "space_openers", "space_closers")
 _TABLES: Mapping[str, Mapping[str, type]] = {
     "sentences": {
@@ -28,6 +36,8 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "verb_second": bool,
         "proclitics": str,
     },
+    "denials": dict.fromkeys(DENIALS, list),
+    "claims": dict.fromkeys(CLAIMS, list),
     "identification": {"words": str, "letters": str, "taken_for": list},
     "furniture": {"kind": str, "place": str, "pattern": str, "within": int, "longest": int},
 }

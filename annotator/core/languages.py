@@ -90,7 +90,9 @@ class Language(NamedTuple):
     `quotation_marks`: outer opening and closing, inner opening and closing (CLDR). `dash_turns`: a
     dash at the head of a paragraph may open a turn of speech. `cues`: words that say who speaks, as
     they stand after a quotation, in small letters. `reporting`: words that
-    report what somebody said. `note`: what the program cannot do for the language, in a plain sentence.
+    report what somebody said; `denials` and `claims`: phrases that deny and claim, as they are written in the
+    file (core/stance_words.py takes them apart). `note`: what the program cannot do for the language, in a
+    plain sentence.
     """
 
     code: str
@@ -101,6 +103,8 @@ class Language(NamedTuple):
     dash_turns: bool
     cues: tuple[str, ...]
     reporting: CueWords
+    denials: dict[str, list[str]]
+    claims: dict[str, list[str]]
     note: str
 
 
@@ -120,6 +124,8 @@ def read_language(code: str) -> Language:
         dash_turns=bool(quotations.get("dash_turns", False)),
         cues=tuple(quotations.get("cues", [])),
         reporting=cue_words(data.get("reporting", {})),
+        denials=data.get("denials", {}),
+        claims=data.get("claims", {}),
         note=str(data.get("note", "")),
     )
 
