@@ -42,7 +42,7 @@ def add_annotation(
     Raises InvalidSpan, InvalidLabelSet for a label or attribute that the project does not have, NotFound.
     """
     with workspace.edit(f"Tag {label}", annotator_id) as session:
-        row = _add(workspace, session, document_id, segments, label, annotator_id)
+        row = put_annotation(workspace, session, document_id, segments, label, annotator_id)
         row.note, row.origin, row.suggested_by = _clean(note), origin, suggested_by
         if attributes:
             row.attributes = changed(workspace.label_set(session.connection()), label, None, attributes)
@@ -51,7 +51,12 @@ def add_annotation(
 
 
 def toggle_label(
-    workspace: Workspace, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
+    workspace: Workspace,
+    document_id: UUID,
+    segments: Sequence[Span],
+    label: str,
+    annotator_id: UUID,
+    origin: str = "manual",
 ) -> AnnotationRecord | None:
     """Label these stretches, or take the label off when this annotator has put the same one on the same stretches.
 
@@ -65,7 +70,7 @@ def toggle_label(
     if same:
         remove_annotations(workspace, same[:1], annotator_id)
         return None
-    return add_annotation(workspace, document_id, ordered, label, annotator_id)
+    return add_annotation(workspace, document_id, ordered, label, annotator_id, origin=origin)
 
 
 def read_annotation(workspace: Workspace, annotation_id: UUID) -> AnnotationRecord:
@@ -166,9 +171,10 @@ def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span]
     return bool(marks)
 
 
-def _add(
+def put_annotation(
     workspace: Workspace, session: Session, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
 ) -> Annotation:
+    """The row of a new annotation inside an edit. Raises as `add_annotation` does."""
     label_set = workspace.label_set(session.connection())
     label_set.offered_label(label)
     ordered = check(workspace.text_of(session.connection(), document_id, to_change=True), segments)
