@@ -48,8 +48,8 @@ def export_command(
     many articles that are. The file is read back and compared with the project before it takes its
     name. What the format cannot hold is listed on standard error, or in the JSON.
 
-    JSON: {"format", "path", "articles", "annotations", "held_back" and "older": how many were left out, "losses":
-    [sentence...]}
+    JSON: {"format", "path", "articles", "annotations", "held_back", "older" and "off_record": how many were left out,
+    "losses": [sentence...]}
     """
     desk = Desk(context)
     if desk.as_json and out == _STANDARD_OUTPUT:
@@ -86,6 +86,9 @@ def _by_ending(out: str) -> str:
 
 def _tell(report: ExportReport) -> None:
     """What is not in the export."""
+    if report.off_record:
+        were = "is" if report.off_record == 1 else "are"
+        say(f"{counted(report.off_record, 'annotation')} {were} off the record and left out.")
     if report.held_back:
         were = "is" if report.held_back == 1 else "are"
         say(
@@ -106,6 +109,7 @@ def _report_view(report: ExportReport) -> dict[str, Any]:
         "articles": report.documents,
         "annotations": report.annotations,
         "held_back": report.held_back,
+        "off_record": report.off_record,
         "older": report.older,
         "losses": list(report.losses),
     }

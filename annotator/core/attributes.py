@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from annotator.core.schema import Attribute, AttributeKind, LabelSet
+from annotator.core.schema import Attribute, AttributeKind, LabelSet, holds
 from annotator.errors import InvalidLabelSet
 
 _YES_NO = {"yes": True, "no": False, True: True, False: False}
@@ -54,6 +54,23 @@ def value_of(attribute: Attribute, attributes: Mapping[str, Any]) -> Any:
     if attribute.kind is AttributeKind.YES_NO:
         return _YES_NO[attribute.default or "no"]
     return attribute.default or None
+
+
+def completed(label_set: LabelSet, label: str, attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """All that is said of an annotation with this label: its attributes, and the defaults of those that apply to it."""
+    if label not in {one.key for one in label_set.labels}:
+        return dict(attributes)
+    there = {one.key: one for one in label_set.attributes}
+
+    def value(key: str) -> Any:
+        return value_of(there[key], attributes)
+
+    said = {
+        one.key: value(one.key)
+        for one in label_set.attributes_of(label)
+        if one.kind is not AttributeKind.SOURCE and holds(one.shown_when, value)
+    }
+    return {**{key: found for key, found in said.items() if found is not None}, **attributes}
 
 
 def _choice(attribute: Attribute, value: Any) -> str:

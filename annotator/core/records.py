@@ -141,6 +141,18 @@ class RelationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedRecord:
+    """A suggestion that an annotator has rejected, and which suggester had made it."""
+
+    id: UUID
+    document_id: UUID
+    label: str
+    segments: tuple[Span, ...]
+    annotator: str
+    suggester: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRecord:
     """One attempt to hear the accused about a claim. Times are ISO 8601, as exact as is known, "" for none."""
 
@@ -205,7 +217,7 @@ class DocumentRecord:
     further languages of a mixed article, the one with most text first. `published`, `published_at` and
     `embargo_until` as in ArticleRecord. Articles with the same `copy_group` are copies of each other.
     `superseded_by` is the newer version of this article, after which nothing of this one changes any more.
-    `relations` are those that go out from its annotations, `sources` those that they name.
+    `relations` are those that go out from its annotations, `sources` those that they name. `rejected` are suggestions.
     """
 
     id: UUID
@@ -237,6 +249,7 @@ class DocumentRecord:
     superseded_by: UUID | None = None
     relations: tuple[RelationRecord, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
+    rejected: tuple[RejectedRecord, ...] = ()
 
 
 class DoubtKind(StrEnum):

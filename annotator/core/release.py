@@ -1,10 +1,13 @@
-"""Whether an article may leave the newsroom: withheld, cancelled, or under an embargo that has not ended."""
+"""What may leave: not what is withheld, cancelled or under an embargo, nor what was said off the record."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from annotator.core.records import Status
+from annotator.core.attributes import completed
+from annotator.core.records import AnnotationRecord, DocumentRecord, Status
+from annotator.core.schema import LabelSet, Severity, holds
 from annotator.core.times import moment_of
 
 
@@ -39,3 +42,25 @@ def hold_of(article: Held, now: datetime | None = None) -> Hold | None:
         return None
     end = moment_of(article.embargo_until)
     return Hold.EMBARGOED if end is None or (now or datetime.now(UTC)) < end else None
+
+
+def is_held(label_set: LabelSet, annotation: AnnotationRecord) -> bool:
+    """True when a rule of the label set says that this annotation never leaves."""
+    rules = [rule for rule in label_set.rules if rule.severity is Severity.HOLD]
+    fitting = [rule for rule in rules if not rule.labels or annotation.label in rule.labels]
+    if not fitting:
+        return False
+    said = completed(label_set, annotation.label, annotation.attributes)
+    return any(holds(rule.when, said.get) for rule in fitting)
+
+
+def let_out(label_set: LabelSet, record: DocumentRecord) -> DocumentRecord:
+    """The document without the annotations that never leave, and without what only they refer to."""
+    kept = tuple(annotation for annotation in record.annotations if not is_held(label_set, annotation))
+    if len(kept) == len(record.annotations):
+        return record
+    held = {annotation.id for annotation in record.annotations} - {annotation.id for annotation in kept}
+    relations = tuple(one for one in record.relations if held.isdisjoint({one.from_id, one.to_id}))
+    named = {one.source_id for one in relations}
+    sources = tuple(source for source in record.sources if source.id in named)
+    return replace(record, annotations=kept, relations=relations, sources=sources)

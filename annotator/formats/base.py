@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
 from annotator.core.records import ArticleRecord, DocumentRecord, Unread
+from annotator.core.schema import LabelSet
 from annotator.formats.limits import LIMITS, Limits
 
 Read = Iterable[ArticleRecord | Unread]
@@ -37,11 +38,13 @@ class WriteOptions:
     """What the person chose for an export; each format heeds what it can.
 
     `with_furniture` keeps the stretches that are not article text; `bom` puts a byte-order mark
-    before UTF-8 text, which some spreadsheets need.
+    before UTF-8 text, which some spreadsheets need. `label_set` is the project's: it has the defaults of attributes
+    that say nothing else.
     """
 
     with_furniture: bool = False
     bom: bool = False
+    label_set: LabelSet | None = None
 
 
 class Passage(NamedTuple):

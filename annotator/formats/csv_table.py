@@ -17,8 +17,10 @@ from typing import BinaryIO
 
 from annotator.core.progress import sentence_at
 from annotator.core.records import AnnotationRecord, DocumentRecord
+from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, is_boundary, trim
 from annotator.formats.base import Passage, WriteOptions
+from annotator.formats.table_depth import depth_cells
 
 COLUMNS = (
     "annotation_id",
@@ -48,6 +50,11 @@ COLUMNS = (
     "status",
     "embargo_until",
     "source_note",
+    "source",
+    "attributes",
+    "links",
+    "guideline_version",
+    "suggested_by",
 )
 _CONTEXT = 32
 _LONGEST_CELL = 2**31 - 1
@@ -79,7 +86,7 @@ class CsvTable:
             writer = csv.writer(lines)
             writer.writerow(COLUMNS)
             for record in records:
-                writer.writerows(_rows(record))
+                writer.writerows(_rows(record, options.label_set))
         finally:
             lines.detach()
 
@@ -111,10 +118,10 @@ def unprotected(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
-def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
+def _rows(record: DocumentRecord, label_set: LabelSet | None) -> Iterator[tuple[str, ...]]:
     """One row an annotation; the cells whose words are not ours are protected."""
     article = (str(record.id), *map(protected, (record.title, record.outlet, record.published, record.language)))
-    source = (protected(record.file_name), record.text_sha256)
+    file = (protected(record.file_name), record.text_sha256)
     # Later columns stand behind the older ones, for whoever counts them.
     details = (record.byline, record.published_at, record.url, record.status, record.embargo_until, record.source_note)
     later = tuple(map(protected, details))
@@ -137,8 +144,9 @@ def _rows(record: DocumentRecord) -> Iterator[tuple[str, ...]]:
             protected(annotation.annotator),
             protected(annotation.origin),
             _time_words(annotation.created_at),
-            *source,
+            *file,
             *later,
+            *map(protected, depth_cells(record, annotation, label_set)),
         )
 
 

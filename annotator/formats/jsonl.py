@@ -11,9 +11,11 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from annotator.core.attributes import completed
 from annotator.core.dataset import ExportText, cut_furniture, whole_text
 from annotator.core.progress import extent_states
-from annotator.core.records import AnnotationRecord, DocumentRecord
+from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord, SourceRecord
+from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, trim
 from annotator.formats.base import Passage, WriteOptions
 
@@ -39,7 +41,7 @@ class JsonLines:
             stream.write(b"\xef\xbb\xbf")
         shown = whole_text if options.with_furniture else cut_furniture
         for record in records:
-            stream.write(orjson.dumps(_line(record, shown(record)), option=_OPTIONS))
+            stream.write(orjson.dumps(_line(record, shown(record), options.label_set), option=_OPTIONS))
 
     def passages(self, stream: BinaryIO) -> Iterator[Passage]:
         """Every span of every line, its texts cut from the line's text."""
@@ -54,7 +56,7 @@ class JsonLines:
                 yield Passage(span["id"], document_id, span["label"], segments, tuple(texts))
 
 
-def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
+def _line(record: DocumentRecord, shown: ExportText, label_set: LabelSet | None) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": record.title,
@@ -82,7 +84,10 @@ def _line(record: DocumentRecord, shown: ExportText) -> dict[str, Any]:
         "kept": [list(stretch) for stretch in shown.kept],
         "furniture": list(_furniture(record, shown)),
         "sentences": list(_sentences(record, shown)),
-        "spans": [_span(annotation, shown) for annotation in record.annotations],
+        "spans": [_span(annotation, shown, label_set) for annotation in record.annotations],
+        "relations": [_relation(relation) for relation in record.relations],
+        "sources": [_source(source) for source in record.sources],
+        "rejected": list(_rejected(record, shown)),
     }
 
 
@@ -105,12 +110,52 @@ def _sentences(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, 
             yield {"index": index, "start": start, "end": end, "state": state}
 
 
-def _span(annotation: AnnotationRecord, shown: ExportText) -> dict[str, Any]:
+def _relation(relation: RelationRecord) -> dict[str, Any]:
+    """A link; `to` is a span, maybe one of another line, or None where it leads to a source."""
+    return {
+        "id": relation.id,
+        "type": relation.kind,
+        "from": relation.from_id,
+        "to": relation.to_id,
+        "source": relation.source_id,
+        "annotator": relation.annotator,
+    }
+
+
+def _source(source: SourceRecord) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "aliases": list(source.aliases),
+        "kind": source.kind,
+        "naming": source.naming,
+        "role": source.role,
+        "gender": source.gender,
+        "protected": source.protected,
+    }
+
+
+def _rejected(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
+    """The suggestions that were rejected, where anything of them is shown."""
+    for one in record.rejected:
+        places = [shown.span(segment) for segment in one.segments]
+        if all(start < end for start, end in places):
+            yield {
+                "label": one.label,
+                "segments": [list(place) for place in places],
+                "annotator": one.annotator,
+                "suggester": one.suggester,
+            }
+
+
+def _span(annotation: AnnotationRecord, shown: ExportText, label_set: LabelSet | None) -> dict[str, Any]:
     places = [shown.span(segment) for segment in annotation.segments]
     texts = [shown.text[start:end] for start, end in places]
+    attributes = annotation.attributes
     return {
         "id": annotation.id,
         "label": annotation.label,
+        "attributes": completed(label_set, annotation.label, attributes) if label_set else dict(attributes),
         "start": places[0].start_char,
         "end": places[-1].end_char,
         "segments": [list(place) for place in places],
@@ -119,6 +164,8 @@ def _span(annotation: AnnotationRecord, shown: ExportText) -> dict[str, Any]:
         "note": annotation.note,
         "annotator": annotation.annotator,
         "origin": annotation.origin,
+        "suggested_by": annotation.suggested_by,
+        "guideline_version": annotation.guideline_version,
         "made_from": annotation.made_from,
         "created_at": annotation.created_at,
         "document_segments": [list(segment) for segment in annotation.segments],

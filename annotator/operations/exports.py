@@ -9,7 +9,7 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
@@ -18,9 +18,11 @@ from uuid import UUID
 
 from annotator import formats
 from annotator.core.records import DocumentRecord
-from annotator.core.release import hold_of
+from annotator.core.release import hold_of, let_out
+from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import WriteOptions, Writer, passages_of
+from annotator.operations.label_sets import project_labels
 from annotator.store import queries
 from annotator.store.workspace import Workspace
 
@@ -38,7 +40,8 @@ class ExportReport:
     """What was written. `losses` says what the format cannot hold; `path` is None for a stream.
 
     `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo,
-    `older` those that a newer version has replaced: an export of everything holds an article once.
+    `older` those that a newer version has replaced: an export of everything holds an article once. `off_record` counts
+    the annotations that never leave, as the label set's rules say.
     """
 
     format_id: str
@@ -48,6 +51,7 @@ class ExportReport:
     path: Path | None
     held_back: int = 0
     older: int = 0
+    off_record: int = 0
 
 
 class _Count:
@@ -57,6 +61,7 @@ class _Count:
         self.documents = 0
         self.held_back = 0
         self.older = 0
+        self.off_record = 0
         self.digests = array("q")
 
     def add(self, record: DocumentRecord) -> None:
@@ -85,10 +90,12 @@ def export_dataset(
     """
     writer = formats.writer_by_id(format_id)
     count = _Count()
+    label_set = project_labels(workspace)
+    chosen = replace(options or WriteOptions(), label_set=label_set)
 
     def fill(stream: BinaryIO) -> None:
         records = _asked_for(workspace, document_ids, count, progress, cancelled)
-        writer.write(_released(records, count, with_held=with_held), stream, options or WriteOptions())
+        writer.write(_released(records, count, label_set, with_held=with_held), stream, chosen)
         _compare(writer, stream, count)
 
     if isinstance(target, Path):
@@ -99,7 +106,7 @@ def export_dataset(
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
     figures = (count.documents, len(count.digests))
-    return ExportReport(format_id, *figures, writer.losses, path, count.held_back, count.older)
+    return ExportReport(format_id, *figures, writer.losses, path, count.held_back, count.older, count.off_record)
 
 
 def held_articles(workspace: Workspace) -> list[UUID]:
@@ -132,15 +139,19 @@ def _asked_for(
         raise NotFound("An article to export is no longer in the project.")
 
 
-def _released(records: Iterator[DocumentRecord], count: _Count, *, with_held: bool) -> Iterator[DocumentRecord]:
-    """The records that may leave the newsroom, counted as they pass, and the others counted too."""
+def _released(
+    records: Iterator[DocumentRecord], count: _Count, label_set: LabelSet, *, with_held: bool
+) -> Iterator[DocumentRecord]:
+    """What may leave the newsroom of the records, counted as it passes, and the rest counted too."""
     now = datetime.now(UTC)
     for record in records:
         if not with_held and hold_of(record, now):
             count.held_back += 1
             continue
-        count.add(record)
-        yield record
+        released = let_out(label_set, record)
+        count.off_record += len(record.annotations) - len(released.annotations)
+        count.add(released)
+        yield released
 
 
 def _compare(writer: Writer, stream: BinaryIO, count: _Count) -> None:

@@ -97,15 +97,16 @@ def relations_from(session: Session, annotation_id: UUID, kind: str) -> list[Rel
 def delete_ties(session: Session, annotation_ids: Sequence[UUID]) -> None:
     """Take away inside an edit what refers to annotations that are about to go: links both ways, contacts."""
     ids = list(annotation_ids)
-    found: list[Relation | Contact] = []
+    links: list[Relation] = []
+    contacts: list[Contact] = []
     for start in range(0, len(ids), queries.BATCH):
         part = ids[start : start + queries.BATCH]
         ends = or_(col(Relation.from_id).in_(part), col(Relation.to_id).in_(part))
-        found += list(session.exec(select(Relation).where(ends)))
-        found += list(session.exec(select(Contact).where(col(Contact.annotation_id).in_(part))))
-    for row in found:
+        links += session.exec(select(Relation).where(ends))
+        contacts += session.exec(select(Contact).where(col(Contact.annotation_id).in_(part)))
+    for row in (*links, *contacts):
         session.delete(row)
-    if found:
+    if links or contacts:
         session.flush()
 
 

@@ -14,12 +14,13 @@ from annotator.core.records import (
     DocumentRecord,
     DocumentSummary,
     Furniture,
+    RejectedRecord,
     RelationRecord,
     SourceRecord,
     Status,
 )
 from annotator.core.spans import Span
-from annotator.store import relations
+from annotator.store import rejections, relations
 from annotator.store.tables import (
     Annotation,
     Annotator,
@@ -223,12 +224,18 @@ def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, s
     breaks = _breaks_of(connection, ids)
     links = relations.relations_by_document(connection, ids, names)
     named = relations.sources_of(connection, links)
+    refused = rejections.rejections_by_document(connection, ids, names)
     for document_id in ids:
         if document_id in rows:
             row = rows[document_id]
             ends = corrected_ends(row.sentence_ends, breaks.get(document_id, ()))
-            said = marks.get(document_id, ()), annotations.get(document_id, ()), links.get(document_id, ())
-            yield _record(row, ends, *said, named)
+            said = _Said(
+                marks.get(document_id, []),
+                annotations.get(document_id, []),
+                links.get(document_id, []),
+                refused.get(document_id, []),
+            )
+            yield _record(row, ends, said, named)
 
 
 def cuts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[str, list[int]]]:
@@ -262,14 +269,16 @@ def cut_texts(connection: Connection, ids: Sequence[UUID]) -> list[CutText]:
     ]
 
 
-def _record(
-    row: Row[Any],
-    ends: list[int],
-    marks: Sequence[Span],
-    annotations: Sequence[AnnotationRecord],
-    links: Sequence[RelationRecord],
-    named: Mapping[UUID, SourceRecord],
-) -> DocumentRecord:
+class _Said(NamedTuple):
+    """All that annotators have said of a document."""
+
+    marks: Sequence[Span]
+    annotations: Sequence[AnnotationRecord]
+    links: Sequence[RelationRecord]
+    refused: Sequence[RejectedRecord]
+
+
+def _record(row: Row[Any], ends: list[int], said: _Said, named: Mapping[UUID, SourceRecord]) -> DocumentRecord:
     return DocumentRecord(
         id=row.id,
         title=row.title,
@@ -288,8 +297,8 @@ def _record(
         loaded_at=row.loaded_at,
         furniture=tuple(Furniture(*piece) for piece in row.furniture),
         sentences=tiles(ends),
-        marks=tuple(marks),
-        annotations=tuple(annotations),
+        marks=tuple(said.marks),
+        annotations=tuple(said.annotations),
         also_in=tuple(row.also_in or ()),
         published_at=row.published_at or "",
         embargo_until=row.embargo_until or "",
@@ -298,8 +307,9 @@ def _record(
         format_id=row.format or "",
         copy_group=row.copy_group,
         superseded_by=row.superseded_by,
-        relations=tuple(links),
-        sources=tuple(named[key] for key in dict.fromkeys(link.source_id for link in links) if key),
+        relations=tuple(said.links),
+        sources=tuple(named[key] for key in dict.fromkeys(link.source_id for link in said.links) if key),
+        rejected=tuple(said.refused),
     )
 
 

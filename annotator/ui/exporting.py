@@ -69,10 +69,17 @@ class Exporting(QObject):
         text = words.format(annotations=number(report.annotations), documents=number(report.documents), name=name)
         if report.held_back:
             text += " " + self._held_words(report.held_back)
+        if report.off_record:
+            text += " " + self._off_record_words(report.off_record)
         if report.older:
             text += " " + self._older_words(report.older)
         ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
         self._session.window.banner.say(Notice(_TOPIC, text, Kind.INFO, ways))
+
+    def _off_record_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("One annotation is off the record and was left out.")
+        return self.tr("{count} annotations are off the record and were left out.").format(count=number(count))
 
     def _held_words(self, count: int) -> str:
         if count == 1:

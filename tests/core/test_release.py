@@ -6,9 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from annotator.core.records import DocumentSummary, Status
-from annotator.core.release import Hold, hold_of
+from annotator import resources
+from annotator.core.records import DocumentSummary, RelationRecord, SourceRecord, Status
+from annotator.core.release import Hold, hold_of, let_out
+from annotator.core.schema_file import read_label_set
+from tests.formats.records import minister
 
+NEWSROOM = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
 NOON = datetime(2025, 7, 4, 12, 0, tzinfo=UTC)
 ARTICLE = DocumentSummary(
     id=UUID(int=1), title="t", outlet="", published="", language="id", language_confidence=None,
@@ -37,3 +41,21 @@ def test_what_holds_an_article_back(status: Status, embargo: str, hold: Hold | N
 def test_now_is_now() -> None:
     assert hold_of(replace(ARTICLE, embargo_until="2020-01-01")) is None
     assert hold_of(replace(ARTICLE, embargo_until="9999-01-01T00:00:00+00:00")) is Hold.EMBARGOED
+
+
+def test_what_was_said_off_the_record_never_leaves() -> None:
+    record = minister()
+    quote, claim, denial = record.annotations
+    held = replace(quote, attributes={"record_status": "off_record"})
+    source = SourceRecord(UUID(int=1), "Rina")
+    links = (
+        RelationRecord(UUID(int=7), record.id, "attributed_to", quote.id, None, source.id, "Ana"),
+        RelationRecord(UUID(int=8), record.id, "contains", quote.id, claim.id, None, "Ana"),
+        RelationRecord(UUID(int=9), record.id, "denies", denial.id, claim.id, None, "Ana"),
+    )
+    whole = replace(record, annotations=(held, claim, denial), relations=links, sources=(source,))
+    out = let_out(NEWSROOM, whole)
+    assert out.annotations == (claim, denial)
+    assert out.relations == links[2:]
+    assert out.sources == ()
+    assert let_out(NEWSROOM, record) is record

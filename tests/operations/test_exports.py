@@ -19,13 +19,15 @@ from annotator.core.spans import Span
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import Passage, WriteOptions, Writer
 from annotator.formats.jsonl import JsonLines
-from annotator.operations import annotations, documents, exports, loading, versions
+from annotator.operations import annotations, documents, exports, loading, relations, versions
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.details import set_details_of_many
 from annotator.operations.exports import export_dataset, held_articles
 from annotator.operations.projects import open_project
+from annotator.operations.sources import add_source
 from annotator.reading.preparing import prepare
 from annotator.store.workspace import Workspace
+from tests.store.desk import Desk
 
 TEXT = 'Kata Menteri: "Harga beras turun." 😀 Pedagang membantah.'
 SPANS = (("quote", [Span(14, 34)]), ("claim", [Span(15, 32)]), ("denial", [Span(37, 45), Span(46, 55)]))
@@ -280,6 +282,7 @@ from uuid import UUID, uuid4
 from annotator.formats.jsonl import JsonLines
 from annotator.operations import exports
 from annotator.operations.projects import open_project
+from annotator.operations.sources import add_source
 
 def slowly(self, records, stream, options):
     for record in records:
@@ -323,3 +326,32 @@ def test_annotations_of_this_very_moment_are_no_trouble(workspace: Workspace, tm
     report = export_dataset(workspace, "jsonl", tmp_path / "out.jsonl", progress=tag)
     assert report.annotations == 3
     assert len(documents.read_document(workspace, article.id).annotations) == 5
+
+
+def test_what_is_off_the_record_is_left_out_and_counted(desk: Desk, tmp_path: Path) -> None:
+    key = desk.load()
+    quote, claim = desk.tag(key, 21, 36, "quote"), desk.tag(key)
+    annotations.set_attributes(desk.workspace, [quote.id], {"record_status": "off_record"}, desk.ana)
+    report = exports.export_dataset(desk.workspace, "jsonl", tmp_path / "out.jsonl")
+    assert (report.annotations, report.off_record) == (1, 1)
+    assert str(quote.id) not in (tmp_path / "out.jsonl").read_text()
+    assert str(claim.id) in (tmp_path / "out.jsonl").read_text()
+
+
+def test_attributes_sources_and_links_leave_with_the_defaults(desk: Desk, tmp_path: Path) -> None:
+    key = desk.load()
+    quote, claim = desk.tag(key, 21, 36, "quote"), desk.tag(key, 22, 26)
+    rina = add_source(desk.workspace, "Rina", desk.ana)
+    annotations.set_attributes(desk.workspace, [quote.id], {"quote_type": "direct"}, desk.ana)
+    relations.link(desk.workspace, quote.id, "contains", claim.id, desk.ana)
+    relations.set_sources(desk.workspace, [quote.id], "attributed_to", [rina.id], desk.ana)
+    exports.export_dataset(desk.workspace, "jsonl", tmp_path / "out.jsonl")
+    line = json.loads((tmp_path / "out.jsonl").read_text())
+    said = {span["id"]: span["attributes"] for span in line["spans"]}
+    assert said[str(quote.id)]["quote_type"] == "direct"
+    assert said[str(quote.id)]["medium"] == "unknown"
+    assert {(one["type"], one["to"], one["source"]) for one in line["relations"]} == {
+        ("contains", str(claim.id), None),
+        ("attributed_to", None, str(rina.id)),
+    }
+    assert [source["name"] for source in line["sources"]] == ["Rina"]
