@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 CLAUSES = ("bare", "comma", "that")
 WORDS = (
-    "verbs", "weak", "stances", "nouns", "that", "questions", "relatives", "determiners", "subjects", "times",
-    "viewpoints", "views", "asides", "like", "mood", "sure_mood", "summaries",
+    "verbs", "weak", "stances", "nouns", "that", "questions", "relatives", "determiners", "conjunctions", "subjects",
+    "helpers", "times", "addressing", "listeners", "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood",
+    "infinitives", "summaries",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -22,19 +23,25 @@ class CueWords(NamedTuple):
     words. `verb_second`: whether the verb of the clause follows at once on “according to her”, without a
     comma.
 
-    `verbs` say that somebody speaks, writes or thinks; `weak` ones do so only before a conjunction or a mood
-    of report; `stances` take what is said as their object (to criticise); `nouns` a clause (the claim that).
-    `that` joins a reported clause, `questions` a reported question. `relatives` begin a clause that tells of
-    the speaker. `determiners` stand before nouns, `subjects` begin clauses, `times` say when it was said.
+    `verbs` say that somebody speaks, writes or thinks; `weak` ones do so only before a conjunction, marks or
+    a mood of report; `stances` take what is said as their object (to criticise); `nouns` a clause (the claim
+    that). `that` joins a reported clause, `questions` a reported question. `relatives` begin a clause that
+    tells of the speaker. `determiners` stand before nouns, `conjunctions` join clauses, `subjects` begin
+    clauses, `helpers` are
+    helping verbs and adverbs beside a verb, `times` say when it was said. `addressing` verbs name whom they tell, `listeners` are who that is
+    in one word.
+
     `before` stands before the source (according to), `after` after it (zufolge); `viewpoints` stand before
     the source where a noun that ends like one of `views` follows (nach Angaben). `asides` stand before the
-    source after what was said (so); `like` begins “as she said”. `mood`: verbs in the mood of report;
-    `sure_mood`: those that are in no other. `summaries`: verbs whose sentence as a whole tells what was said.
+    source after what was said (so); `like` begins “as she said”; `hearsay` a sentence that others are said to
+    say (demnach). `mood`: verbs in the mood of report; `sure_mood`: those that are in no other; `infinitives` stand before the last verb of a clause without a subject (zu). `summaries`:
+    verbs whose sentence as a whole tells what was said.
     """
 
     clause: str
     spaced: bool
     verb_second: bool
+    indirect: bool
     verbs: frozenset[str]
     weak: frozenset[str]
     stances: frozenset[str]
@@ -43,14 +50,20 @@ class CueWords(NamedTuple):
     questions: frozenset[str]
     relatives: frozenset[str]
     determiners: frozenset[str]
+    conjunctions: frozenset[str]
     subjects: frozenset[str]
+    helpers: frozenset[str]
     times: frozenset[str]
+    addressing: frozenset[str]
+    listeners: frozenset[str]
     viewpoints: frozenset[str]
     views: frozenset[str]
     asides: frozenset[str]
     like: frozenset[str]
+    hearsay: frozenset[str]
     mood: frozenset[str]
     sure_mood: frozenset[str]
+    infinitives: frozenset[str]
     summaries: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
@@ -58,16 +71,17 @@ class CueWords(NamedTuple):
 
 def cue_words(table: Mapping[str, Any]) -> CueWords:
     """The cue words of a parsed [reporting] table; empty ones where it says nothing."""
-    words = {key: frozenset(str(table.get(key, "")).split()) for key in WORDS}
+    words: dict[str, Any] = {key: frozenset(str(table.get(key, "")).split()) for key in WORDS}
     # `proclitics` are written together with the word that they stand before: Arabic wa-.
     clitics = str(table.get("proclitics", "")).split()
     for key in ("verbs", "that", "like") if clitics else ():
         words[key] |= {clitic + word for clitic in clitics for word in words[key]}
-    phrases = {key: tuple(tuple(str(one).split()) for one in table.get(key, [])) for key in PHRASES}
+    phrases: dict[str, Any] = {key: tuple(tuple(str(one).split()) for one in table.get(key, [])) for key in PHRASES}
     return CueWords(
         clause=str(table.get("clause", "that")),
         spaced=bool(table.get("spaced", True)),
         verb_second=bool(table.get("verb_second", False)),
+        indirect=bool(table.get("indirect", True)),
         **words,
         **phrases,
     )

@@ -34,6 +34,7 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "clause": str,
         "spaced": bool,
         "verb_second": bool,
+        "indirect": bool,
         "proclitics": str,
     },
     "denials": dict.fromkeys(DENIALS, list),
