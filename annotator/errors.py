@@ -53,6 +53,14 @@ class Frozen(EditConflict):
         self.newest_id = newest_id
 
 
+class UnusablePattern(AnnotatorError):
+    """A regular expression that was typed cannot be searched with."""
+
+
+class PatternTooSlow(UnusablePattern):
+    """A regular expression takes too long in an article; the search was given up."""
+
+
 class Undecided(AnnotatorError):
     """A corrected version cannot be loaded before somebody has decided on all that is different in it."""
 
