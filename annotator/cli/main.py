@@ -39,6 +39,7 @@ SECTIONS = {
         "untag": Entry("tagging", "Remove annotations."),
         "note": Entry("tagging", "Write the note of an annotation."),
         "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
+        "check": Entry("checking", "Check articles against the rules of the label set."),
     },
     "Datasets": {
         "export": Entry("datasets", "Write a dataset or a sheet."),
