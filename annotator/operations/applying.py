@@ -4,6 +4,7 @@ What is applied is an annotation like any other, made by the one who applies it;
 made from.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -15,6 +16,7 @@ from annotator.core.identity import new_id
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.spans import Span, check
 from annotator.errors import Cancelled
+from annotator.operations.carried_links import copy_links
 from annotator.operations.copies import copies_of
 from annotator.operations.documents import read_document
 from annotator.store import queries
@@ -106,6 +108,7 @@ def apply_to_copies(workspace: Workspace, chosen: Sequence[Application], annotat
     with workspace.edit(title, annotator_id) as session:
         name = queries.annotator_name(session.connection(), annotator_id)
         there: dict[UUID, _There] = {}
+        rows: dict[UUID, dict[UUID, Annotation]] = defaultdict(dict)
         for application in chosen:
             copy_id = application.copy_id
             if copy_id not in there:
@@ -117,8 +120,12 @@ def apply_to_copies(workspace: Workspace, chosen: Sequence[Application], annotat
             segments = check(workspace.text_of(session.connection(), copy_id), application.anchored.segments)
             row = _row(application, segments, annotator_id)
             session.add(row)
+            rows[copy_id][application.annotation.id] = row
             report.made.append(queries.annotation_record(row, name))
             there[copy_id].add(report.made[-1])
+        session.flush()
+        for copy_id, made in rows.items():
+            copy_links(session, made, there[copy_id].made_from, annotator_id)
     return report
 
 
@@ -129,12 +136,16 @@ class _There:
         self._name = name
         self._places: set[tuple[str, tuple[Span, ...]]] = set()
         self._lineage: set[UUID | None] = set()
+        self.made_from: dict[UUID, UUID] = {}
+        """Annotation of another article -> the one that was made from it here."""
         for record in records:
             self.add(record)
 
     def add(self, record: AnnotationRecord) -> None:
         """One more annotation of the copy."""
         self._lineage |= {record.id, record.made_from} - {None}
+        if record.made_from:
+            self.made_from[record.made_from] = record.id
         if record.annotator == self._name:
             self._places.add((record.label, record.segments))
 
@@ -190,4 +201,7 @@ def _row(application: Application, segments: Sequence[Span], annotator_id: UUID)
         note=record.note,
         origin=COPIED,
         made_from=record.id,
+        attributes=dict(record.attributes) or None,
+        guideline_version=record.guideline_version,
+        suggested_by=record.suggested_by or None,
     )

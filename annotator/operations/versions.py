@@ -19,6 +19,7 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSum
 from annotator.core.spans import Span, check
 from annotator.core.text_diff import Piece
 from annotator.errors import AlreadyLoaded, EditConflict, Frozen, NotFound, Undecided, UnreadableInput
+from annotator.operations.carried_links import carry_rejections, copy_contacts, copy_links, lead_here
 from annotator.operations.carrying import carry_corrections
 from annotator.operations.documents import document_row, read_document, take_out
 from annotator.operations.resplit import quote_policy
@@ -142,8 +143,12 @@ def load_version(
             take_out(session, instead_of)
             session.flush()
         add_documents(session, {key: plan.article}, **columns)
-        _carry_annotations(session, plan.document.id, key, places)
+        made = _carry_annotations(session, plan.document.id, key, places)
+        copy_links(session, made)
+        lead_here(session, plan.document.id, made)
+        copy_contacts(session, made)
         anchoring = Anchoring(plan.document.text, plan.article.record.text, plan.pieces)
+        carry_rejections(session, old.id, key, anchoring)
         carry_corrections(session, old, key, anchoring, furniture, plan.document.sentences)
         old.superseded_by = key
     return key
@@ -197,24 +202,32 @@ def _refuse_to_lose(session: RecordedSession, document_id: UUID) -> None:
 
 def _carry_annotations(
     session: RecordedSession, old: UUID, new: UUID, places: Sequence[tuple[UUID, tuple[Span, ...]]]
-) -> None:
-    """Make each annotation once more in the new version: by the same annotator, and saying what it was made from."""
+) -> dict[UUID, Annotation]:
+    """Make each annotation once more in the new version: by the same annotator, and saying what it was made from.
+
+    Returns the new rows by the keys of the old ones.
+    """
+    made: dict[UUID, Annotation] = {}
     rows = {row.id: row for row in session.exec(select(Annotation).where(Annotation.document_id == old))}
     for key, segments in places:
         row = rows[key]
-        session.add(
-            Annotation(
-                document_id=new,
-                annotator_id=row.annotator_id,
-                label=row.label,
-                start_char=segments[0].start_char,
-                end_char=segments[-1].end_char,
-                segments=[list(segment) for segment in segments] if len(segments) > 1 else None,
-                note=row.note,
-                origin=CARRIED,
-                made_from=key,
-            )
+        made[key] = Annotation(
+            document_id=new,
+            annotator_id=row.annotator_id,
+            label=row.label,
+            start_char=segments[0].start_char,
+            end_char=segments[-1].end_char,
+            segments=[list(segment) for segment in segments] if len(segments) > 1 else None,
+            note=row.note,
+            origin=CARRIED,
+            made_from=key,
+            attributes=row.attributes,
+            guideline_version=row.guideline_version,
+            suggested_by=row.suggested_by,
         )
+        session.add(made[key])
+    session.flush()
+    return made
 
 
 def _undecided_words(number: int) -> str:
