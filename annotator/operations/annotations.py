@@ -8,7 +8,9 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from annotator.core.attributes import changed
+from annotator.core.guesses import guess_attributes
 from annotator.core.records import AnnotationRecord
+from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, check
 from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.operations.documents import key_range, only_one
@@ -24,6 +26,7 @@ _OF_ARTICLE = (
     .join(Document, col(Document.id) == Annotation.document_id)
     .where(Annotation.id == bindparam("annotation", type_=Key))
 )
+_LANGUAGE = select(Document.language).where(Document.id == bindparam("document", type_=Key))
 
 
 def add_annotation(
@@ -39,13 +42,14 @@ def add_annotation(
 ) -> AnnotationRecord:
     """Label one or more stretches of a document's text, as one annotation.
 
-    Raises InvalidSpan, InvalidLabelSet for a label or attribute that the project does not have, NotFound.
+    What is not said in `attributes`, the article may propose (core/guesses.py). Raises InvalidSpan, InvalidLabelSet
+    for a label or attribute that the project does not have, NotFound.
     """
     with workspace.edit(f"Tag {label}", annotator_id) as session:
         row = put_annotation(workspace, session, document_id, segments, label, annotator_id)
         row.note, row.origin, row.suggested_by = _clean(note), origin, suggested_by
         if attributes:
-            row.attributes = changed(workspace.label_set(session.connection()), label, None, attributes)
+            row.attributes = changed(workspace.label_set(session.connection()), label, row.attributes, attributes)
         name = queries.annotator_name(session.connection(), annotator_id)
     return queries.annotation_record(row, name)
 
@@ -181,8 +185,20 @@ def put_annotation(
     row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, start_char=0, end_char=0)
     row.guideline_version = label_set.version
     _place(row, ordered)
+    if any(attribute.guess for attribute in label_set.attributes_of(label)):
+        row.attributes = _guessed(workspace, session, label_set, row, ordered)
     session.add(row)
     return row
+
+
+def _guessed(
+    workspace: Workspace, session: Session, label_set: LabelSet, row: Annotation, segments: Sequence[Span]
+) -> dict[str, Any] | None:
+    """What the article itself proposes, e.g. that a quote is a direct one because it stands in marks."""
+    text = workspace.text_of(session.connection(), row.document_id)
+    language = session.exec(_LANGUAGE, params={"document": row.document_id}).one()
+    guesses = guess_attributes(label_set, row.label, text, segments, language)
+    return changed(label_set, row.label, None, guesses)
 
 
 def _place(row: Annotation, segments: Sequence[Span]) -> None:

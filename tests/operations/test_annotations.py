@@ -161,3 +161,17 @@ def test_nothing_here_needs_a_stretch(desk: Desk) -> None:
     with pytest.raises(InvalidSpan):
         annotations.mark_nothing(desk.workspace, document_id, [Span(4, 4)], desk.ana)
     assert not annotations.clear_nothing(desk.workspace, document_id, [], desk.ana)
+
+
+def test_a_quote_in_marks_begins_as_a_direct_one_unless_something_else_is_said(desk: Desk) -> None:
+    document_id = desk.load()
+    quote = [Span(21, 39)]
+    made = annotations.add_annotation(desk.workspace, document_id, quote, "quote", desk.ana)
+    assert dict(made.attributes) == {"quote_type": "direct"}
+    indirect = annotations.add_annotation(desk.workspace, document_id, [Span(0, 9)], "quote", desk.ana)
+    assert dict(indirect.attributes) == {"quote_type": "indirect"}
+    said = annotations.add_annotation(
+        desk.workspace, document_id, quote, "quote", desk.ben, attributes={"quote_type": "mixed", "medium": "speech"}
+    )
+    assert dict(said.attributes) == {"quote_type": "mixed", "medium": "speech"}
+    assert desk.tag(document_id, 21, 39, "claim").attributes == {}
