@@ -100,6 +100,22 @@ def find_in_texts(
         yield from _matching(connection, query, filters, folded, True, cancelled)
 
 
+def every_article(
+    connection: Connection, filters: Filters, cancelled: IsCancelled | None = None
+) -> Iterator[FoundArticle]:
+    """All that the filters let through, the newest first, whatever is in them. Raises Cancelled."""
+    candidates = search_candidates.everywhere(connection, filters)
+    while batch := list(islice(candidates, _AT_A_TIME)):
+        _stop_when(cancelled)
+        yield from _of_readings(connection, [FoundArticle(one, (), False, True) for one in batch], filters)
+        _stop_when(cancelled)
+
+
+def _stop_when(cancelled: IsCancelled | None) -> None:
+    if cancelled and cancelled():
+        raise Cancelled("The search was stopped.")
+
+
 def _matching(
     connection: Connection, query: Query, filters: Filters, folded: bool, in_text: bool, cancelled: IsCancelled | None
 ) -> Iterator[FoundArticle]:
@@ -109,8 +125,7 @@ def _matching(
     else:
         candidates = search_candidates.in_about(connection, query, filters)
     while batch := list(islice(candidates, _AT_A_TIME)):
-        if cancelled and cancelled():
-            raise Cancelled("The search was stopped.")
+        _stop_when(cancelled)
         notes = _notes(connection, batch) if needs_notes else {}
         articles = [FoundArticle(one, tuple(notes.get(one.id, ())), folded, in_text) for one in batch]
         yield from _of_readings(connection, [a for a in articles if _matches(a, query)], filters)

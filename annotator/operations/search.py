@@ -4,8 +4,9 @@ The index names candidates, the newest first; each is held against what was type
 frozen text itself. Everything is read as it is needed, so that the first articles come before the last are looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, islice
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -70,15 +71,18 @@ def concordance(
     order: Order = Order.ARTICLE,
     limit: int = MOST_LINES,
     folded: bool = False,
+    within: Collection[UUID] | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Concordance:
-    """Each place in the texts that has what was typed, with what stands around it.
+    """Each place `within` these texts (None: all) that has what was typed, with what stands around it.
 
     The lines of the newest articles are taken, at most `limit`, and put in order. Raises Cancelled.
     """
     query = parse(query_text)
     with workspace.reading() as connection:
         found = find_in_texts(connection, query, filters, folded=folded, cancelled=cancelled)
+        if within is not None:
+            found = (article for article in found if article.candidate.id in within)
         lines = list(islice(_lines(found, query), limit + 1))
     taken = lines[:limit]
     if order is not Order.ARTICLE:

@@ -81,6 +81,12 @@ def in_about(connection: Connection, query: Query, filters: Filters) -> Iterator
     return _candidates(connection, tables, order, filters, statement)
 
 
+def everywhere(connection: Connection, filters: Filters) -> Iterator[Candidate]:
+    """Every article that the filters let through: for what the index cannot help to find."""
+    tables = "document d JOIN text t ON t.sha256 = d.text_sha256"
+    return _candidates(connection, tables, "d.id DESC", filters, Statement())
+
+
 def _dialect(connection: Connection) -> ModuleType:
     return search_postgresql if connection.dialect.name == "postgresql" else search_sqlite
 
