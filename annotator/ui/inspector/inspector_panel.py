@@ -15,6 +15,7 @@ from annotator.ui.inspector.article_annotations import ArticleAnnotations
 from annotator.ui.inspector.history_fold import HistoryFold
 from annotator.ui.inspector.history_words import HistoryLine
 from annotator.ui.inspector.key_hints import KeyHints
+from annotator.ui.inspector.links_list import LinksList
 
 _SIDE = 16
 
@@ -48,6 +49,7 @@ class InspectorPanel(QWidget):
         self.hints = KeyHints(self)
         self.article = ArticleAnnotations(self)
         self.history = HistoryFold(self)
+        self.links = LinksList(self)
         self._lay_out()
         self._connect()
         self._turn_to(None)
@@ -57,6 +59,7 @@ class InspectorPanel(QWidget):
         self._label_set = label_set
         for part in (self.card, self.hints, self.article):
             part.set_labels(label_set, theme_name)
+        self.links.set_theme(theme_name)
 
     def set_title_source(self, source_title: Callable[[AnnotationRecord], str] | None) -> None:
         """Who knows the title of the article that an annotation was copied from; "" for one that was not."""
@@ -66,6 +69,7 @@ class InspectorPanel(QWidget):
         """Whether annotations can be changed here: those of an older version are only shown."""
         self.card.set_changeable(changeable)
         self.hints.setEnabled(changeable)
+        self.links.set_changeable(changeable)
 
     def show_annotation(self, record: AnnotationRecord | None, text: str = "") -> None:
         """Show the selected annotation with its exact text (segments joined by " … "), or the hints.
@@ -149,6 +153,7 @@ class InspectorPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 8)
         inner.setSpacing(8)
         inner.addLayout(top)
+        inner.addWidget(self.links)
         inner.addWidget(_hairline(body))
         inner.addWidget(self.article, 1)
         inner.addWidget(self.history)
