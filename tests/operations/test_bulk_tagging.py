@@ -8,7 +8,7 @@ from annotator.core.spans import Span
 from annotator.errors import Cancelled, InvalidLabelSet
 from annotator.operations import annotations, bulk_tagging, documents, finding, history
 from annotator.operations.bulk_tagging import Place, look_at_places, tag_places
-from annotator.operations.verification import verify
+from annotator.operations.label_sets import project_labels
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -24,14 +24,15 @@ def test_what_is_looked_at_is_what_is_tagged(desk: Desk) -> None:
     key = desk.load(TEXT)
     places = look_at_places(desk.workspace, found(desk), desk.ana)
     chosen = [(key, one.stretch) for one in proposals(places, Extent.SENTENCE, "denial")]
-    report = tag_places(desk.workspace, chosen, "denial", desk.ana, {"denial_type": "full"})
+    report = tag_places(desk.workspace, chosen, "denial", desk.ana, {"denial_scope": "partial"})
     assert (report.tagged, report.articles, report.left) == (3, 1, [])
     record = documents.read_document(desk.workspace, key)
     assert [record.text[slice(*one.segments[0])] for one in record.annotations] == [
         "Wali kota membantah.", "Menteri membantah, pedagang tidak.", "Rina tidak membantah.",
     ]  # fmt: skip
     assert {one.label for one in record.annotations} == {"denial"}
-    assert {one.guideline_version for one in record.annotations} == {1}
+    assert {one.attributes["denial_scope"] for one in record.annotations} == {"partial"}
+    assert {one.guideline_version for one in record.annotations} == {project_labels(desk.workspace).version}
     again = look_at_places(desk.workspace, found(desk), desk.ana)
     assert {one.standing for one in proposals(again, Extent.SENTENCE, "denial")} == {Standing.TAGGED}
 
@@ -49,7 +50,7 @@ def test_many_places_in_many_articles_are_one_step(desk: Desk) -> None:
     assert not any(documents.read_document(desk.workspace, key).annotations for key in keys)
     history.redo(desk.workspace, desk.ana)
     assert sum(len(documents.read_document(desk.workspace, key).annotations) for key in keys) == 90
-    assert verify(desk.workspace).holds
+    assert desk.problems() == []
 
 
 def test_what_has_changed_since_is_left_and_told(desk: Desk) -> None:
@@ -73,7 +74,7 @@ def test_what_has_changed_since_is_left_and_told(desk: Desk) -> None:
 def test_nothing_is_written_for_a_label_or_value_that_there_is_not(desk: Desk) -> None:
     key = desk.load(TEXT)
     before = desk.rows()
-    for label, said in (("rumour", {}), ("denial", {"denial_type": "loud"})):
+    for label, said in (("rumour", {}), ("denial", {"denial_scope": "loud"})):
         with pytest.raises(InvalidLabelSet):
             tag_places(desk.workspace, [(key, Span(0, 4))], label, desk.ana, said)
     assert desk.rows() == before
@@ -95,6 +96,5 @@ def test_it_can_be_stopped(desk: Desk) -> None:
     assert report.cancelled
     assert 0 < report.tagged < len(places)
     history.undo(desk.workspace, desk.ana)
-    assert {
-        one.standing for one in proposals(look_at_places(desk.workspace, places, desk.ana), Extent.EXACT, "denial")
-    } == {Standing.READY}
+    again = look_at_places(desk.workspace, places, desk.ana)
+    assert {one.standing for one in proposals(again, Extent.EXACT, "denial")} == {Standing.READY}
