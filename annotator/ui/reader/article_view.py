@@ -23,6 +23,7 @@ from annotator.ui.reader.scroller import Scroller
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.speech import Speech
 from annotator.ui.reader.states import sentence_at
+from annotator.ui.reader.ties import Ties
 from annotator.ui.reader.typography import LIGHT, ReaderTheme, Typography
 
 MIN_ZOOM, MAX_ZOOM = 60, 300
@@ -51,6 +52,7 @@ class ArticleView(Scroller):
         self._opened: OpenDocument | None = None
         self._stale = QRegion()
         self.speech = Speech(self)
+        self.ties = Ties(self)
         self._strip = CoverageStrip(self)
         self.setViewportMargins(0, 0, coverage.WIDTH, 0)
         self.setAccessibleName(self.tr("Article"))
@@ -304,6 +306,7 @@ class ArticleView(Scroller):
                 hint=hints.not_article_text(),
             )
             page.paint(painter, QRectF(event.rect()), self._in_view())
+            self.ties.paint(painter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.core.spans import Span
-from annotator.ui.reader.blocks import Block
+from annotator.ui.reader.blocks import Block, Kind
 from annotator.ui.reader.flow import Flow, Laid
 from annotator.ui.reader.page import byline_height
 from annotator.ui.reader.typography import Typography
@@ -109,6 +109,30 @@ class Scroller(QAbstractScrollArea):
             ]
             bottom = block_top + laid.above + last.bottom
         return top, bottom
+
+    def boxes_of(self, span: Span) -> list[QRectF]:
+        """The boxes around what is in view of a stretch, one a line or more where directions mix."""
+        boxes = []
+        for laid, top in self._in_view():
+            start, end = max(span.start_char, laid.block.start_char), min(span.end_char, laid.block.end_char)
+            if start >= end:
+                continue
+            size = (
+                self.typography.size if laid.block.kind is not Kind.HEADLINE else self.typography.headline.pixelSize()
+            )
+            for part in laid.layout.fragments(start - laid.block.start_char, end - laid.block.start_char):
+                base = top + laid.above + laid.layout.lines[part.line].baseline
+                boxes.append(
+                    QRectF(self.column_left + part.left, base - size * 0.98, part.right - part.left, size * 1.42)
+                )
+        return boxes
+
+    def is_set_right_to_left(self, position: int) -> bool:
+        """True where a position is in view, in a block that is set from right to left."""
+        for laid, _ in self._in_view():
+            if laid.block.start_char <= position < laid.block.end_char:
+                return laid.layout.rtl
+        return False
 
     def blocks_in_view(self) -> list[Block]:
         """The blocks of text in view; a headline that is not in the text is none."""
