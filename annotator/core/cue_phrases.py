@@ -1,27 +1,34 @@
 """Lists of phrases as language files write them, and where in a sentence they stand.
 
 A phrase is one or more words in small letters. “*” at the end of a word stands for any ending, “…” for up to
-eight words: "wies … zurück". Apostrophes part words. In languages without spaces a phrase is a run of characters.
+eight words of the same clause: "wies … zurück". Apostrophes part words. Where no spaces part words, a phrase is a run
+of characters.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.core.spans import Span, has_word_spaces
+from annotator.core.spans import Span
 
 # Letters, figures, and the marks that Python does not count among them: vowel signs, accents, joiners.
 _WORD = re.compile("[\\w\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0963\u200c\u200d]+")
+# Characters that are words of their own (Thai, Lao, Khmer, Burmese, kana, Han), or runs of others.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_OR_RUN = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_FIRST_UNSPACED = "\u0e00"
+_PARTING = re.compile("[,;:،؛，；：、—–()]| - ")
 _GAP = 8
 _STEM = 3
 
 
 class Token(NamedTuple):
-    """A word in small letters, and where it stands."""
+    """A word in small letters, and where it stands. `opens`: a comma or another mark parts it from the one before."""
 
     word: str
     start: int
     end: int
+    opens: bool = False
 
 
 class Found(NamedTuple):
@@ -34,14 +41,19 @@ class Found(NamedTuple):
 
 def tokens_of(text: str, extent: Span) -> list[Token]:
     """The words of a stretch; one token a character where no spaces part words."""
-    found = []
+    found: list[Token] = []
+    before = extent.start_char
     for match in _WORD.finditer(text, *extent):
-        word = match.group().lower()
         start, end = match.span()
-        if has_word_spaces(word[0]) or len(word) != end - start:
-            found.append(Token(word, start, end))
-        else:
-            found += [Token(one, start + at, start + at + 1) for at, one in enumerate(word)]
+        opens = start > before and _PARTING.search(text, before, start) is not None
+        before = end
+        written = match.group()
+        if max(written) < _FIRST_UNSPACED:
+            found.append(Token(written.lower(), start, end, opens))
+            continue
+        for piece in _UNSPACED_OR_RUN.finditer(written):
+            at = start + piece.start()
+            found.append(Token(piece.group().lower(), at, start + piece.end(), opens and at == start))
     return found
 
 
@@ -105,16 +117,27 @@ def _end(phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:
     for part in phrase.parts[1:]:
         if not end:
             break
-        ends = (_fits(part, phrase.stems, tokens, start, limit) for start in range(end, min(end + _GAP + 1, limit)))
+        ends = (_fits(part, phrase.stems, tokens, start, limit) for start in _gap(tokens, end, limit))
         end = next(filter(None, ends), 0)
     return end
+
+
+def _gap(tokens: Sequence[Token], at: int, limit: int) -> Iterator[int]:
+    """Where the next part of a phrase may begin: in the same clause, a few words on."""
+    for start in range(at, min(at + _GAP + 1, limit)):
+        if tokens[start].opens:
+            break
+        yield start
 
 
 def _fits(part: tuple[str, ...], stems: frozenset[str], tokens: Sequence[Token], at: int, limit: int) -> int:
     end = at + len(part)
     if end > limit:
         return 0
-    for token, word in zip(tokens[at:end], part, strict=True):
+    for place, word in enumerate(part, at):
+        token = tokens[place]
+        if token.opens and place > at:
+            return 0
         if token.word != word and not (word in stems and token.word.startswith(word)):
             return 0
     return end
