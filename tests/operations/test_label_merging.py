@@ -1,0 +1,134 @@
+"""Labels, attributes and values that become one, with all their annotations."""
+
+import pytest
+
+from annotator.core import label_changes
+from annotator.core.records import AnnotationRecord
+from annotator.errors import InvalidLabelSet
+from annotator.operations import annotations, history, label_merging, label_sets, relations, sources
+from annotator.operations.documents import read_document
+from annotator.operations.label_merging import Merge, merge
+from annotator.store.tables import Document
+from tests.store.desk import Desk
+
+
+def records(desk: Desk, document_id: object) -> list[AnnotationRecord]:
+    return list(read_document(desk.workspace, document_id).annotations)  # type: ignore[arg-type]
+
+
+def test_a_label_goes_over_to_another_whoever_used_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_merging, "_BATCH", 2)
+    document = desk.load()
+    for start in range(5):
+        desk.tag(document, start * 2, start * 2 + 2, "denial", desk.ana if start % 2 else desk.ben)
+    desk.tag(document, label="quote")
+    told: list[tuple[int, int]] = []
+    report = merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana, lambda *at: told.append(at))
+    assert (report.changed, report.cancelled) == (5, False)
+    assert sorted(record.label for record in records(desk, document)) == ["claim"] * 5 + ["quote"]
+    assert label_sets.project_labels(desk.workspace).label("denial").retired
+    assert told == [(2, 5), (4, 5), (5, 5)]
+    assert desk.problems() == []
+
+
+def test_undo_takes_all_of_it_back_at_once_and_the_label_stays_readable(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(label_merging, "_BATCH", 2)
+    document = desk.load()
+    for start in range(3):
+        desk.tag(document, start * 2, start * 2 + 2, "denial")
+    merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    assert [record.label for record in records(desk, document)] == ["denial"] * 3
+    assert label_sets.project_labels(desk.workspace).label("denial").retired
+    history.redo(desk.workspace, desk.ana)
+    assert [record.label for record in records(desk, document)] == ["claim"] * 3
+    assert desk.problems() == []
+
+
+def test_what_is_stopped_is_finished_by_doing_it_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_merging, "_BATCH", 1)
+    document = desk.load()
+    for start in range(3):
+        desk.tag(document, start * 2, start * 2 + 2, "denial")
+    looks = iter([False, True])
+    first = merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana, cancelled=lambda: next(looks))
+    assert (first.changed, first.cancelled) == (1, True)
+    assert merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana).changed == 2
+    assert len(label_sets.label_set_versions(desk.workspace)) == 2
+
+
+def test_an_older_version_of_an_article_stays_as_it_is(desk: Desk) -> None:
+    old, new = desk.load(), desk.load("Wali kota tidak membantah.")
+    desk.tag(old, label="denial")
+    desk.tag(new, label="denial")
+    with desk.workspace.edit("Replace", desk.ana) as session:
+        document = session.get(Document, old)
+        assert document is not None
+        document.superseded_by = new
+    assert merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana).changed == 1
+    assert [record.label for record in records(desk, old)] == ["denial"]
+    assert [record.label for record in records(desk, new)] == ["claim"]
+
+
+def test_values_of_an_attribute_become_one(desk: Desk) -> None:
+    document = desk.load()
+    ids = [desk.tag(document, start, start + 2).id for start in (0, 4, 8)]
+    for annotation_id, value in zip(ids, ("comparison", "other", "quantity"), strict=True):
+        annotations.set_attributes(desk.workspace, [annotation_id], {"claim_kind": value}, desk.ana)
+    done = merge(desk.workspace, Merge("attributes", "comparison", "other", "claim_kind"), desk.ana)
+    assert done.changed == 1
+    assert [record.attributes["claim_kind"] for record in records(desk, document)] == ["other", "other", "quantity"]
+
+
+def test_a_value_that_becomes_the_default_is_no_longer_stored(desk: Desk) -> None:
+    document = desk.load()
+    quote = desk.tag(document, label="quote").id
+    annotations.set_attributes(desk.workspace, [quote], {"medium": "document", "quote_type": "direct"}, desk.ana)
+    merge(desk.workspace, Merge("attributes", "document", "unknown", "medium"), desk.ana)
+    assert records(desk, document)[0].attributes == {"quote_type": "direct"}
+
+
+def test_an_attribute_goes_over_to_another_and_what_is_said_already_stays(desk: Desk) -> None:
+    document = desk.load()
+    first, second = (desk.tag(document, start, start + 2, "quote").id for start in (0, 4))
+    annotations.set_attributes(desk.workspace, [first, second], {"medium": "speech"}, desk.ana)
+    annotations.set_attributes(desk.workspace, [second], {"record_status": "background"}, desk.ana)
+    assert merge(desk.workspace, Merge("attributes", "medium", "record_status"), desk.ana).changed == 2
+    said = [record.attributes for record in records(desk, document)]
+    assert [one["record_status"] for one in said] == ["speech", "background"]
+    assert not any("medium" in one for one in said)
+    assert desk.problems() == []
+
+
+def test_sources_go_over_without_becoming_two(desk: Desk) -> None:
+    present = label_sets.project_labels(desk.workspace)
+    attribute = present.attribute("addressed_to")
+    more, _made = label_changes.add_attribute(present, "Also to", attribute.kind, ["quote"])
+    more = label_changes.change(more, "attributes", "also_to", many=True)
+    label_sets.change_label_set(desk.workspace, more, desk.ana)
+    quote = desk.tag(desk.load(), label="quote").id
+    one, two = (sources.add_source(desk.workspace, name, desk.ana).id for name in ("Rina", "Tono"))
+    relations.set_sources(desk.workspace, [quote], "also_to", [one, two], desk.ana)
+    relations.set_sources(desk.workspace, [quote], "addressed_to", [one], desk.ana)
+    merge(desk.workspace, Merge("attributes", "also_to", "addressed_to"), desk.ana)
+    found = relations.read_relations(desk.workspace, [quote])
+    assert sorted((link.kind, link.source_id) for link in found) == sorted(
+        [("addressed_to", one), ("addressed_to", two)], key=str
+    )
+    assert desk.problems() == []
+
+
+def test_what_does_not_go_together_changes_nothing(desk: Desk) -> None:
+    document = desk.load()
+    desk.tag(document, label="denial")
+    entries = desk.entries()
+    for wrong in (
+        Merge("labels", "denial", "rumour"),
+        Merge("attributes", "negated_report", "medium"),
+        Merge("attributes", "unknown", "speech", "medium"),
+    ):
+        with pytest.raises(InvalidLabelSet):
+            merge(desk.workspace, wrong, desk.ana)
+    assert desk.entries() == entries
