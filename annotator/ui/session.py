@@ -35,13 +35,13 @@ from annotator.ui.searching import Searching
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
+from annotator.ui.undoing import Undoing
 from annotator.ui.versioning import Versioning
 
 _Told = TypeVar("_Told")
 
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
-_MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
     "versioning",
@@ -50,8 +50,15 @@ _ACTORS = (
 _VIEWS_AFTER_MILLISECONDS = 30
 
 
+def _nothing(*_given: object) -> None:
+    """What an actor does that has no such method."""
+
+
 class Session(QObject):
     """Joins one workspace to one window until it is closed.
+
+    Its actors, each in a file of its own, do what commands ask for. One that has a method `take` is told of every
+    Change, one that has `close` when the project is closed. A page of an actor's own is made when it is first opened.
 
     The facts that commands need: "project", "writable", "document", "newest" (of its versions), "undo", "redo".
     """
@@ -63,14 +70,13 @@ class Session(QObject):
         self.annotator_id = opened.annotator_id
         self._annotator_name = window.choices.settings.annotator_name
         self.listing = Listing(self, opened.documents)
-        self.reading, self.tagging = Reading(self), Tagging(self)
+        self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
         self.tabling = Tabling(self)
         self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self.detailing = Detailing(self)
         self.copying, self.searching = Copying(self), Searching(self)
         self.versioning = Versioning(self)
-        self._last_change: Change | None = None
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
@@ -104,11 +110,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take one's newest edit back."""
-        self._travel(history.undo, history.undo_size, self.tr("Undone: {title}"))
+        self.undoing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._travel(history.redo, history.redo_size, self.tr("Done again: {title}"))
+        self.undoing.redo()
 
     def remove_document(self, document_id: UUID) -> None:
         """Take an article out of the project; undo brings it back."""
@@ -127,7 +133,7 @@ class Session(QObject):
         try:
             told = edit()
         except AnnotatorError as error:
-            self._refused(error)
+            self.refuse(error)
             return False
         self.window.banner.clear(_MISHAP)
         self.window.strip.set_state(self.tr("saved"))
@@ -178,7 +184,8 @@ class Session(QObject):
     def close(self) -> None:
         """Let go of the project and of the window."""
         self.window.inspector.commit_note()
-        self.searching.close()
+        for actor in self._actors():
+            getattr(actor, "close", _nothing)()
         self.reading.follow()
         self.reading.keep_place()
         self._feed.close()
@@ -236,29 +243,8 @@ class Session(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _travel(self, travel: Callable[..., str], size: Callable[..., int], words: str) -> None:
-        self.window.inspector.commit_note()
-        self._last_change = None
-        self.reading.touched_at = None
-        workspace, who = self.workspace, self.annotator_id
-
-        def go(articles: int) -> None:
-            if articles > _MANY_ARTICLES:
-                self._travel_far(lambda: travel(workspace, who), words)
-            else:
-                self.attempt(lambda: travel(workspace, who), lambda title: self._arrive(words.format(title=title)))
-
-        self.attempt(lambda: size(workspace, who), go)
-
-    def _travel_far(self, travel: Callable[[], str], words: str) -> None:
-        """Undo what was done to many articles: off the window's thread, and one's place here is kept."""
-        self.window.strip.set_state(self.tr("Many articles are being changed back …"))
-        task = self.tasks.make(lambda _progress, _cancelled: travel())
-        task.finished.connect(lambda title: self._say_travelled(words.format(title=title)))
-        task.failed.connect(self._refused)
-        self.tasks.start(task, short=True)
-
-    def _refused(self, error: Exception) -> None:
+    def refuse(self, error: Exception) -> None:
+        """Say why something was not done: as an alarm only where something could be lost."""
         if isinstance(error, Cancelled):
             return  # the project is being closed
         if isinstance(error, InvalidSpan | NothingToUndo | Frozen):
@@ -269,48 +255,21 @@ class Session(QObject):
         self.window.strip.set_state(self.tr("not saved"))
         self.tell(error)
 
-    def _say_travelled(self, words: str) -> None:
-        self.window.strip.set_state(words)
-        self.loading.forget()
-        self.cutting.take_words_away()
-
-    def _arrive(self, words: str) -> None:
-        """After an undo: say so, and show where it was."""
-        self.window.strip.set_state(words)
-        if "document" in self._touched_tables():
-            self._say_travelled(words)
-        touched: frozenset[UUID] = self._touched()
-        here = self.reading.document
-        if here is None and touched:  # the article that was open is gone; what it came from is there
-            self._open_if_there(min(touched))
-        if len(touched) != 1:
-            return  # what was done to many articles is no reason to leave one's place in this one
-        if here and here.id in touched:
-            self.reading.go_to_touched()
-        else:
-            self._open_if_there(next(iter(touched)))
+    def _actors(self) -> list[object]:
+        return [getattr(self, name) for name in _ACTORS if name != "session"]
 
     def _set_facts(self, facts: frozenset[str]) -> None:
         if facts != self._facts:
             self._facts = facts
             self.window.actions_table.set_facts(facts)
 
-    def _touched(self) -> frozenset[UUID]:
-        return self._last_change.document_ids if self._last_change else frozenset()
-
-    def _touched_tables(self) -> frozenset[str]:
-        return self._last_change.tables if self._last_change else frozenset()
-
-    def _open_if_there(self, document_id: UUID) -> None:
-        self.listing.refresh()
-        if self.listing.has(document_id):
-            self.show_loaded(document_id)
-
     def _take_change(self, change: Change) -> None:
-        self._last_change = change
+        self.undoing.last_change = change
         self.reading.repaint(change)
         self.listing.take(change)
         self._worked_on |= change.document_ids
+        for actor in self._actors():
+            getattr(actor, "take", _nothing)(change)
         self.refresh_soon()
 
     def _catch_up_views(self) -> None:

@@ -53,7 +53,7 @@ def test_what_was_done_to_many_articles_is_undone_beside_the_window(
     stage.start().load("First article. It is short.")
     first = stage.document.id
     stage.load("Second article. “It is short. Too short,” she said.")
-    monkeypatch.setattr("annotator.ui.session._MANY_ARTICLES", 1)
+    monkeypatch.setattr("annotator.ui.undoing._MANY_ARTICLES", 1)
     with stage.session.workspace.edit("Rename both", stage.session.annotator_id) as session:
         for summary in documents.list_documents(stage.session.workspace):
             documents.document_row(session, summary.id).title = "x"
@@ -78,7 +78,7 @@ def test_what_was_done_to_many_articles_is_undone_beside_the_window(
 
 def test_what_many_articles_do_not_let_go_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.start().load("First article. It is short.").load("Second article. It is short too.")
-    monkeypatch.setattr("annotator.ui.session._MANY_ARTICLES", 1)
+    monkeypatch.setattr("annotator.ui.undoing._MANY_ARTICLES", 1)
     for title, who in (("x", stage.session.annotator_id), ("y", None)):
         with stage.session.workspace.edit("Rename both", who) as session:
             for summary in documents.list_documents(stage.session.workspace):

@@ -1,0 +1,83 @@
+"""Undo and redo in the window: done, said, and shown where it was."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from annotator.operations import history
+from annotator.store.workspace import Change
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+_MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
+
+
+class Undoing(QObject):
+    """Takes steps back and does them again. `last_change` is what the project told last."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self.last_change: Change | None = None
+
+    def undo(self) -> None:
+        """Take one's newest edit back."""
+        self._travel(history.undo, history.undo_size, self.tr("Undone: {title}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(history.redo, history.redo_size, self.tr("Done again: {title}"))
+
+    def _travel(self, travel: Callable[..., str], size: Callable[..., int], words: str) -> None:
+        session = self._session
+        session.window.inspector.commit_note()
+        self.last_change = None
+        session.reading.touched_at = None
+        workspace, who = session.workspace, session.annotator_id
+
+        def go(articles: int) -> None:
+            if articles > _MANY_ARTICLES:
+                self._travel_far(lambda: travel(workspace, who), words)
+            else:
+                session.attempt(lambda: travel(workspace, who), lambda title: self._arrive(words.format(title=title)))
+
+        session.attempt(lambda: size(workspace, who), go)
+
+    def _travel_far(self, travel: Callable[[], str], words: str) -> None:
+        """Undo what was done to many articles: off the window's thread, and one's place here is kept."""
+        self._session.window.strip.set_state(self.tr("Many articles are being changed back …"))
+        task = self._session.tasks.make(lambda _progress, _cancelled: travel())
+        task.finished.connect(lambda title: self._say(words.format(title=title)))
+        task.failed.connect(self._session.refuse)
+        self._session.tasks.start(task, short=True)
+
+    def _say(self, words: str) -> None:
+        self._session.window.strip.set_state(words)
+        self._session.loading.forget()
+        self._session.cutting.take_words_away()
+
+    def _arrive(self, words: str) -> None:
+        """After an undo: say so, and show where it was."""
+        reading = self._session.reading
+        self._session.window.strip.set_state(words)
+        change = self.last_change
+        if change and "document" in change.tables:
+            self._say(words)
+        touched: frozenset[UUID] = change.document_ids if change else frozenset()
+        here = reading.document
+        if here is None and touched:  # the article that was open is gone; what it came from is there
+            self._open_if_there(min(touched))
+        if len(touched) != 1:
+            return  # what was done to many articles is no reason to leave one's place in this one
+        if here and here.id in touched:
+            reading.go_to_touched()
+        else:
+            self._open_if_there(next(iter(touched)))
+
+    def _open_if_there(self, document_id: UUID) -> None:
+        self._session.listing.refresh()
+        if self._session.listing.has(document_id):
+            self._session.show_loaded(document_id)

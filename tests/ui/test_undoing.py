@@ -1,0 +1,32 @@
+"""Undo in the window leads to where it was; what is done to many articles is in test_session.py."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.stage import Stage
+
+
+def press(stage: Stage, key: Qt.Key) -> None:
+    QTest.keyClick(stage.window.focusWidget(), key)
+    stage.settle()
+
+
+def test_undo_and_redo_lead_to_the_sentence_they_changed(stage: Stage) -> None:
+    stage.start().load()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_1, Qt.Key.Key_Home):
+        press(stage, key)
+    stage.session.undo()
+    stage.settle()
+    assert stage.labels_here() == []
+    assert stage.window.reader.focused_sentence() == 1
+    press(stage, Qt.Key.Key_Home)
+    stage.session.redo()
+    stage.settle()
+    assert stage.window.strip.state == "Done again: Tag claim"
+    assert stage.window.reader.focused_sentence() == 1
+
+
+def test_where_there_is_nothing_to_undo_that_is_said(stage: Stage) -> None:
+    stage.start()
+    stage.session.undo()
+    assert stage.window.banner.notice is None
