@@ -58,7 +58,7 @@ class LabelColours:
 class Label:
     """One label of a label set.
 
-    `helper`: a mark beside the labels proper (a cue's words), never counted in agreement and in progress.
+    `helper`: a mark beside the labels proper (a cue's words), never counted in agreement.
     `link` is the key of the relation that it calls for.
     """
 
