@@ -14,7 +14,7 @@ from annotator.core.spans import Span, covered
 
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 _MARKS = "marks"
-_REACH = 3000  # how far the paragraphs around are looked at, in characters
+_REACH = 1200  # how far the paragraphs around are looked at, in characters
 _LONGEST_ATTRIBUTION = 60
 _AROUND = '.,:;!?،؛۔।“”"„«»'
 

@@ -62,8 +62,11 @@ QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
     color: {ink}; background: {raised}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; font-weight: 600;
 }}
 QLabel[sentence="true"] {{ background: {paper}; color: {ink}; border-left: 3px solid {accent}; padding: 3px 8px; }}
-#languages::item {{ padding: 4px 8px; }}
+QLabel[problem="soft"], QLabel[problem="hold"] {{ color: {warning}; }}
+QLabel[problem="hard"] {{ color: {error}; }}
+#languages::item, #choices::item {{ padding: 4px 8px; }}
 #welcome, #search_page {{ background: {paper}; }}
+#link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}
 #banner[kind="warning"] {{ background: {warning_ground}; }}

@@ -1,21 +1,28 @@
-"""The selected annotation: what it is, what it says, and what can be done with it."""
+"""The selected annotation, or several of them: what it is, what it says, and what can be done with it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotator.core.records import AnnotationRecord
 from annotator.core.schema import Label, LabelSet
+from annotator.core.validation import Problem
+from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.flow_layout import FlowLayout
+from annotator.ui.inspector.form import AttributeForm
 from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon
 from annotator.ui.inspector.note_field import NoteField
 from annotator.ui.inspector.passage import Passage
-from annotator.ui.lines import local_time, one_line
-from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.inspector.problem_words import show_problems
+from annotator.ui.lines import local_time, number, one_line
+from annotator.ui.quiet_label import QuietLabel, small
 
 
 class AnnotationCard(QWidget):
-    """Label, passage, other labels to choose, note, who and when, and removal.
+    """Label, passage, fields, note, other labels to choose, who and when, and removal.
+
+    `below_form` is where further parts of the annotation go. Of several annotations only the fields are shown.
 
     Signals:
         label_chosen: key of another label that it shall have.
@@ -34,8 +41,13 @@ class AnnotationCard(QWidget):
         self._changeable = True
         self._choices: dict[str, QToolButton] = {}
         self.passage = Passage(self)
+        self.several = QLabel(self)
+        self.several.setWordWrap(True)
+        self.remarks = _remarks(self)
+        self.form = AttributeForm(self)
+        self.below_form = QVBoxLayout()
         self.note = NoteField(self)
-        self._others = FlowLayout(spacing=4)
+        self._others, self._change = FlowLayout(spacing=4), QuietLabel(self.tr("Change to"), self)
         self._made = QuietLabel("", self)
         self._made.setWordWrap(True)
         self._remove = _button(self.tr("Remove"), self.tr("Remove this annotation (Del)"), self)
@@ -45,6 +57,7 @@ class AnnotationCard(QWidget):
     def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
         """The labels to choose from and the theme of their signs."""
         self._label_set, self._theme_name = label_set, theme_name
+        self.form.set_labels(label_set)
         self._others.clear()
         self._choices = {label.key: self._choice(label) for label in label_set.main}
         for button in self._choices.values():
@@ -57,42 +70,81 @@ class AnnotationCard(QWidget):
         """Whether anything can be done with annotations: not with those of an older version."""
         self._changeable = changeable
         self.note.setReadOnly(not changeable)
+        self.form.set_changeable(changeable)
         for button in (self._remove, *self._choices.values()):
             button.setEnabled(changeable)
 
-    def show_annotation(self, record: AnnotationRecord, text: str, source: str = "") -> None:
+    def show_annotation(self, described: Described, text: str, source: str = "") -> None:
         """Show an annotation and its exact text; `source` is the title of the article that it was copied from."""
+        record = described.record
         # The note first: what was typed for the one before is handed over while that is still shown.
         self.note.show_note(record.id, record.note)
+        self.form.show_described([described])
+        self._tell_problems(described.problems)
+        self._show_parts(several=False)
         self._show_label(record.label)
         self.passage.set_text(text)
         made = f"{record.annotator} · {local_time(record.created_at)}"
         copied = self.tr("copied from “{title}”").format(title=one_line(source))
         origins = {
             "manual": "",
-            "suggestion": self.tr("accepted from a suggestion"),
+            "unaided": self.tr("without a suggestion shown"),
+            "accepted": self.tr("accepted from a suggestion"),
+            "edited": self.tr("accepted from a suggestion and changed"),
+            "imported": self.tr("imported"),
             "copied": copied if source else self.tr("copied from another copy of the article"),
             "carried": self.tr("carried over from an older version"),
         }
         origin = origins.get(record.origin, record.origin)
         self._made.setText(f"{made} · {origin}" if origin else made)
 
+    def show_several(self, described: Sequence[Described]) -> None:
+        """Show what can be said of several annotations at once; each change is one step."""
+        self.note.show_note(None, "")
+        self.form.show_described(described)
+        self._show_parts(several=True)
+        words = self.tr("1 annotation is chosen; M adds another, Esc lets go.")
+        if len(described) > 1:
+            words = self.tr("{n} annotations are chosen; what you change here changes in all of them. Esc lets go.")
+        self.several.setText(words.format(n=number(len(described))))
+        if self._chip is not None:
+            self._chip.hide()
+
+    def show_nothing(self) -> None:
+        """No annotation is shown; what was being typed is handed over."""
+        self.note.show_note(None, "")
+        self.form.show_described(())
+
+    def _show_parts(self, *, several: bool) -> None:
+        self.several.setVisible(several)
+        for part in (self.passage, self._made, self.note, self._remove, self._change):
+            part.setVisible(not several)
+        for key, button in self._choices.items():
+            button.setVisible(not several and key != self._shown_key)
+        if several:
+            self.remarks.hide()
+
+    def _tell_problems(self, problems: Sequence[Problem]) -> None:
+        """What no field is about, under the passage."""
+        fields = {field.attribute.key for field in self.form.page.shown_fields()} if self.form.page else set()
+        show_problems(self.remarks, (problem for problem in problems if problem.field not in fields))
+
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addStretch(1)
         self._head.addWidget(self._remove)
-        change = QuietLabel(self.tr("Change to"), self)
         foot = QVBoxLayout()
         foot.setSpacing(4)
-        foot.addWidget(change)
+        foot.addWidget(self._change)
         foot.addLayout(self._others)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(self._head)
-        whole.addWidget(self.passage)
-        whole.addWidget(self._made)
+        for part in (self.several, self.passage, self._made, self.remarks, self.form):
+            whole.addWidget(part)
+        whole.addLayout(self.below_form)
         whole.addWidget(self.note)
         whole.addLayout(foot)
 
@@ -125,6 +177,15 @@ class AnnotationCard(QWidget):
         button.setAccessibleName(self.tr("Change to {label}").format(label=label.title))
         button.clicked.connect(lambda: self.label_chosen.emit(label.key))
         return button
+
+
+def _remarks(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(small(label.font()))
+    label.hide()
+    return label
 
 
 def _button(words: str, tip: str, parent: QWidget) -> QToolButton:

@@ -12,6 +12,7 @@ from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
 from annotator.ui.lines import is_right_to_left
 
 _SIDE, _EDGE, _GAP = 16, 5, 8
+_CHOSEN = "✓"
 
 
 class AnnotationDelegate(QStyledItemDelegate):
@@ -40,6 +41,11 @@ class AnnotationDelegate(QStyledItemDelegate):
         words = inner.adjusted(SWATCH.width() + _GAP, 0, 0, 0)
         painter.setFont(look.font)
         painter.setPen(look.palette.color(QPalette.ColorRole.Text))
+        if index.data(AnnotationModel.ChosenRole):
+            sign = painter.fontMetrics().horizontalAdvance(_CHOSEN) + _GAP
+            box = QStyle.visualRect(look.direction, look.rect, QRect(words.left(), words.top(), sign, words.height()))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), _CHOSEN)
+            words.setLeft(words.left() + sign)
         _write(painter, QStyle.visualRect(look.direction, look.rect, words), index.data() or "")
         painter.restore()
 

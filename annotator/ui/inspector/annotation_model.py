@@ -24,6 +24,7 @@ class AnnotationModel(QAbstractListModel):
     RecordRole = Qt.ItemDataRole.UserRole + 1
     LabelRole = Qt.ItemDataRole.UserRole + 2
     OpenRole = Qt.ItemDataRole.UserRole + 3
+    ChosenRole = Qt.ItemDataRole.UserRole + 4
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class AnnotationModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._by_id: dict[UUID, AnnotationRecord] = {}
         self._open: UUID | None = None
+        self._chosen: frozenset[UUID] = frozenset()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
@@ -47,11 +49,14 @@ class AnnotationModel(QAbstractListModel):
             return self._labels.get(record.label)
         if role == self.OpenRole:
             return record.id == self._open
+        if role == self.ChosenRole:
+            return record.id in self._chosen
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return one_line(text, _START if role == Qt.ItemDataRole.DisplayRole else 1200)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             label = self._labels.get(record.label)
-            return f"{label.title if label else record.label}: {one_line(text, _START)}"
+            words = f"{label.title if label else record.label}: {one_line(text, _START)}"
+            return self.tr("{words}, chosen").format(words=words) if record.id in self._chosen else words
         return None
 
     def set_labels(self, label_set: LabelSet, theme_name: str) -> None:
@@ -101,6 +106,15 @@ class AnnotationModel(QAbstractListModel):
         for changed in (before, annotation_id):
             if (row := self.row_of(changed)) >= 0:
                 self._repaint(row, row)
+
+    def set_chosen(self, ids: Iterable[UUID]) -> None:
+        """Mark the annotations that are edited together."""
+        self._chosen = frozenset(ids)
+        self._repaint(0, len(self._entries) - 1)
+
+    def records(self, ids: Iterable[UUID]) -> list[AnnotationRecord]:
+        """Those of these annotations that there are."""
+        return [self._by_id[one] for one in ids if one in self._by_id]
 
     def row_of(self, annotation_id: UUID | None) -> int:
         """The row of an annotation, -1 when there is none."""

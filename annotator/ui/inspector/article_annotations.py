@@ -10,8 +10,8 @@ from annotator.ui.inspector.annotation_delegate import AnnotationDelegate
 from annotator.ui.inspector.annotation_model import AnnotationModel
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.label_chip import LabelChip
+from annotator.ui.inspector.picking_list import PickingList
 from annotator.ui.lines import number
-from annotator.ui.steady_list import SteadyList
 
 _SIDE = 16
 
@@ -21,9 +21,15 @@ class ArticleAnnotations(QWidget):
 
     Signals:
         row_chosen: a row of the list was clicked, or Enter pressed on it.
+        picked: a row was clicked with Ctrl, or Space pressed on it: it is edited together with others, or no longer.
+        picked_up_to: a row was clicked with Shift, or Shift+Space pressed on it: all rows up to it are.
+        left: Escape: the person wants to go back to the text.
     """
 
     row_chosen = Signal(QModelIndex)
+    picked = Signal(QModelIndex)
+    picked_up_to = Signal(QModelIndex)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +38,15 @@ class ArticleAnnotations(QWidget):
         self._counters: list[tuple[Label, LabelChip]] = []
         self._told: Counter[str] = Counter()
         self._chips = FlowLayout(spacing=12)
-        self.list_view = SteadyList(self.model, self)
+        self.list_view = PickingList(self.model, self)
         self.list_view.setItemDelegate(AnnotationDelegate(self.list_view))
         self.list_view.setAccessibleName(self.tr("Annotations in this article"))
         self.list_view.empty_text = self.tr("Nothing is tagged yet.")
         self.list_view.setMinimumHeight(80)
         self.list_view.chosen.connect(self.row_chosen)
+        self.list_view.picked.connect(self.picked)
+        self.list_view.picked_up_to.connect(self.picked_up_to)
+        self.list_view.left.connect(self.left)
         self._lay_out()
 
     def set_labels(self, label_set: LabelSet, theme_name: str) -> None:

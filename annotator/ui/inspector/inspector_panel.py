@@ -12,6 +12,7 @@ from annotator.core.schema import LabelSet
 from annotator.ui.inspector.annotation_card import AnnotationCard
 from annotator.ui.inspector.annotation_model import AnnotationModel, Entry
 from annotator.ui.inspector.article_annotations import ArticleAnnotations
+from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.history_fold import HistoryFold
 from annotator.ui.inspector.history_words import HistoryLine
 from annotator.ui.inspector.key_hints import KeyHints
@@ -25,7 +26,7 @@ class InspectorPanel(QWidget):
 
     Signals:
         note_edited: annotation and its new note.
-        note_left: the person is done with the note and wants to read on.
+        note_left: the person is done with the note, the fields or the list, and wants to read on.
         label_chosen: key of the label that the shown annotation shall have.
         remove_requested: this annotation shall be removed.
         annotation_chosen: show this annotation in the text.
@@ -43,7 +44,11 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._label_set: LabelSet | None = None
         self._shown: UUID | None = None
+        self._record: AnnotationRecord | None = None
+        self._text = ""
+        self._chosen: dict[UUID, None] = {}
         self._source_title: Callable[[AnnotationRecord], str] = lambda _record: ""
+        self._describe: Callable[[AnnotationRecord], Described] = Described
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.card = AnnotationCard(self)
         self.hints = KeyHints(self)
@@ -65,6 +70,31 @@ class InspectorPanel(QWidget):
         """Who knows the title of the article that an annotation was copied from; "" for one that was not."""
         self._source_title = source_title or (lambda _record: "")
 
+    def set_description_source(self, describe: Callable[[AnnotationRecord], Described] | None) -> None:
+        """Who knows which sources an annotation names, and what is to be put right."""
+        self._describe = describe or Described
+
+    @property
+    def chosen(self) -> tuple[UUID, ...]:
+        """The annotations that are edited together; none: the shown one alone."""
+        return tuple(self._chosen)
+
+    def choose(self, ids: Iterable[UUID]) -> None:
+        """Edit these annotations together; none: again the one that is shown alone."""
+        self._chosen = dict.fromkeys(record.id for record in self.article.model.records(ids))
+        self.article.model.set_chosen(self._chosen)
+        self.describe_anew()
+
+    def toggle_chosen(self, annotation_id: UUID) -> None:
+        """Edit an annotation together with others, or no longer."""
+        others = [one for one in self._chosen if one != annotation_id]
+        self.choose(others if annotation_id in self._chosen else [*others, annotation_id])
+
+    def describe_anew(self) -> None:
+        """Show the sources and problems that there are now."""
+        record = next(iter(self.article.model.records([self._shown] if self._shown else [])), self._record)
+        self.show_annotation(record, self._text)
+
     def set_changeable(self, changeable: bool) -> None:
         """Whether annotations can be changed here: those of an older version are only shown."""
         self.card.set_changeable(changeable)
@@ -77,11 +107,13 @@ class InspectorPanel(QWidget):
         A note that was being typed for another annotation is handed over first.
         """
         changed = self._shown != (record.id if record else None)
-        self._shown = record.id if record else None
-        if record is None:
-            self.card.note.show_note(None, "")
+        self._shown, self._record, self._text = record.id if record else None, record, text
+        if self._chosen:
+            self.card.show_several([self._describe(one) for one in self.article.model.records(self._chosen)])
+        elif record is None:
+            self.card.show_nothing()
         else:
-            self.card.show_annotation(record, text, self._source_title(record))
+            self.card.show_annotation(self._describe(record), text, self._source_title(record))
         self._turn_to(record)
         if record and self.history.is_unfolded:
             if changed:
@@ -90,7 +122,7 @@ class InspectorPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.note_left.emit()
+            self._leave()
         else:
             event.accept()  # while the panel itself has the focus, no key is for anything else
 
@@ -98,6 +130,8 @@ class InspectorPanel(QWidget):
         """All annotations of the open article, each with its exact text."""
         self.article.model.set_annotations(entries)
         self.article.tell_counts()
+        if self._chosen:
+            self.choose(self._chosen)
 
     def put_annotation(self, record: AnnotationRecord, text: str) -> None:
         """One annotation is new or has changed. The selected one is shown anew."""
@@ -105,6 +139,8 @@ class InspectorPanel(QWidget):
         self.article.tell_counts()
         if record.id == self._shown:
             self.show_annotation(record, text)
+        elif record.id in self._chosen:
+            self.describe_anew()
 
     def drop_annotation(self, annotation_id: UUID) -> None:
         """One annotation is gone; one that is not there is no error."""
@@ -112,6 +148,8 @@ class InspectorPanel(QWidget):
         self.article.tell_counts()
         if annotation_id == self._shown:
             self.show_annotation(None)
+        if annotation_id in self._chosen:
+            self.toggle_chosen(annotation_id)
 
     def set_history(self, lines: Sequence[HistoryLine]) -> None:
         """The history of the shown annotation."""
@@ -123,23 +161,28 @@ class InspectorPanel(QWidget):
             self.card.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.card.note.moveCursor(self.card.note.textCursor().MoveOperation.End)
 
+    def focus_field(self, key: str) -> bool:
+        """Give the field of an attribute the keyboard, "" for the first; False where it is not asked now."""
+        return self.card.form.focus_field(key)
+
     def commit_note(self) -> None:
-        """Hand over a note that is being typed; call it before the window or the project closes."""
+        """Hand over what is being typed; call it before the window or the project closes."""
         self.card.note.commit()
+        self.card.form.commit()
 
     @property
     def note_is_saved(self) -> bool:
-        """False while a typed note is on no disk."""
-        return self.card.note.is_saved
+        """False while a typed note, or what was typed into a field, is on no disk."""
+        return self.card.note.is_saved and self.card.form.is_saved
 
     def keep_draft(self, annotation_id: UUID, note: str) -> None:
         """A note that was handed over could not be saved: keep it in the field for another try."""
         self.card.note.keep_draft(annotation_id, note)
 
     def _turn_to(self, record: AnnotationRecord | None) -> None:
-        self.card.setVisible(record is not None)
-        self.hints.setVisible(record is None)
-        self.history.setVisible(record is not None)
+        self.card.setVisible(record is not None or bool(self._chosen))
+        self.hints.setVisible(record is None and not self._chosen)
+        self.history.setVisible(record is not None and not self._chosen)
         self.article.model.set_open(self._shown)
         self.article.show_open(self.article.model.row_of(self._shown))
 
@@ -172,9 +215,13 @@ class InspectorPanel(QWidget):
     def _connect(self) -> None:
         self.card.note.note_edited.connect(self.note_edited)
         self.card.note.left.connect(self.note_left)
+        self.card.form.left.connect(self._leave)
         self.card.label_chosen.connect(self.label_chosen)
         self.card.remove_clicked.connect(self._ask_removal)
         self.article.row_chosen.connect(self._choose)
+        self.article.picked.connect(lambda index: self.toggle_chosen(_id_of(index)))
+        self.article.picked_up_to.connect(self._choose_up_to)
+        self.article.left.connect(self._leave)
         self.history.unfolded.connect(self._ask_history)
 
     def _ask_removal(self) -> None:
@@ -186,7 +233,26 @@ class InspectorPanel(QWidget):
             self.history_requested.emit(self._shown)
 
     def _choose(self, index: QModelIndex) -> None:
-        self.annotation_chosen.emit(index.data(AnnotationModel.RecordRole).id)
+        self.choose(())
+        self.annotation_chosen.emit(_id_of(index))
+
+    def _choose_up_to(self, index: QModelIndex) -> None:
+        """From the row that was chosen last, or that is shown, to this one."""
+        model = self.article.model
+        last = next(reversed(self._chosen), self._shown)
+        first = max(0, model.row_of(last))
+        rows = range(min(first, index.row()), max(first, index.row()) + 1)
+        self.choose([*self._chosen, *(_id_of(model.index(row)) for row in rows)])
+
+    def _leave(self) -> None:
+        """Back to the text; annotations that were chosen together are let go."""
+        self.choose(())
+        self.note_left.emit()
+
+
+def _id_of(index: QModelIndex) -> UUID:
+    found: UUID = index.data(AnnotationModel.RecordRole).id
+    return found
 
 
 def _hairline(parent: QWidget) -> QWidget:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.inspector.annotation_card import AnnotationCard
+from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.label_chip import LabelChip
 from annotator.ui.quiet_label import QuietLabel
-from tests.ui.inspector.passages import newsroom, tagged
+from tests.ui.inspector.passages import described, newsroom, tagged
 
 
 def _card(qtbot: QtBot) -> AnnotationCard:
@@ -30,7 +31,7 @@ def _choices(card: AnnotationCard) -> list[QToolButton]:
 
 def test_the_other_labels_can_be_chosen(qtbot: QtBot) -> None:
     card = _card(qtbot)
-    card.show_annotation(tagged(label="denial"), "He denied it.")
+    card.show_annotation(described(label="denial"), "He denied it.")
     qtbot.waitUntil(lambda: [button.text() for button in _choices(card)] == ["Claim", "Quote"])
     assert card.findChildren(LabelChip)[0].accessibleName() == "Denial"
     with qtbot.waitSignal(card.label_chosen) as chosen:
@@ -40,7 +41,7 @@ def test_the_other_labels_can_be_chosen(qtbot: QtBot) -> None:
 
 def test_who_and_whence_are_told(qtbot: QtBot) -> None:
     card = _card(qtbot)
-    card.show_annotation(replace(tagged(), annotator="Budi", origin="suggestion"), "text")
+    card.show_annotation(Described(replace(tagged(), annotator="Budi", origin="accepted")), "text")
     told = [label.text() for label in card.findChildren(QuietLabel)]
     assert any(words.startswith("Budi · ") and words.endswith("accepted from a suggestion") for words in told)
 
@@ -49,7 +50,7 @@ def test_a_copied_one_says_from_where(qtbot: QtBot) -> None:
     card, copied = _card(qtbot), replace(tagged(), origin="copied")
     whence = []
     for record, source in ((copied, "The bridge\nis closed"), (copied, ""), (replace(copied, origin="carried"), "")):
-        card.show_annotation(record, "text", source)
+        card.show_annotation(Described(record), "text", source)
         whence.append(next(label.text() for label in card.findChildren(QuietLabel) if " · " in label.text()))
     assert [words.rsplit(" · ", 1)[1] for words in whence] == [
         "copied from “The bridge is closed”",
@@ -60,5 +61,5 @@ def test_a_copied_one_says_from_where(qtbot: QtBot) -> None:
 
 def test_a_label_that_is_gone_from_the_set_offers_all_others(qtbot: QtBot) -> None:
     card = _card(qtbot)
-    card.show_annotation(tagged(label="rumour"), "They say.")
+    card.show_annotation(described(label="rumour"), "They say.")
     qtbot.waitUntil(lambda: len(_choices(card)) == 3)
