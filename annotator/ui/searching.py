@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from annotator.core.records import DocumentRecord
 from annotator.core.search_query import Field
 from annotator.core.search_results import Hit, Line, SearchChoices
+from annotator.core.sought import Sought
 from annotator.core.spans import Span
-from annotator.errors import Cancelled
-from annotator.operations import indexing, search
+from annotator.errors import Cancelled, UnusablePattern
+from annotator.operations import finding, indexing, search
 from annotator.operations.search_choices import search_choices
 from annotator.ui import fonts
 from annotator.ui.lines import number
@@ -34,7 +35,7 @@ class Searching(QObject):
         self._session, self._window = session, session.window
         self._page = session.window.search
         self._task: Task | None = None
-        self._places: tuple[tuple[UUID, str, bool] | None, list[Span]] = None, []
+        self._places: tuple[tuple[UUID, Sought] | None, list[Span]] = None, []
         self._connections = [
             self._page.asked.connect(self._look),
             self._page.chosen.connect(self._open),
@@ -51,6 +52,7 @@ class Searching(QObject):
         task.failed.connect(self._fail)
         self._session.tasks.start(task, short=True)
         self._page.has_articles = self._session.document_count > 0
+        self._page.set_can_tag(self._session.writable)
         self._page.ask_again()
 
     def index(self) -> None:
@@ -91,18 +93,15 @@ class Searching(QObject):
 
     def _answer(self, ask: Ask, cancelled: IsCancelled) -> Answer:
         """In the task's thread: what was found."""
-        workspace, text, filters = self._session.workspace, ask.text, ask.filters
+        workspace, sought = self._session.workspace, ask.sought
         if ask.order is not None:
-            lines = search.concordance(
-                workspace, text, filters, order=ask.order, limit=_MOST_LINES, folded=ask.folded, cancelled=cancelled
-            )
+            lines = finding.find_lines(workspace, sought, order=ask.order, limit=_MOST_LINES, cancelled=cancelled)
             return Answer(lines.lines, lines.more)
-        found = search.search(workspace, text, filters, limit=_MOST_ARTICLES, folded=ask.folded, cancelled=cancelled)
+        found = finding.find_articles(workspace, sought, limit=_MOST_ARTICLES, cancelled=cancelled)
         total = None
-        if found.more:
-            total = search.count(
-                workspace, text, filters, most=_MOST_COUNTED + 1, folded=ask.folded, cancelled=cancelled
-            )
+        if found.more and not ask.by_pattern:  # with an expression it would take as long once more
+            given = {"most": _MOST_COUNTED + 1, "folded": ask.folded, "cancelled": cancelled}
+            total = search.count(workspace, ask.text, ask.filters, **given)  # type: ignore[arg-type]
         return Answer(found.hits, found.more, total if total is not None and total <= _MOST_COUNTED else None)
 
     def _take(self, task: Task, ask: Ask, answer: Answer) -> None:
@@ -122,6 +121,7 @@ class Searching(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
             self._page.show_refusal(str(error))
+        if not isinstance(error, Cancelled | UnusablePattern):  # half an expression is no reason for an alarm
             self._session.tell(error)
 
     def _offer(self, choices: SearchChoices) -> None:
@@ -160,18 +160,18 @@ class Searching(QObject):
             self._window.strip.say_here(words.format(command=self._window.actions_table["search"].toolTip()))
         elif document is None:
             self._page.step(by)
-        elif self._places[0] == (document.id, ask.text, ask.folded):
+        elif self._places[0] == (document.id, ask.sought):
             self._step_among(self._places[1], by)
         else:
             self._find_places(document, ask, by)
 
     def _find_places(self, document: DocumentRecord, ask: Ask, by: int) -> None:
         """Find the places of the open article behind the window, however long it is; then go to one."""
-        key, text = (document.id, ask.text, ask.folded), document.text
-        task = self._session.tasks.make(lambda _progress, _cancelled: search.places(text, ask.text, folded=ask.folded))
+        sought, text = ask.sought, document.text
+        task = self._session.tasks.make(lambda _progress, _cancelled: finding.find_places(text, sought))
 
         def take(spans: list[Span]) -> None:
-            self._places = key, spans
+            self._places = (document.id, sought), spans
             here = self._session.reading.document
             if here and here.id == document.id:
                 self._step_among(spans, by)

@@ -201,3 +201,16 @@ def test_the_page_stays_when_the_open_article_is_taken_out(searching: Stage) -> 
     press(searching, Qt.Key.Key_Down)
     press(searching, Qt.Key.Key_Return)
     assert searching.document.title == "Rice prices"
+
+
+def test_an_expression_finds_and_half_of_one_is_no_alarm(searching: Stage) -> None:
+    page(searching).by_pattern.click()
+    type_words(searching, "ri[c")
+    assert "not closed" in page(searching).hits.empty_text
+    assert searching.window.banner.isHidden()
+    type_words(searching, r"price\w? (?=rise)")
+    assert titles(searching) == ["Rice prices"]
+    page(searching).field.setFocus()
+    press(searching, Qt.Key.Key_Down)
+    press(searching, Qt.Key.Key_Return)
+    assert selected(searching).strip() == "prices"

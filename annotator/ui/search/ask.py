@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from annotator.core.concordance import Order
 from annotator.core.search_filters import EVERYTHING, Filters
-from annotator.core.search_query import parse
 from annotator.core.search_results import Hit, Line
+from annotator.core.sought import Sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,17 @@ class Ask:
     filters: Filters = EVERYTHING
     folded: bool = False
     order: Order | None = None
+    by_pattern: bool = False
+
+    @property
+    def sought(self) -> Sought:
+        """What is looked for, however it is shown."""
+        return Sought(self.text, self.filters, self.folded, self.by_pattern)
 
     @property
     def is_empty(self) -> bool:
         """True while there is nothing to look for."""
-        return parse(self.text).is_empty
+        return self.sought.is_empty
 
 
 @dataclass(frozen=True, slots=True)

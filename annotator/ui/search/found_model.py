@@ -1,8 +1,9 @@
 """What was found, as a list model: articles with snippets, or lines of a concordance."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.core.search_query import Field
 from annotator.core.search_results import Hit, Line
@@ -10,21 +11,32 @@ from annotator.ui.lines import number, one_line
 
 
 class FoundModel(QAbstractListModel):
-    """Hits or lines, in the order they were given. `FoundRole` gives the record itself, `OpenRole` if it is open."""
+    """Hits or lines, in the order they were given. `FoundRole` gives the record itself, `OpenRole` if it is open.
+
+    Some may be picked, to be tagged (`PickedRole`).
+
+    Signals:
+        picked_changed: other rows are picked.
+    """
 
     FoundRole = Qt.ItemDataRole.UserRole + 1
     OpenRole = Qt.ItemDataRole.UserRole + 2
+    PickedRole = Qt.ItemDataRole.UserRole + 3
+
+    picked_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[Hit, ...] | tuple[Line, ...] = ()
         self._open = -1
+        self._picked: set[int] = set()
 
     def show(self, found: tuple[Hit, ...] | tuple[Line, ...]) -> None:
         """Take what was found in place of what was there."""
         self.beginResetModel()
-        self._found, self._open = found, -1
+        self._found, self._open, self._picked = found, -1, set()
         self.endResetModel()
+        self.picked_changed.emit()
 
     def set_open(self, row: int) -> None:
         """Mark the row that was opened last; -1 for none."""
@@ -32,6 +44,27 @@ class FoundModel(QAbstractListModel):
         for changed in (former, row):
             if changed >= 0:
                 self.dataChanged.emit(self.index(changed), self.index(changed), [self.OpenRole])
+
+    def picked(self) -> list[Hit | Line]:
+        """What is picked, in the order of the rows."""
+        return [self._found[row] for row in sorted(self._picked)]
+
+    def everything(self) -> list[Hit | Line]:
+        """All that is here, in order."""
+        return list(self._found)
+
+    def is_picked(self, row: int) -> bool:
+        """True for a row that is picked."""
+        return row in self._picked
+
+    def pick(self, rows: Iterable[int], *, on: bool) -> None:
+        """Pick these rows, or no longer."""
+        there = {row for row in rows if 0 <= row < len(self._found)}
+        changed = there - self._picked if on else there & self._picked
+        if changed:
+            self._picked ^= changed
+            self.dataChanged.emit(self.index(min(changed)), self.index(max(changed)), [self.PickedRole])
+            self.picked_changed.emit()
 
     @property
     def open_row(self) -> int:
@@ -49,10 +82,13 @@ class FoundModel(QAbstractListModel):
             return found
         if role == self.OpenRole:
             return index.row() == self._open
+        if role == self.PickedRole:
+            return index.row() in self._picked
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(found.document.title if isinstance(found, Hit) else found.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._hit_words(found) if isinstance(found, Hit) else self._line_words(found)
+            words = self._hit_words(found) if isinstance(found, Hit) else self._line_words(found)
+            return self.tr("{words}, picked").format(words=words) if index.row() in self._picked else words
         return None
 
     def where_words(self, hit: Hit) -> str:

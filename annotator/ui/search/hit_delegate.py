@@ -13,6 +13,7 @@ from annotator.ui.lines import is_right_to_left, printed_time
 from annotator.ui.quiet_label import small
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.search.marked_words import draw_marked
+from annotator.ui.search.pick_mark import paint_pick
 
 _SIDE, _EDGE, _GAP = 16, 8, 3
 _SNIPPET_LINES = 2
@@ -36,6 +37,8 @@ class HitDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         paint_row(painter, option.rect, palette, chosen=chosen, focused=focused, rtl=rtl)
+        if index.data(FoundModel.PickedRole):
+            paint_pick(painter, option.rect, palette, rtl=rtl)
         ink, ground = palette.color(QPalette.ColorRole.Text), row_ground(palette, chosen)
         marked = mix(ground, palette.color(QPalette.ColorRole.Highlight), _MARKED)
         inner = option.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)

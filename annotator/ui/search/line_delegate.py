@@ -9,6 +9,7 @@ from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.lines import is_right_to_left, one_line
 from annotator.ui.quiet_label import small
 from annotator.ui.search.found_model import FoundModel
+from annotator.ui.search.pick_mark import paint_pick
 
 _SIDE, _EDGE, _PADDING = 12, 4, 4
 _MARKED = 0.3
@@ -32,6 +33,8 @@ class LineDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         paint_row(painter, option.rect, palette, chosen=chosen, focused=focused, rtl=window_rtl)
+        if index.data(FoundModel.PickedRole):
+            paint_pick(painter, option.rect, palette, rtl=window_rtl)
         ground, ink = row_ground(palette, chosen), palette.color(QPalette.ColorRole.Text)
         inner = option.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
         title = QRect(inner)

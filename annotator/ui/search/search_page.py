@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.concordance import Order
-from annotator.core.search_results import SearchChoices
-from annotator.ui.lines import number, one_line
+from annotator.core.search_results import Hit, Line, SearchChoices
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.search.ask import Answer, Ask
@@ -30,6 +29,7 @@ from annotator.ui.search.found_list import FoundList
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.search.hit_delegate import HitDelegate
 from annotator.ui.search.line_delegate import LineDelegate
+from annotator.ui.search.words import count_words, nothing_words, picked_words
 
 _PAUSE = 150  # milliseconds without a key after which what is typed is looked for
 
@@ -40,11 +40,13 @@ class SearchPage(QWidget):
     Signals:
         asked: an Ask, when what is set has changed and a moment has passed.
         chosen: a Hit or a Line that is to be opened.
+        tag_requested: what is picked, or all that is shown, is to be tagged.
         left: back to the text.
     """
 
     asked = Signal(object)
     chosen = Signal(object)
+    tag_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class SearchPage(QWidget):
         self.field, self.filters = QLineEdit(self), FilterRow(self)
         self.as_hits, self.as_lines = QToolButton(self), QToolButton(self)
         self.order, self.folded = QComboBox(self), QCheckBox(self.tr("Ignore accents"), self)
+        self.by_pattern, self.tag = QCheckBox(self.tr("Regular expression"), self), QToolButton(self)
         self.hits, self.lines = FoundList(HitDelegate, self), FoundList(LineDelegate, self)
         self._count = QuietLabel("", self)
         self._lists = QStackedWidget(self)
@@ -62,8 +65,8 @@ class SearchPage(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.ask_now)
         self._asked: Ask | None = None
-        self.has_articles = True
-        self._waits_for = ""
+        self.has_articles = self._can_tag = True
+        self._waits_for = self._words = self._refusal = ""
         self._dress()
         self._lay_out()
         self._connect()
@@ -72,11 +75,17 @@ class SearchPage(QWidget):
     def ask(self) -> Ask:
         """The search as it is set now."""
         order = Order(self.order.currentData()) if self.as_lines.isChecked() else None
-        return Ask(self.field.text(), self.filters.filters(), self.folded.isChecked(), order)
+        by_pattern = self.by_pattern.isChecked()
+        return Ask(self.field.text(), self.filters.filters(), self.folded.isChecked(), order, by_pattern)
 
     def set_choices(self, choices: SearchChoices) -> None:
         """Offer the filters there are in the project."""
         self.filters.set_choices(choices)
+
+    def set_can_tag(self, can: bool) -> None:
+        """Whether what is found can be tagged in this project."""
+        self._can_tag = can
+        self._say(self._words)
 
     def begin(self) -> None:
         """The page has come into view: to the field, with what was typed last selected."""
@@ -100,18 +109,25 @@ class SearchPage(QWidget):
 
     def show_answer(self, ask: Ask, answer: Answer) -> None:
         """Show what was found, and how much that is."""
+        self._refusal = ""
         self._show(answer)
-        self._set_words(self._count_words(ask, answer))
+        self._set_words(count_words(ask, answer))
         announce(self.field, self._words or self.current_list().empty_text)
 
     def show_refusal(self, words: str) -> None:
         """Nothing could be looked for, and why."""
+        self._refusal = words
         self._show(Answer())
         self._set_words(words)
 
     def current_list(self) -> FoundList:
         """The list that is shown: of articles or of lines."""
         return self.lines if self.as_lines.isChecked() else self.hits
+
+    def picked(self) -> list[Hit | Line]:
+        """What is picked in the list that is shown; all of it where nothing is."""
+        found = self.current_list().found
+        return found.picked() or found.everything()
 
     def step(self, by: int) -> bool:
         """Choose the article or the line after (1) or before (-1) the one that was opened last; False at the end."""
@@ -130,6 +146,7 @@ class SearchPage(QWidget):
             return
         self._asked = ask
         if ask.is_empty:
+            self._refusal = ""
             self._show(Answer())
             self._set_words("")
         self.asked.emit(ask)
@@ -183,6 +200,12 @@ class SearchPage(QWidget):
         self.order.setAccessibleName(self.tr("Order of the lines"))
         self.order.setVisible(False)
         self.folded.setToolTip(self.tr("cafe finds café, and Lodz finds Łódź"))
+        self.by_pattern.setToolTip(
+            self.tr("Such as \\d+ (?:persen|%): what is typed is matched with every text, whatever its capitals")
+        )
+        self.tag.setText(self.tr("Tag…"))
+        self.tag.setToolTip(self.tr("Tag what is picked with Space, or all that was found"))
+        self.tag.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hits.setAccessibleName(self.tr("Articles that were found"))
         self.lines.setAccessibleName(self.tr("Places that were found"))
         for view in (self.hits, self.lines):
@@ -196,6 +219,8 @@ class SearchPage(QWidget):
         second.addWidget(self._count, 1)
         second.addWidget(self.order)
         second.addWidget(self.folded)
+        second.addWidget(self.by_pattern)
+        second.addWidget(self.tag)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 6)
         head.setSpacing(6)
@@ -207,7 +232,16 @@ class SearchPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self._lists, 1)
-        way = (self.field, self.as_hits, self.as_lines, *self.filters.way(), self.order, self.folded)
+        way = (
+            self.field,
+            self.as_hits,
+            self.as_lines,
+            *self.filters.way(),
+            self.order,
+            self.folded,
+            self.by_pattern,
+            self.tag,
+        )
         for one, other in pairwise((*way, self.hits, self.lines)):
             self.setTabOrder(one, other)
 
@@ -215,11 +249,14 @@ class SearchPage(QWidget):
         self.field.textChanged.connect(lambda _: self._pause.start())
         self.filters.changed.connect(self.ask_now)
         self.folded.toggled.connect(lambda _: self.ask_now())
+        self.by_pattern.toggled.connect(self._switch_pattern)
+        self.tag.clicked.connect(self.tag_requested)
         self.order.currentIndexChanged.connect(lambda _: self.ask_now())
         self.as_lines.toggled.connect(self._switch)
         for view in (self.hits, self.lines):
             view.chosen.connect(self._choose)
             view.left_above.connect(self.field.setFocus)
+            view.found.picked_changed.connect(lambda: self._say(self._waits_for or self._words))
         back = QShortcut(Qt.Key.Key_Escape, self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.left)
@@ -227,6 +264,10 @@ class SearchPage(QWidget):
     def _switch(self, as_lines: bool) -> None:
         self._lists.setCurrentWidget(self.current_list())
         self.order.setVisible(as_lines)
+        self.ask_now()
+
+    def _switch_pattern(self, by_pattern: bool) -> None:
+        self.folded.setEnabled(not by_pattern)  # an expression says itself which letters it means
         self.ask_now()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -243,8 +284,10 @@ class SearchPage(QWidget):
         empty = self.tr("Type words to look for. All of them must be there; “two words” in marks are found together.")
         if not self.has_articles:
             empty = self.tr("There are no articles to search yet.")
+        elif self._refusal:
+            empty = self._refusal
         elif self._asked and not self._asked.is_empty and not self.current_list().found.rowCount():
-            empty = self._nothing_words(self._asked)
+            empty = nothing_words(self._asked)
         for view in (self.hits, self.lines):
             view.empty_text = empty
             view.setAccessibleDescription("" if view.found.rowCount() else empty)
@@ -252,27 +295,8 @@ class SearchPage(QWidget):
         self._say(self._waits_for or words)
 
     def _say(self, words: str) -> None:
+        found = self.current_list().found
+        if picked := len(found.picked()):
+            words = picked_words(words, picked)
         self._count.setText(words)
-
-    def _nothing_words(self, ask: Ask) -> str:
-        words = self.tr("Nothing was found for {words}.").format(words=f"\u2068{one_line(ask.text, 60)}\u2069")
-        if ask.filters.are_set:
-            words += " " + self.tr("There may be something without the filters.")
-        elif not ask.folded:
-            words += " " + self.tr("To find the beginnings of words add *; to find cafe as café, ignore accents.")
-        return words
-
-    def _count_words(self, ask: Ask, answer: Answer) -> str:
-        shown = len(answer.found)
-        if not shown:
-            return ""
-        if ask.order is not None:
-            if answer.more:
-                return self.tr("The first {count} places").format(count=number(shown))
-            return self.tr("1 place") if shown == 1 else self.tr("{count} places").format(count=number(shown))
-        if not answer.more:
-            return self.tr("1 article") if shown == 1 else self.tr("{count} articles").format(count=number(shown))
-        if answer.total is None:
-            return self.tr("The first {count} articles").format(count=number(shown))
-        words = self.tr("The first {count} of {total} articles")
-        return words.format(count=number(shown), total=number(answer.total))
+        self.tag.setVisible(self._can_tag and found.rowCount() > 0)

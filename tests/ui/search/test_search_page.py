@@ -141,3 +141,33 @@ def test_everything_on_it_has_a_name(desk: Desk) -> None:
 def test_it_fits_a_low_screen(desk: Desk) -> None:
     assert desk.page.minimumSizeHint().width() <= 520
     assert desk.page.minimumSizeHint().height() <= 400
+
+
+def test_an_expression_is_part_of_the_question_and_needs_no_accents(desk: Desk) -> None:
+    desk.page.field.setText("(")
+    desk.page.by_pattern.click()
+    assert desk.asked[-1].by_pattern
+    assert not desk.page.folded.isEnabled()
+    desk.page.show_refusal("A bracket ( is not closed.")
+    assert desk.page.hits.empty_text == desk.words == "A bracket ( is not closed."
+    desk.page.field.setText("()")
+    desk.page.ask_now()
+    desk.page.show_answer(desk.asked[-1], Answer())
+    assert "Nothing was found" in desk.page.hits.empty_text
+
+
+def test_what_is_picked_or_all_of_it_is_to_be_tagged(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.page.tag.isHidden()
+    desk.page.field.setText("rice")
+    desk.page.ask_now()
+    found = (hit("rice", (0, 4)), hit("no rice", (3, 7)))
+    desk.page.show_answer(desk.asked[-1], Answer(found))
+    assert desk.page.picked() == list(found)
+    desk.page.hits.enter()
+    QTest.keyClick(desk.page.hits, Qt.Key.Key_Space)
+    assert desk.page.picked() == [found[0]]
+    assert desk.words == "2 articles · 1 picked"
+    with qtbot.waitSignal(desk.page.tag_requested):
+        desk.page.tag.click()
+    desk.page.set_can_tag(False)
+    assert desk.page.tag.isHidden()
