@@ -1,6 +1,6 @@
 """What people have decided about sentences: all that a learner may learn from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,13 +10,6 @@ from annotator.core.progress import extent_states
 from annotator.core.records import DocumentRecord, SentenceState
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
-
-
-class Rejection(NamedTuple):
-    """A suggestion that somebody has turned down."""
-
-    label: str
-    segments: tuple[Span, ...]
 
 
 class Decision(NamedTuple):
@@ -33,16 +26,11 @@ class Decision(NamedTuple):
     lacks: frozenset[str]
 
 
-def decisions_of(
-    record: DocumentRecord,
-    labels: Sequence[str],
-    rejections: Iterable[Rejection],
-    suggestions: Sequence[Suggestion],
-) -> list[Decision]:
+def decisions_of(record: DocumentRecord, labels: Sequence[str], suggestions: Sequence[Suggestion]) -> list[Decision]:
     """The decisions that an article holds: on sentences that are tagged, or marked as having nothing.
 
-    Of a sentence that is undecided a rejection says that its label does not belong there, and nothing else. `labels`
-    are those that count; `suggestions` are what cues propose for the text.
+    Of a sentence that is undecided a rejected suggestion says that its label does not belong there, and nothing else.
+    `labels` are those that count; `suggestions` are what cues propose for the text.
     """
     looks = look_at(record.text, record.language, record.sentences, suggestions)
     extents = [look.extent for look in looks]
@@ -50,7 +38,7 @@ def decisions_of(
         label: [part for one in record.annotations if one.label == label for part in one.segments] for label in labels
     }
     refused: dict[str, list[Span]] = {}
-    for rejection in rejections:
+    for rejection in record.rejected:
         refused.setdefault(rejection.label, []).extend(rejection.segments)
     all_given = [part for parts in given.values() for part in parts]
     states = extent_states(record.text, extents, record.furniture, all_given, record.marks)

@@ -71,6 +71,7 @@ def train(
         judged = judge(about, label, language, go_on)
         learner = learn([(one.look.features, label in one.has) for one in about])
         models[label, language] = Model(learner, judged.calibration, judged.threshold, judged.judgement)
+        done = len(models) * _STEPS - 1  # few articles make fewer folds
         go_on()
     return Learned(models, dict(Counter(one.language for one in decisions)))
 

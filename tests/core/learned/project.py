@@ -70,5 +70,5 @@ def decided(
         tagged = tuple(annotation(plain, label, part) for part in parts)
         read = {name: getattr(plain, name) for name in plain.__slots__}
         record = DocumentRecord(**read | {"annotations": tagged, "marks": tuple(plain.sentences)})
-        found += decisions_of(record, LABELS, (), cues)
+        found += decisions_of(record, LABELS, cues)
     return found
