@@ -259,6 +259,7 @@ class ArticleView(Scroller):
         if self._opened is None or not touched:
             return
         height = self._opened.flow.heights.total
+        touched = [*touched, *self._opened.suggested.reaching(touched)]
         for span in touched:
             self._opened.flow.forget_decorations(span, formats)
             self._strip.update_states(self._opened.states.refresh(span))
@@ -273,8 +274,8 @@ class ArticleView(Scroller):
             return []
         selection, current = self._opened.selection, self._opened.current()
         spans = [selection.sentence_span(selection.focus), *selection.segments()]
-        running = self._opened.quotation_in_focus()
-        return [*spans, *([current.extent] if current else ()), *([running] if running else ())]
+        running, proposed = self._opened.quotation_in_focus(), self._opened.suggestion_in_focus()
+        return [*spans, *(one.extent for one in (current, proposed) if one), *([running] if running else ())]
 
     def _update_on(self, spans: Sequence[Span]) -> None:
         """Paint anew the blocks in view that have text on one of some stretches."""

@@ -18,6 +18,7 @@ from annotator.core.records import AnnotationRecord, Doubt
 from annotator.core.schema import Pattern
 from annotator.core.spans import Span
 from annotator.ui.reader.layout import BlockLayout, Fragment
+from annotator.ui.reader.suggestion_marks import NONE, Frames
 
 # Lanes that a line's leading has room for; more are given room of their own.
 _ROOMY_LANES = 2
@@ -48,12 +49,16 @@ class Ring(NamedTuple):
 
 
 class Decoration(NamedTuple):
-    """Everything that labels and doubts draw on one block. `starts` are annotations by the line they begin on."""
+    """Everything that labels and doubts draw on one block. `starts` are annotations by the line they begin on.
+
+    `suggested` is what suggestions draw there.
+    """
 
     strokes: tuple[Stroke, ...]
     lanes: int
     starts: dict[int, list[AnnotationRecord]]
     rings: tuple[Ring, ...] = ()
+    suggested: Frames = NONE
 
 
 EMPTY = Decoration((), 0, {})

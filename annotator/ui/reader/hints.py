@@ -8,6 +8,7 @@ from annotator.core.quotation_check import WORDS
 from annotator.core.records import AnnotationRecord, DoubtKind, Progress, SentenceState
 from annotator.core.schema import Label
 from annotator.core.spans import Span
+from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.opened import OpenDocument
 from annotator.ui.reader.visible_marks import describe
 
@@ -15,6 +16,8 @@ from annotator.ui.reader.visible_marks import describe
 def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> str:
     """What there is to say about the character at a position, as rich text; empty when there is nothing."""
     parts = [_annotation_tip(annotation, labels) for annotation in opened.annotations_at(position)]
+    here = opened.suggested.on(Span(position, position + 1), opened.index)
+    parts.extend(escape(suggested(one, labels)) for one in here)
     # A mark is thin and its ring is not: beside it the pointer is on it too.
     beside = Span(max(0, position - 1), position + 2)
     parts.extend(escape(doubt_words(doubt.kind)) for doubt in opened.quoted.doubts_on(beside))
@@ -27,13 +30,14 @@ def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> s
 
 
 def describe_sentence(opened: OpenDocument, labels: dict[str, Label], index: int) -> str:
-    """What is said of a sentence besides its text: labels or state, its number, marks that look wrong."""
+    """What is said of a sentence besides its text: labels or state, its number, suggestions, marks that look wrong."""
     names = [_title(annotation, labels) for annotation in opened.annotations_in(index)]
     said = ", ".join(names) if names else _state(opened.states[index])
     count = len(opened.selection.sentences)
     words = _tr("{state}. Sentence {number} of {count}").format(state=said, number=index + 1, count=count)
+    proposed = dict.fromkeys(suggested(one, labels) for one in opened.suggestions_in(index))
     doubts = dict.fromkeys(doubt_words(doubt.kind) for doubt in opened.doubts_in(index))
-    return ". ".join([words, " ".join(doubts)]) if doubts else words
+    return ". ".join([words, *proposed, *([" ".join(doubts)] if doubts else ())])
 
 
 def describe_progress(progress: Progress) -> str:
@@ -49,6 +53,12 @@ def added(annotation: AnnotationRecord, labels: dict[str, Label]) -> str:
 def removed(annotation: AnnotationRecord, labels: dict[str, Label]) -> str:
     """An annotation was taken off."""
     return _tr("{label} removed").format(label=_title(annotation, labels))
+
+
+def suggested(suggestion: Suggestion, labels: dict[str, Label]) -> str:
+    """A label is suggested."""
+    label = labels.get(suggestion.label)
+    return _tr("Suggested: {label}").format(label=label.title if label else suggestion.label)
 
 
 def marked(nothing: bool) -> str:

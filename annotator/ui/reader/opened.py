@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from annotator.core.records import AnnotationRecord, DocumentRecord, Doubt, Furniture
 from annotator.core.spans import Span, covered
+from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.annotation_index import AnnotationIndex
 from annotator.ui.reader.blocks import Block, cut_blocks
 from annotator.ui.reader.decorations import extra_lanes
@@ -18,6 +19,7 @@ from annotator.ui.reader.flow import Flow
 from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.states import SentenceStates
+from annotator.ui.reader.suggested import Suggested
 from annotator.ui.reader.typography import ReaderTheme
 from annotator.ui.reader.visible_marks import marks_in
 
@@ -27,7 +29,7 @@ class OpenDocument:
 
     Attributes: `record` as it was opened; `index`, `states`, `selection`, `flow`; `theme`, which
     colours text that is not in body ink; `furniture`, joined where only white space is between;
-    `quoted`, what the check of its quotation marks has found.
+    `quoted`, what the check of its quotation marks has found; `suggested`, what is suggested to tag.
     """
 
     def __init__(self, record: DocumentRecord, theme: ReaderTheme) -> None:
@@ -39,7 +41,7 @@ class OpenDocument:
         self.states.fill(_spans(record.furniture), record.marks)
         self.selection = Selection(record.text, record.sentences)
         self.furniture = self._joined(record.furniture)
-        self.quoted = Quoted()
+        self.quoted, self.suggested = Quoted(), Suggested()
         blocks = cut_blocks(record.text, record.title, record.sentences)
         self.flow = Flow(record.text, record.title, blocks, self.formats, self.extra_lanes)
         self._latest: list[UUID] = []
@@ -135,6 +137,15 @@ class OpenDocument:
         """The quotation that runs beyond the focused sentence, if it holds some of it."""
         focus = self.selection.focus
         return self.quoted.running_through(self.selection.sentence_span(focus)) if focus >= 0 else None
+
+    def suggestions_in(self, index: int) -> list[Suggestion]:
+        """The open suggestions on a sentence, in reading order; none for -1."""
+        return self.suggested.on(self.selection.sentence_span(index), self.index) if index >= 0 else []
+
+    def suggestion_in_focus(self) -> Suggestion | None:
+        """Of the open suggestions on the focused sentence the one that was gone to last, else the first."""
+        there = self.suggestions_in(self.selection.focus)
+        return self.suggested.current if self.suggested.current in there else next(iter(there), None)
 
     def prefer(self, annotation_id: UUID) -> None:
         """Make an annotation the one that counts as current wherever it is in focus."""

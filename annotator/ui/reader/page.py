@@ -1,5 +1,6 @@
 """Paints the blocks in view: grounds and tints, the letters, underlines, and what is in the margin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,11 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import Label
 from annotator.core.spans import Span
+from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.blocks import Kind
 from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pattern, draw_ring, draw_tick, lane_offset
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.reader.suggestion_marks import draw_frame, frames_on
 from annotator.ui.reader.typography import ReaderTheme, Typography
 
 _BAR = 3.0
@@ -71,7 +74,9 @@ class _BlockPainter:
         self.span = laid.span
         if laid.decoration is None:
             annotations = page.opened.index.overlapping(self.span) if self.span.end_char > self.span.start_char else []
-            laid.decoration = decorate(laid.layout, self.span, annotations, page.opened.quoted.doubts_on(self.span))
+            made = decorate(laid.layout, self.span, annotations, page.opened.quoted.doubts_on(self.span))
+            suggested = page.opened.suggested.on(self.span, page.opened.index)
+            laid.decoration = made._replace(suggested=frames_on(laid.layout, self.span, suggested))
         self.decoration = laid.decoration
 
     def paint(self, focus: Span | None, current: AnnotationRecord | None, running: Span | None) -> None:
@@ -86,6 +91,7 @@ class _BlockPainter:
         self.painter.setPen(QColor(self.page.theme.text))
         self.laid.layout.draw(self.painter, QPointF(self.page.left, self.top))
         self._paint_underlines(current)
+        self._paint_suggestions()
         self._paint_rings()
         self._paint_chips()
         self._paint_hints()
@@ -216,27 +222,52 @@ class _BlockPainter:
         above = max(0.0, least - box.height()) / 2 + self._size() * 0.14
         return box.translated(self.page.left, self.top).adjusted(-beside, -above, beside, above)
 
+    def _paint_suggestions(self) -> None:
+        """Frames around what is suggested; that of the one in focus is the stronger."""
+        frames = self.decoration.suggested.frames
+        current = self.page.opened.suggestion_in_focus() if frames else None
+        for frame in frames:
+            part = frame.fragment
+            area = self._rect(self.laid.layout.lines[part.line], part.left, part.right)
+            ink = self.page.theme.ink(self.page.labels.get(frame.suggestion.label))
+            strong = frame.suggestion == current
+            draw_frame(self.painter, ink, area, frame, rtl=self.laid.layout.rtl, strong=strong)
+
     def _paint_chips(self) -> None:
-        """The initials of labels in the margin, on the line where each begins."""
+        """The initials of labels in the margin, on the line where each begins; of suggestions with a question mark."""
         typography = self.page.typography
         step, gap = typography.size * 0.62, typography.size * 1.12
-        room = max(1, min(_CHIPS_SHOWN, int((self.page.left - gap) / step)))
+        letters_fit = int((self.page.left - gap) / step)
+        room = max(1, min(_CHIPS_SHOWN, letters_fit))
         self.painter.setFont(typography.chip)
-        for number, annotations in self.decoration.starts.items():
-            line = self.laid.layout.lines[number]
-            for place, annotation in enumerate(annotations[:room]):
-                distance = gap + place * step
-                rtl = self.laid.layout.rtl
-                x = self.page.left + self.page.width + distance if rtl else self.page.left - distance - step
-                area = QRectF(x, self.top + line.baseline - typography.size, step, typography.size)
-                more = place > 0 and place == room - 1 and len(annotations) > room
-                self.painter.setPen(self.page.colours(annotation)[0])
-                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-                self.painter.drawText(area, flags, "+" if more else self._initial(annotation))
+        starts, asked = self.decoration.starts, self.decoration.suggested.starts
+        for number in {**starts, **asked}:
+            letters = [(self.page.colours(one)[0], self._initial(one.label)) for one in starts.get(number, ())]
+            if len(letters) > room:
+                letters = [*letters[: room - 1], (letters[room - 1][0], "+" if room > 1 else letters[0][1])]
+            self._write_chips(number, letters, step, gap)
+            beside = min(2 * _CHIPS_SHOWN, letters_fit) - len(letters)
+            self._write_questions(number, asked.get(number, ())[: beside // 2], step, gap + len(letters) * step)
 
-    def _initial(self, annotation: AnnotationRecord) -> str:
-        label = self._label(annotation)
-        return (label.title if label else annotation.label)[:1].upper()
+    def _write_chips(self, number: int, letters: Sequence[tuple[QColor, str]], step: float, gap: float) -> None:
+        """Words of a letter or two in the margin, from the text outwards."""
+        line, size, rtl = self.laid.layout.lines[number], self.page.typography.size, self.laid.layout.rtl
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        for place, (ink, letter) in enumerate(letters):
+            distance = gap + place * step
+            x = self.page.left + self.page.width + distance if rtl else self.page.left - distance - step
+            self.painter.setPen(ink)
+            self.painter.drawText(QRectF(x, self.top + line.baseline - size, step, size), flags, letter)
+
+    def _write_questions(self, number: int, suggestions: Sequence[Suggestion], step: float, gap: float) -> None:
+        """What is suggested, with two letters' room each."""
+        theme, labels = self.page.theme, self.page.labels
+        words = [(theme.ink(labels.get(one.label)), f"{self._initial(one.label)}?") for one in suggestions]
+        self._write_chips(number, words, 2 * step, gap)
+
+    def _initial(self, key: str) -> str:
+        label = self.page.labels.get(key)
+        return (label.title if label else key)[:1].upper()
 
     def _paint_hints(self) -> None:
         """A quiet word beside furniture, where its first line leaves room for it."""

@@ -84,6 +84,16 @@ class Speech:
         """Other quotation marks of the focused sentence look wrong than before."""
         accessibility.tell_change(self._view, self._view.focused_sentence())
 
+    def suggested(self) -> None:
+        """Something else is suggested for the focused sentence than before."""
+        opened, focus = self._view.opened, self._view.focused_sentence()
+        if opened is None or focus < 0 or not accessibility.is_heard():
+            return
+        words = dict.fromkeys(hints.suggested(one, self._view.labels) for one in opened.suggestions_in(focus))
+        if words and self._view.hasFocus():
+            accessibility.announce(self._view, ". ".join(words))
+        accessibility.tell_change(self._view, focus)
+
     def _concerns(self, spans: Sequence[Span]) -> bool:
         opened, focus = self._view.opened, self._view.focused_sentence()
         if opened is None or focus < 0:
