@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 CLAUSES = ("bare", "comma", "that")
 WORDS = (
-    "verbs", "weak", "stances", "nouns", "that", "questions", "relatives", "determiners", "conjunctions", "subjects",
-    "helpers", "times", "addressing", "listeners", "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood",
-    "infinitives", "summaries",
+    "verbs", "weak", "stances", "nouns", "that", "questions", "relatives", "determiners", "agents",
+    "prepositions", "nouns_too", "conjunctions", "subjects", "helpers", "times", "addressing", "listeners",
+    "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood", "infinitives", "summaries", "titles",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -27,15 +27,15 @@ class CueWords(NamedTuple):
     a mood of report; `stances` take what is said as their object (to criticise); `nouns` a clause (the claim
     that). `that` joins a reported clause, `questions` a reported question. `relatives` begin a clause that
     tells of the speaker. `determiners` stand before nouns, `conjunctions` join clauses, `subjects` begin
-    clauses, `helpers` are
-    helping verbs and adverbs beside a verb, `times` say when it was said. `addressing` verbs name whom they tell, `listeners` are who that is
-    in one word.
+    clauses, `helpers` are helping verbs and adverbs beside a verb, `times` say when it was said. `addressing`
+    verbs name whom they tell, `listeners` are who that is in one word.
 
     `before` stands before the source (according to), `after` after it (zufolge); `viewpoints` stand before
     the source where a noun that ends like one of `views` follows (nach Angaben). `asides` stand before the
     source after what was said (so); `like` begins “as she said”; `hearsay` a sentence that others are said to
-    say (demnach). `mood`: verbs in the mood of report; `sure_mood`: those that are in no other; `infinitives` stand before the last verb of a clause without a subject (zu). `summaries`:
-    verbs whose sentence as a whole tells what was said.
+    say (demnach). `mood`: verbs in the mood of report; `sure_mood`: those that are in no other; `infinitives`
+    stand before the last verb of a clause without a subject (zu). `summaries`: verbs whose sentence as a
+    whole tells what was said. `titles`: what a title or a name in marks follows (a book called).
     """
 
     clause: str
@@ -50,6 +50,9 @@ class CueWords(NamedTuple):
     questions: frozenset[str]
     relatives: frozenset[str]
     determiners: frozenset[str]
+    agents: frozenset[str]
+    prepositions: frozenset[str]
+    nouns_too: frozenset[str]
     conjunctions: frozenset[str]
     subjects: frozenset[str]
     helpers: frozenset[str]
@@ -65,6 +68,7 @@ class CueWords(NamedTuple):
     sure_mood: frozenset[str]
     infinitives: frozenset[str]
     summaries: frozenset[str]
+    titles: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 

@@ -1,0 +1,168 @@
+"""All that a text reports, sentence by sentence: by marks, by reporting verbs, or by both."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from annotator.core.cue_words import CueWords
+from annotator.core.languages import read_language
+from annotator.core.lines import LINE_BREAKS
+from annotator.core.quote_pairs import Spoken, is_speech, spoken
+from annotator.core.quote_report import DIRECT, MIXED, Report
+from annotator.core.quote_sentences import reports_of
+from annotator.core.quote_sources import cue_of, source_of
+from annotator.core.quote_words import QUOTED, cut_words, word_pattern
+from annotator.core.segmenter import split_sentences
+from annotator.core.spans import Span
+
+# Longer sentences are lists or worse; only their marks are looked at.
+_MOST_WORDS = 400
+_LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
+_EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
+
+
+class _Sentence:
+    """One sentence, with the quotations that lie in it."""
+
+    def __init__(self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]]) -> None:
+        self.stretch, self._text = stretch, text
+        self._cues = read_language(language).reporting
+        quotations = [one for segment, one in inside if segment == one.segments[0]]
+        self.words = cut_words(text, *stretch, [segment for segment, _ in inside], word_pattern(self._cues))
+        self._readable = 0 < len(self.words) <= _MOST_WORDS
+
+        self._found = reports_of(self.words, self._cues) if self._readable and self._has_cue() else []
+        cued = bool(quotations and (self._found or self._speaks()))
+        self.speech = [one for one in quotations if self._is_speech(one, cued=cued)]
+
+    def reports(self) -> list[Report]:
+        """Reports by verbs and phrases, and the quotations that are in none of these."""
+        typed = [self._typed(one) for one in self._found]
+        if not self._cues.indirect:  # what is in marks is proposed for itself
+            typed = [one for one in typed if one.quote_type != MIXED]
+        held = [segment for one in typed for segment in one.segments]
+        alone = [self._marked(one) for one in self.speech if not any(each.contains(_inner(one)) for each in held)]
+        return sorted([*typed, *alone], key=lambda one: one.segments[0])
+
+    def _is_speech(self, one: Spoken, *, cued: bool) -> bool:
+        at = self._place(one)
+        if not self._readable or at < 0:
+            return is_speech(one, cued=cued, near=False)
+        named = at > 0 and self.words.keys[at - 1] in self._cues.titles
+        verb = self._verb_of(at)
+        near = verb >= 0 and self.words.keys[verb] not in self._cues.weak
+        part = one.words > 1 and any(each.contains(_inner(one)) for found in self._found for each in found.segments)
+        return not named and is_speech(one, cued=cued, near=near or part)
+
+    def _place(self, one: Spoken) -> int:
+        """Which word of the sentence the quotation is; -1 where it is none, as in a sentence that is too long."""
+        starts = self.words.starts
+        at = bisect_left(starts, one.segments[0].start_char)
+        return at if at < len(starts) and self.words.keys[at] == QUOTED else -1
+
+    def _verb_of(self, at: int) -> int:
+        return cue_of(self.words, self._cues, at)
+
+    def _has_cue(self) -> bool:
+        return not _signs(self._cues).isdisjoint(self.words.keys) or any(
+            "-" in key or "'" in key for key in self.words.keys
+        )
+
+    def _speaks(self) -> bool:
+        """True when the sentence has a verb of speech, whatever it reports."""
+        known = self._cues.verbs
+        return self._readable and any(
+            self.words.is_in(at, known) and self.words.keys[at] not in self._cues.weak
+            for at in self.words.places(known)
+        )
+
+    def _typed(self, report: Report) -> Report:
+        """The report with the marks in it, and with what of its quotation stands in later paragraphs."""
+        inside = [one for one in self.speech if any(each.overlaps(one.segments[0]) for each in report.segments)]
+        if not inside:
+            return report
+        later = [segment for one in inside for segment in one.segments[1:]]
+        marks = tuple(segment for one in inside for segment in one.segments)
+        report = report._replace(segments=(*report.segments, *later))
+        direct = all(any(mark.contains(each) for mark in marks) for each in map(self._trimmed, report.segments))
+        return report._replace(quote_type=DIRECT if direct else MIXED, marks=marks)
+
+    def _trimmed(self, segment: Span) -> Span:
+        start, end = segment
+        while start < end and self._text[start] in _EDGE:
+            start += 1
+        while end > start and self._text[end - 1] in _EDGE:
+            end -= 1
+        return Span(start, end)
+
+    def _marked(self, one: Spoken) -> Report:
+        """A quotation by its marks, with the verb beside it."""
+        cue = source = None
+        words = self.words
+        at = self._place(one)
+        verb = self._verb_of(at) if self._readable and at >= 0 else -1
+        if verb >= 0:
+            cue, source = words.span(verb, verb), source_of(words, self._cues, verb)
+        return Report(one.segments, "marks", cue, source, -1, DIRECT, one.segments)
+
+
+def _inner(one: Spoken) -> Span:
+    """What is between the marks of a quotation's first segment."""
+    start, end = one.segments[0]
+    return Span(start + 1, max(start + 1, end - 1))
+
+
+@cache
+def _signs(cues: CueWords) -> frozenset[str]:
+    """Every word that may begin a report."""
+    phrases = {phrase[0] for phrase in (*cues.before, *cues.after)}
+    return frozenset().union(
+        cues.verbs, cues.stances, cues.nouns, cues.viewpoints, cues.asides, cues.like, cues.hearsay, cues.sure_mood,
+        cues.summaries, phrases,
+    )  # fmt: skip
+
+
+def find_reports(text: str, language: str) -> list[Report]:
+    """All that a text reports, in its order; linear in the length of the text, whatever it holds."""
+    found: list[Report] = []
+    for stretch, inside in _sentences(text, language, spoken(text, language)):
+        reports = _Sentence(text, language, stretch, inside).reports()
+        if found and reports and _goes_on(text, found[-1], reports[0], stretch):
+            first = reports.pop(0)
+            before = found.pop()
+            found.append(
+                before._replace(segments=(*before.segments, *first.segments), marks=(*before.marks, *first.marks))
+            )
+        found += reports
+    return found
+
+
+def _goes_on(text: str, before: Report, after: Report, sentence: Span) -> bool:
+    """True for “B” in: “A,” she said. “B.” It is one quotation, in two segments."""
+    if before.quote_type != DIRECT or after.quote_type != DIRECT or after.cue is not None or before.cue is None:
+        return False
+    said_after = before.cue.start_char >= before.segments[-1].end_char
+    starts = not text[sentence.start_char : after.segments[0].start_char].strip()
+    return said_after and starts and not _LINE_BREAK.search(text, before.cue.end_char, after.segments[0].start_char)
+
+
+def speech_in(text: str, language: str) -> list[Spoken]:
+    """The quotations in marks that are somebody's speech, also where they are part of a longer report."""
+    found: list[Spoken] = []
+    for stretch, inside in _sentences(text, language, spoken(text, language)):
+        found += _Sentence(text, language, stretch, inside).speech
+    return found
+
+
+def _sentences(text: str, language: str, quotations: list[Spoken]) -> Iterator[tuple[Span, list[tuple[Span, Spoken]]]]:
+    """The sentences, joined where a quotation runs over their end, each with what of quotations lies in it."""
+    segments = sorted((segment, one) for one in quotations for segment in one.segments)
+    first, last, start = 0, 0, 0
+    for _, end in split_sentences(text, language, "split"):
+        while last < len(segments) and segments[last][0].end_char <= end:
+            last += 1
+        if last < len(segments) and segments[last][0].start_char < end < len(text):
+            continue
+        yield Span(start, end), segments[first:last]
+        first, start = last, end

@@ -1,0 +1,73 @@
+"""Quotations that a text seems to hold, proposed for editors: by marks, by words that report speech, by both."""
+
+from annotator.core.languages import read_language
+from annotator.core.quote_finder import find_reports, speech_in
+from annotator.core.quote_report import DIRECT, INDIRECT, MIXED, Report
+from annotator.core.spans import Span
+from annotator.core.suggestion import Suggestion
+
+LABEL = "quote"
+SUGGESTER = "cues"
+# What is proposed without a doubt.
+LIKELY = 0.5
+# How many of a hundred editors would agree that such words are a quotation, by what told of them and its type.
+_CONFIDENCE = {
+    ("after", DIRECT): 0.95, ("after", INDIRECT): 0.6, ("after", MIXED): 0.9,
+    ("colon", DIRECT): 0.95, ("colon", INDIRECT): 0.5, ("colon", MIXED): 0.9,
+    ("clause", INDIRECT): 0.8, ("clause", MIXED): 0.9,
+    ("marks", DIRECT): 0.9, ("marks", MIXED): 0.95,
+    ("mood", INDIRECT): 0.9, ("noun", INDIRECT): 0.8,
+    ("object", INDIRECT): 0.7, ("object", MIXED): 0.9,
+    ("source", INDIRECT): 0.9, ("source", MIXED): 0.95,
+    ("summary", INDIRECT): 0.4, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
+}  # fmt: skip
+_USUAL = 0.8
+_DOUBTFUL = 0.4
+
+
+def quote_suggestions(text: str, language: str) -> list[Suggestion]:
+    """Quotations, each with its source, cue, type and what spoke for it, in the order of the text.
+
+    The reason is one of: marks (alone), after (the cue follows), colon, that, clause, object, noun, source (a phrase
+    that names it), mood, summary. The evidence is the cue and the marks.
+    """
+    return [_suggestion(one, confidence_of(one, language)) for one in find_reports(text, language)]
+
+
+def suggest_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
+    """Where quotations seem to be: of each, its segments in code points, in the order of the text.
+
+    Only what is likely to be taken for one: see `confidence_of`.
+    """
+    found = find_reports(text, language)
+    return [list(one.segments) for one in found if confidence_of(one, language) >= LIKELY]
+
+
+def suggest_direct_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
+    """The quotations in marks alone, also those that are part of a longer report; shaped like `suggest_quotes`."""
+    return [list(one.segments) for one in speech_in(text, language)]
+
+
+def confidence_of(report: Report, language: str) -> float:
+    """How likely an editor is to accept a report, 0 to 1.
+
+    Where a language's editors take only words in marks for quotations, the others are doubtful.
+    """
+    if report.quote_type != DIRECT and not read_language(language).reporting.indirect:
+        return _DOUBTFUL
+    return _CONFIDENCE.get((report.how, report.quote_type), _USUAL)
+
+
+def _suggestion(report: Report, confidence: float) -> Suggestion:
+    marks = {Span(at, at + 1) for start, end in report.marks for at in (start, end - 1)}
+    return Suggestion(
+        LABEL,
+        report.segments,
+        SUGGESTER,
+        report.how,
+        tuple(sorted({*marks, report.cue} if report.cue else marks)),
+        report.source,
+        report.cue,
+        {"quote_type": report.quote_type},
+        confidence,
+    )
