@@ -47,18 +47,24 @@ def said_by_marks(text: str, segments: Sequence[Span], language: str) -> str:
 
 def quotations_near(text: str, segments: Sequence[Span], language: str) -> Quotations:
     """The quotations and doubtful marks of the paragraphs around some stretches, at their places in the text."""
-    first, last = segments[0].start_char, segments[-1].end_char
-    start, end = max(0, first - _REACH), min(len(text), last + _REACH)
-    if start:
-        start = max(start, text.find("\n", start, first) + 1)  # no part of a paragraph, where there is a whole one
-    if end < len(text):
-        end = max(last, text.rfind("\n", last, end)) if "\n" in text[last:end] else end
+    start, end = paragraphs_near(text, segments)
     found = find_quotations(text[start:end], language)
     moved = [
         one._replace(segments=tuple(Span(a + start, b + start) for a, b in one.segments)) for one in found.quotations
     ]
     doubts = [one._replace(start_char=one[0] + start, end_char=one[1] + start) for one in found.doubts]
     return Quotations(tuple(moved), tuple(doubts))
+
+
+def paragraphs_near(text: str, segments: Sequence[Span]) -> Span:
+    """The paragraphs around some stretches, as far as they are near; parts of very long ones."""
+    first, last = segments[0].start_char, segments[-1].end_char
+    start, end = max(0, first - _REACH), min(len(text), last + _REACH)
+    if start:
+        start = max(start, text.find("\n", start, first) + 1)  # no part of a paragraph, where there is a whole one
+    if end < len(text):
+        end = max(last, text.rfind("\n", last, end)) if "\n" in text[last:end] else end
+    return Span(start, end)
 
 
 def _only_attributes(text: str, part: Span, language: str) -> bool:

@@ -58,15 +58,27 @@ def set_sources(
     Raises InvalidLabelSet for an attribute that names no sources, or only one, NotFound, EditConflict, Frozen.
     """
     with workspace.edit("Set source" if source_ids else "Remove source", annotator_id) as session:
-        label_set = workspace.label_set(session.connection())
-        wanted = list(dict.fromkeys(source_ids))
-        for source_id in wanted:
-            if session.get(Source, source_id) is None:
-                raise NotFound("This source is no longer in the project.")
-        for annotation_id in dict.fromkeys(annotation_ids):
-            row = _own_end(session, annotation_id, annotator_id)
-            _refuse_unfit_source(label_set, kind, row.label, len(wanted))
-            put_sources(session, row, kind, wanted, annotator_id)
+        name_sources(workspace, session, annotation_ids, kind, source_ids, annotator_id)
+
+
+def name_sources(
+    workspace: Workspace,
+    session: Session,
+    annotation_ids: Sequence[UUID],
+    kind: str,
+    source_ids: Sequence[UUID],
+    annotator_id: UUID,
+) -> None:
+    """`set_sources` inside an edit. Raises as it does."""
+    label_set = workspace.label_set(session.connection())
+    wanted = list(dict.fromkeys(source_ids))
+    for source_id in wanted:
+        if session.get(Source, source_id) is None:
+            raise NotFound("This source is no longer in the project.")
+    for annotation_id in dict.fromkeys(annotation_ids):
+        row = _own_end(session, annotation_id, annotator_id)
+        _refuse_unfit_source(label_set, kind, row.label, len(wanted))
+        put_sources(session, row, kind, wanted, annotator_id)
 
 
 def put_sources(session: Session, row: Annotation, kind: str, source_ids: Sequence[UUID], annotator_id: UUID) -> None:
