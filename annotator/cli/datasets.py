@@ -1,4 +1,4 @@
-"""Commands that hand the result on, and those that list what there is: export, formats, labels, languages."""
+"""Commands that hand the result on, and those that list what there is: export, formats, languages."""
 
 import sys
 from collections.abc import Sequence
@@ -12,11 +12,9 @@ from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter, one_line
 from annotator.core.languages import Language, known_languages, read_language
-from annotator.core.schema import Label
 from annotator.formats.base import Format, Reader, WriteOptions, Writer
 from annotator.operations.documents import find_document
 from annotator.operations.exports import ExportReport, export_dataset
-from annotator.operations.label_sets import project_labels
 
 _STANDARD_OUTPUT = "-"
 _WRITERS = click.Choice([writer.id for writer in formats.writers()])
@@ -141,37 +139,6 @@ def _format_lines(view: dict[str, Any]) -> list[str]:
     does = " and ".join(verb for verb in ("reads", "writes") if view[verb])
     first = f"{view['id']:8} {does:8} {view['title']} ({', '.join(view['extensions'])})"
     return [first, *(f"{'':18}{loss}" for loss in view["losses"])]
-
-
-@command("labels")
-@click.pass_context
-def labels_command(context: click.Context) -> None:
-    """List the labels of the project.
-
-    JSON: {"id", "title", "version", "labels": [{"key", "title", "shortcut", "description"}]}
-    """
-    desk = Desk(context)
-    label_set = project_labels(desk.workspace)
-    content = {
-        "id": label_set.id,
-        "title": label_set.title,
-        "version": label_set.version,
-        "labels": [_label_view(label) for label in label_set.labels],
-    }
-    desk.answer(content, (_label_line(label) for label in label_set.labels))
-
-
-def _label_view(label: Label) -> dict[str, Any]:
-    return {
-        "key": label.key,
-        "title": label.title,
-        "shortcut": label.shortcut,
-        "description": label.description,
-    }
-
-
-def _label_line(label: Label) -> str:
-    return f"{label.key:12} {one_line(label.shortcut):3} {one_line(label.title)}: {one_line(label.description)}"
 
 
 @command("languages")

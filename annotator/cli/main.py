@@ -39,12 +39,15 @@ SECTIONS = {
         "untag": Entry("tagging", "Remove annotations."),
         "note": Entry("tagging", "Write the note of an annotation."),
         "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
+        "suggest": Entry("suggesting", "Suggest what could be tagged, and what to read next."),
+        "guideline": Entry("guideline", "Show the rule for a label, with examples."),
         "check": Entry("checking", "Check articles against the rules of the label set."),
     },
     "Datasets": {
         "export": Entry("datasets", "Write a dataset or a sheet."),
+        "statistics": Entry("statistics", "Count annotations, coverage, time per article."),
         "formats": Entry("datasets", "List the file formats."),
-        "labels": Entry("datasets", "List the labels of the project."),
+        "labels": Entry("labels", "List the labels; use another set, merge labels."),
         "languages": Entry("datasets", "List the languages the program can tell."),
     },
     "Project": {

@@ -52,4 +52,4 @@ def label_usage(workspace: Workspace, cancelled: Callable[[], bool] | None = Non
 
 
 def _counts(rows: Any) -> dict[str, int]:
-    return dict(rows)
+    return {key: int(number) for key, number in rows}

@@ -1,4 +1,4 @@
-"""export, formats, labels and languages."""
+"""export, formats and languages."""
 
 import csv
 import io
@@ -84,9 +84,7 @@ def test_formats_lists_every_one_with_its_losses(prompt: Prompt) -> None:
     assert not prompt.project.exists()
 
 
-def test_labels_and_languages(prompt: Prompt) -> None:
-    assert [label["key"] for label in prompt.ask("labels")["labels"]] == ["claim", "denial", "quote"]
-    assert "Denial: " in prompt("labels").stdout
+def test_languages(prompt: Prompt) -> None:
     languages = {entry["code"]: entry for entry in prompt.ask("languages")["languages"]}
     assert languages["id"] == {"code": "id", "name": "Bahasa Indonesia", "sentence_rules": True, "note": ""}
     assert not languages["yo"]["sentence_rules"]

@@ -1,0 +1,22 @@
+"""The guideline at a prompt."""
+
+from tests.cli.conftest import Prompt
+
+
+def test_a_label_has_its_rule_in_the_language_that_is_asked(prompt: Prompt) -> None:
+    for name in ("denial", "Denial"):
+        assert "did not deny" in prompt("guideline", name).stdout
+    assert "tidak menampik" in prompt("guideline", "denial", "--language", "id").stdout
+    found = prompt.ask("guideline", "denial")
+    assert (found["version"], found["languages"]) == (2, ["en", "id"])
+    assert [(one["key"], one["own"]) for one in found["chapters"]] == [("denial", False)]
+
+
+def test_all_of_it_begins_with_what_holds_for_all(prompt: Prompt) -> None:
+    lines = prompt("guideline").stdout.splitlines()
+    assert [line for line in lines if line.startswith("## ")][:2] == ["## In general", "## Claim (claim)"]
+
+
+def test_what_is_not_there_is_said(prompt: Prompt) -> None:
+    assert "There is no label “rumour”" in prompt.refuse("guideline", "rumour")
+    assert "it is in en, id" in prompt.refuse("guideline", "--language", "fr")
