@@ -20,10 +20,12 @@ from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
 from annotator.ui.copying import Copying
+from annotator.ui.counting import Counting
 from annotator.ui.cutting import Cutting
 from annotator.ui.detailing import Detailing
 from annotator.ui.exporting import Exporting
 from annotator.ui.fetching import Fetching
+from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
@@ -44,7 +46,8 @@ _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
-    "versioning",
+    "versioning", "linking",
+    "counting",
 )  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -76,7 +79,8 @@ class Session(QObject):
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self.detailing = Detailing(self)
         self.copying, self.searching = Copying(self), Searching(self)
-        self.versioning = Versioning(self)
+        self.versioning, self.linking = Versioning(self), Linking(self)
+        self.counting = Counting(self)
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
@@ -275,6 +279,7 @@ class Session(QObject):
     def _catch_up_views(self) -> None:
         self.reading.follow()
         self.versioning.follow()
+        self.linking.follow()
         self.window.library.refresh_progress(self._worked_on)
         self._worked_on = set()
         try:

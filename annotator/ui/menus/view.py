@@ -1,6 +1,6 @@
 """The View and Help menus: the window, and its keys."""
 
-from annotator.ui.command import HELP, QT_TRANSLATE_NOOP, VIEW, Command
+from annotator.ui.command import HELP, PROJECT, QT_TRANSLATE_NOOP, VIEW, Command
 
 VIEW_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -20,6 +20,15 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         VIEW,
         1,
         "panel-right",
+    ),
+    Command(
+        "statistics",
+        QT_TRANSLATE_NOOP("Commands", "Statistics"),
+        "counting.open",
+        ("Ctrl+Shift+T",),
+        VIEW,
+        4,
+        needs=PROJECT,
     ),
     Command(
         "zoom_in",

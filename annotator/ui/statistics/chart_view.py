@@ -1,0 +1,79 @@
+"""The chart on the page, and as a picture: PNG for a report, SVG for whoever lays it out anew."""
+
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from annotator.ui.statistics.chart import Chart, picture_height
+
+_PICTURE_WIDTH = 900
+_DENSITY = 2
+
+
+class ChartView(QWidget):
+    """Paints a chart as wide as there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_chart(self, chart: Chart | None, spoken: str) -> None:
+        """Show a chart; `spoken` is what it says, for who cannot see it."""
+        self._chart = chart
+        self.setAccessibleName(chart.heading if chart else "")
+        self.setAccessibleDescription(spoken)
+        self._fit()
+        self.update()
+
+    def save_png(self, path: str) -> bool:
+        """Write the chart as a picture; False when that cannot be done."""
+        size = self._picture_size()
+        image = QImage(size * _DENSITY, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_DENSITY)
+        painter = QPainter(image)
+        self._paint(painter, QSizeF(size))
+        painter.end()
+        return image.save(path, "PNG")  # type: ignore[call-overload,no-any-return]
+
+    def save_svg(self, path: str) -> bool:
+        """Write the chart as lines and letters; False when that cannot be done."""
+        generator, size = QSvgGenerator(), self._picture_size()
+        generator.setFileName(path)
+        generator.setSize(size)
+        generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+        generator.setTitle(self.accessibleName())
+        painter = QPainter()
+        if not painter.begin(generator):
+            return False
+        self._paint(painter, QSizeF(size))
+        return painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._height(self.width()))
+
+    def resizeEvent(self, _event: object) -> None:
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self._paint(painter, QSizeF(self.size()))
+            painter.end()
+
+    def _fit(self) -> None:
+        height = self._height(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _height(self, width: int) -> int:
+        return picture_height(self._chart, self.font(), width) if self._chart else 0
+
+    def _picture_size(self) -> QSize:
+        return QSize(_PICTURE_WIDTH, self._height(_PICTURE_WIDTH))
+
+    def _paint(self, painter: QPainter, size: QSizeF) -> None:
+        if self._chart:
+            self._chart.paint(painter, size, self.font(), rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
