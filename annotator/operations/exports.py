@@ -23,6 +23,7 @@ from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.operations.label_sets import project_labels
+from annotator.operations.protection import mask_in
 from annotator.store import queries
 from annotator.store.workspace import Workspace
 
@@ -84,6 +85,7 @@ def export_dataset(
 
     `document_ids`: None for all in the order of loading, but no older versions of articles.
     What is withheld, cancelled or under an embargo that has not ended is left out unless it is wanted (`with_held`).
+    Names of protected sources are blacked out, wherever they stand (core/masking.py).
     The file is read back before it takes the target's name; when it does not hold exactly what the
     project does, or cannot be written, what was there before stays. Raises ExportFailed, Cancelled,
     NotFound for a document or format that is not there; BrokenPipeError when a stream's reader left.
@@ -122,8 +124,9 @@ def _asked_for(
     progress: Progressed | None,
     cancelled: IsCancelled | None,
 ) -> Iterator[DocumentRecord]:
-    """The documents that are asked for, one consistent state of them."""
+    """The documents that are asked for, one consistent state of them, with protected names hidden."""
     with workspace.reading() as connection:
+        mask = mask_in(workspace, connection)
         if document_ids is None:
             ids = queries.newest_ids(connection)
             count.older = queries.number_of_older_versions(connection)
@@ -132,7 +135,7 @@ def _asked_for(
         for record in queries.documents(connection, ids):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")
-            yield record
+            yield mask.document(record)
             if progress:
                 progress(count.documents + count.held_back, len(ids))
     if count.documents + count.held_back < len(ids):

@@ -33,9 +33,24 @@ def _changed_by(entries: Sequence[Entry]) -> Iterator[UUID]:
     One that came or went as a whole is none of them: it is or was what it is now.
     """
     whole = {change.id for entry in entries for change in entry.changes if _is_whole(change)}
+    merges = _merges_sources(entries)
     for entry in entries:
-        if entry.document_id and entry.document_id not in whole and any(map(_is_frozen, entry.changes)):
+        left = (change for change in entry.changes if _is_frozen(change) and not _says_who_a_source_is(change, merges))
+        if entry.document_id and entry.document_id not in whole and any(left):
             yield entry.document_id
+
+
+def _merges_sources(entries: Sequence[Entry]) -> bool:
+    """True for a step that makes one source of several: it changes one and takes others away, or back."""
+    sources = [change for entry in entries for change in entry.changes if change.table == "source"]
+    return len({change.before is not None and change.after is not None for change in sources}) > 1
+
+
+def _says_who_a_source_is(change: RowChange, merges: bool) -> bool:
+    """True where the same one is named as before, under the entry that the project has for it since."""
+    named = {**(change.before or {}), **(change.after or {})}
+    stays = change.before is not None and change.after is not None
+    return change.table == "relation" and "source_id" in named and (merges or stays)
 
 
 def _is_whole(change: RowChange) -> bool:

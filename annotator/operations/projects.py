@@ -8,6 +8,7 @@ from uuid import UUID
 
 from annotator.core.schema_file import write_label_set
 from annotator.operations.label_sets import put_label_set, shipped_label_set
+from annotator.operations.protection import keep_names_quiet
 from annotator.store import database, queries
 from annotator.store.columns import storable
 from annotator.store.tables import Project
@@ -28,6 +29,7 @@ def open_project(address: str | Path, installation: UUID, *, upgrade: bool = Fal
         if not opened.read_only:
             _found(workspace, _name_from(address))
             _complete_label_set(workspace)
+        keep_names_quiet(workspace)
     except BaseException:
         workspace.close()
         raise

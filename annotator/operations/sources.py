@@ -1,16 +1,22 @@
 """Sources: who is quoted, claims or denies; entities of the project that all articles share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import Any
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
+from annotator.core.masking import Mask
 from annotator.core.records import SourceRecord
+from annotator.core.schema import LabelSet
+from annotator.core.source_search import FoundSource, SourceIndex
 from annotator.core.sources import Naming, Role, SourceKind, check_source_values
 from annotator.errors import AnnotatorError, NotFound
-from annotator.store import relations
+from annotator.operations import protection
+from annotator.store import queries, relations, source_reads
 from annotator.store.columns import storable
 from annotator.store.tables import Source
-from annotator.store.workspace import Workspace
+from annotator.store.workspace import Change, Workspace
 
 _LONGEST_NAME = 300
 _DETAILS = frozenset({"name", "aliases", "kind", "naming", "role", "gender", "protected", "note"})
@@ -41,6 +47,54 @@ def read_sources(workspace: Workspace, ids: Sequence[UUID] | None = None) -> lis
     """The sources with these keys that there are (None: all), in the order in which they were made."""
     with workspace.reading() as connection:
         return relations.sources(connection, ids)
+
+
+def all_sources(workspace: Workspace) -> list[SourceRecord]:
+    """Every source in the order in which they were made; from memory, as one needs them at every key."""
+    return _index(workspace).sources()
+
+
+def find_sources(workspace: Workspace, typed: str, limit: int | None = 20) -> list[FoundSource]:
+    """The sources that fit what is typed so far, the best first (core/source_search.py); nothing typed: the newest.
+
+    A protected one is found by its name, too; show it under `mask_of(workspace).name(source)`.
+    """
+    return _index(workspace).find(typed, limit)
+
+
+def counts_by_label(workspace: Workspace) -> dict[UUID, dict[str, int]]:
+    """How many annotations of each label are each source's words, in the newest versions of articles."""
+    with workspace.reading() as connection:
+        return source_reads.counts_by_label(connection, speaking_kinds(workspace.label_set(connection)))
+
+
+def speaking_kinds(label_set: LabelSet) -> frozenset[str]:
+    """The attributes that say whose words an annotation is, not, say, to whom they were said."""
+    first = (label_set.source_of(label.key) for label in label_set.labels)
+    return frozenset(attribute.key for attribute in first if attribute)
+
+
+def mask_of(workspace: Workspace) -> Mask:
+    """What hides the names of protected sources from whoever is outside the newsroom."""
+    return protection.mask_of(workspace)
+
+
+def remove_sources(workspace: Workspace, source_ids: Iterable[UUID], annotator_id: UUID) -> None:
+    """Take away sources that nothing names. Raises NotFound, and AnnotatorError for one that is named."""
+    ids = list(dict.fromkeys(source_ids))
+    title = "Remove source" if len(ids) == 1 else f"Remove {len(ids)} sources"
+    with workspace.edit(title, annotator_id) as session:
+        for start in range(0, len(ids), queries.BATCH):
+            named = source_reads.times_named(session.connection(), ids[start : start + queries.BATCH])
+            if named:
+                number = next(iter(named.values()))
+                words = "once" if number == 1 else f"{number:,} times"
+                raise AnnotatorError(f"This source is named {words}; merge it with another one instead.")
+        for source_id in ids:
+            row = session.get(Source, source_id)
+            if row is None:
+                raise NotFound("This source is no longer in the project.")
+            session.delete(row)
 
 
 def set_source_details(workspace: Workspace, source_id: UUID, annotator_id: UUID, **details: Any) -> SourceRecord:
@@ -74,7 +128,9 @@ def _write(row: Source, details: dict[str, Any]) -> None:
         row.name = clean_name(details["name"])
     if "aliases" in details:
         names = dict.fromkeys(clean_name(alias) for alias in details["aliases"] if alias.strip())
-        row.aliases = [alias for alias in names if alias != row.name] or None
+        row.aliases = list(names) or None
+    if "name" in details or "aliases" in details:
+        row.aliases = [alias for alias in row.aliases or () if alias != row.name] or None
     for field in ("kind", "naming", "role"):
         if field in details:
             setattr(row, field, str(details[field]))
@@ -85,3 +141,41 @@ def _write(row: Source, details: dict[str, Any]) -> None:
         row.protected = bool(details["protected"])
     if "note" in details:
         row.note = storable(str(details["note"])).rstrip()
+
+
+class _Known:
+    """The index of one open project; what an edit has touched is read again when somebody looks for it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._index: SourceIndex | None = None
+        self._stale: set[UUID] = set()
+        self._lock = Lock()
+        workspace.subscribe(self._follow)
+
+    def fresh(self, workspace: Workspace) -> SourceIndex:
+        with self._lock:
+            stale, self._stale = list(self._stale), set()
+            if self._index is None:
+                self._index = SourceIndex(read_sources(workspace))
+            for start in range(0, len(stale), queries.BATCH):
+                part = stale[start : start + queries.BATCH]
+                there = {source.id: source for source in read_sources(workspace, part)}
+                for source_id in part:
+                    if source_id in there:
+                        self._index.put(there[source_id])
+                    else:
+                        self._index.drop(source_id)
+            return self._index
+
+    def _follow(self, change: Change) -> None:
+        self._stale |= {row_id for table, row_id in change.rows if table == "source"}
+
+
+_indexes: WeakKeyDictionary[Workspace, _Known] = WeakKeyDictionary()
+
+
+def _index(workspace: Workspace) -> SourceIndex:
+    known = _indexes.get(workspace)
+    if known is None:
+        known = _indexes[workspace] = _Known(workspace)
+    return known.fresh(workspace)

@@ -1,0 +1,24 @@
+"""What is said aloud passes every mask there is, and a mask goes with its project."""
+
+import gc
+
+from annotator.core.discretion import discreet, keep_quiet
+from annotator.core.identity import new_id
+from annotator.core.masking import Mask
+from annotator.core.records import SourceRecord
+
+
+class Owner:
+    """Stands for an open project."""
+
+
+def test_names_are_hidden_while_their_project_is_in_memory() -> None:
+    one, other = Owner(), Owner()
+    keep_quiet(one, Mask([SourceRecord(new_id(), "Tira Wulandani", protected=True)]))
+    keep_quiet(other, Mask([SourceRecord(new_id(), "Qevin Ostwald", protected=True)]))
+    assert discreet("Tira Wulandani and Qevin Ostwald") == "████ █████████ and █████ ███████"
+    keep_quiet(one, Mask())
+    assert discreet("Tira Wulandani and Qevin Ostwald") == "Tira Wulandani and █████ ███████"
+    del other
+    gc.collect()
+    assert discreet("Qevin Ostwald") == "Qevin Ostwald"

@@ -1,0 +1,99 @@
+"""The mask of a project: numbers for ever, and no byte of an export with a protected name in it."""
+
+import io
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from annotator import formats
+from annotator.core.discretion import discreet
+from annotator.formats.base import WriteOptions, Writer
+from annotator.operations import annotations, details, documents, exports, history, loading, relations, sources
+from annotator.operations.protection import mask_of
+from tests.store.desk import Desk
+
+NAME, ALIAS = "Tira Wulandani", "Kenari"
+TEXT = "Tira Wulandani membantah. “Saya tidak tahu,” kata Wulandani.\nWULANDANI, alias Kenari, pergi. Tïra pulang."
+
+
+def protect(desk: Desk, name: str, **more: object) -> UUID:
+    return sources.add_source(desk.workspace, name, desk.ana, protected=True, **more).id  # type: ignore[arg-type]
+
+
+def test_numbers_are_given_in_the_order_of_protection_and_never_again(desk: Desk) -> None:
+    first = sources.add_source(desk.workspace, "Bela", desk.ana).id
+    second = protect(desk, "Cora")
+    sources.set_source_details(desk.workspace, first, desk.ana, protected=True)
+    third = protect(desk, "Dana")
+
+    def shown() -> list[str]:
+        mask = mask_of(desk.workspace)
+        return [mask.name(source) for source in sources.read_sources(desk.workspace)]
+
+    assert shown() == ["Protected source 2", "Protected source 1", "Protected source 3"]
+    sources.remove_sources(desk.workspace, [second], desk.ana)
+    assert shown() == ["Protected source 2", "Protected source 3"]
+    sources.set_source_details(desk.workspace, first, desk.ana, protected=False)
+    history.undo(desk.workspace, desk.ana)
+    desk.reopen()
+    assert shown() == ["Protected source 2", "Protected source 3"]
+    assert sources.read_sources(desk.workspace, [third])[0].protected
+
+
+def test_logs_follow_what_is_protected(desk: Desk) -> None:
+    key = sources.add_source(desk.workspace, NAME, desk.ana).id
+    assert discreet(NAME) == NAME
+    sources.set_source_details(desk.workspace, key, desk.ana, protected=True)
+    assert discreet(f"cannot read {NAME}.txt") == "cannot read ████ █████████.txt"
+    desk.reopen()
+    assert discreet(NAME) == "████ █████████"
+
+
+@pytest.mark.parametrize("writer", formats.writers(), ids=lambda writer: writer.id)
+@pytest.mark.parametrize("furniture", [False, True])
+def test_no_byte_of_an_export_names_a_protected_source(
+    desk: Desk, tmp_path: Path, writer: Writer, furniture: bool
+) -> None:
+    source = protect(desk, NAME, aliases=[ALIAS], kind="person", note=f"{ALIAS} calls at night", role="private")
+    load = loading.load_content(desk.workspace, TEXT.encode(), f"{NAME}.txt", desk.ana, detect_language=False)
+    tags = [
+        annotations.add_annotation(desk.workspace, load.id, [(start, end)], label, desk.ana, f"ask {NAME}")  # type: ignore[list-item]
+        for start, end, label in ((0, 25, "denial"), (26, 44, "quote"), (61, 93, "claim"))
+    ]
+    annotations.set_attributes(desk.workspace, [tags[0].id], {"target_in_text": "absent"}, desk.ana)
+    annotations.set_attributes(desk.workspace, [tags[0].id], {"denied_text": f"that {ALIAS} was there"}, desk.ana)
+    relations.set_sources(desk.workspace, [tags[1].id], "attributed_to", [source], desk.ana)
+    told = {"title": f"{NAME} pergi", "byline": ALIAS, "source_note": NAME, "url": "https://a.test/tira-wulandani/1"}
+    details.set_details_of_many(desk.workspace, [load.id], told, desk.ana)
+
+    target = tmp_path / f"out{writer.extensions[0]}"
+    report = exports.export_dataset(desk.workspace, writer.id, target, options=WriteOptions(with_furniture=furniture))
+    assert report.annotations == 3
+    written = target.read_bytes()
+    shown = written.decode("utf-8", "replace").casefold()
+    for word in ("wulandani", "kenari", "tira", "tïra", "night"):
+        assert word not in shown
+    truth = documents.read_document(desk.workspace, load.id)
+    assert truth.text_sha256 not in shown  # by which names could be tried out
+    assert truth.original_sha256 not in shown
+    stream = io.BytesIO(written)
+    passages = list(writer.passages(stream))
+    assert [len(passage.texts[0]) for passage in passages] == [25, 18, 32]  # every offset is as true as before
+    assert passages[0].segments == ((0, 25),)
+
+
+def test_the_project_itself_keeps_the_truth(desk: Desk) -> None:
+    protect(desk, NAME)
+    article = desk.load(f"{NAME} left.")
+    exports.export_dataset(desk.workspace, "jsonl", io.BytesIO())
+    assert sources.read_sources(desk.workspace)[0].name == NAME
+    with desk.workspace.reading() as connection:
+        assert desk.workspace.text_of(connection, article).startswith(NAME)
+    assert desk.problems() == []
+
+
+def test_without_protected_sources_nothing_is_hidden(desk: Desk) -> None:
+    sources.add_source(desk.workspace, NAME, desk.ana)
+    assert mask_of(desk.workspace).text(NAME) == NAME
+    assert uuid4() not in {source.id for source in sources.read_sources(desk.workspace)}
