@@ -7,6 +7,7 @@ commands themselves are in menus/, one file a menu.
 
 from annotator.core.schema import Label, LabelSet
 from annotator.ui.command import TAG, TAGGING, Command
+from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
@@ -14,11 +15,11 @@ from annotator.ui.menus.tag import TAG_COMMANDS
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 
 _BEFORE_LABELS = (*FILE_COMMANDS, *EDIT_COMMANDS)
-_AFTER_LABELS = (*TAG_COMMANDS, *GO_COMMANDS, *VIEW_COMMANDS, *HELP_COMMANDS)
+_AFTER_LABELS = (*TAG_COMMANDS, *DESCRIBE_COMMANDS, *GO_COMMANDS, *VIEW_COMMANDS, *HELP_COMMANDS)
 
 COMMANDS: tuple[Command, ...] = (*_BEFORE_LABELS, *_AFTER_LABELS)
 TOOLBAR = ("load", "paste", "export", "", "undo", "redo", "", "zoom_out", "zoom_in")
-STRIP = ("note", "nothing", "keys")
+STRIP = ("note", "link", "nothing", "keys")
 
 
 def label_command(label: Label) -> Command:

@@ -19,9 +19,11 @@ from annotator.settings import Settings
 from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
+from annotator.ui.checking import Checking
 from annotator.ui.copying import Copying
 from annotator.ui.counting import Counting
 from annotator.ui.cutting import Cutting
+from annotator.ui.describing import Describing
 from annotator.ui.detailing import Detailing
 from annotator.ui.exporting import Exporting
 from annotator.ui.fetching import Fetching
@@ -48,6 +50,7 @@ _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
     "versioning", "linking",
     "counting",
+    "describing", "checking",
 )  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -78,6 +81,7 @@ class Session(QObject):
         self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
         self.detailing = Detailing(self)
+        self.describing, self.checking = Describing(self), Checking(self)
         self.copying, self.searching = Copying(self), Searching(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.counting = Counting(self)

@@ -83,7 +83,7 @@ GO_COMMANDS: tuple[Command, ...] = (
     reader_command(
         "clear_selection",
         QT_TRANSLATE_NOOP("Commands", "Back to the whole sentence"),
-        "reader.clear_selection",
+        "describing.let_go",
         "Esc",
         group=3,
     ),
