@@ -19,6 +19,7 @@ from annotator.ui.inspector.inspector_panel import InspectorPanel
 from annotator.ui.key_sheet import KeySheet
 from annotator.ui.key_strip import KeyStrip
 from annotator.ui.library.library_panel import LibraryPanel
+from annotator.ui.links.link_bar import LinkBar
 from annotator.ui.pages import ARTICLE, SEARCH, WELCOME, Pages
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
-        self.search, self.pages = SearchPage(self), Pages(self)
+        self.search, self.pages, self.link_bar = SearchPage(self), Pages(self), LinkBar(self)
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
             self.pages.put(name, page)
         centre = QWidget(self)
         around = QVBoxLayout(centre)
-        _stack(column, self.document_bar, self.reader)
+        _stack(column, self.document_bar, self.reader, self.link_bar)
         _stack(around, self.banner, self.batch, self.pages)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.library, centre, self.inspector):

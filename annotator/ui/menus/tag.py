@@ -43,6 +43,19 @@ TAG_COMMANDS: tuple[Command, ...] = (
         short=QT_TRANSLATE_NOOP("Commands", "Note"),
     ),
     reader_command(
+        "link",
+        QT_TRANSLATE_NOOP("Commands", "Link…"),
+        "linking.begin",
+        "L",
+        group=3,
+        menu=TAG,
+        needs=TAGGING,
+        short=QT_TRANSLATE_NOOP("Commands", "Link"),
+    ),
+    Command(
+        "unlink", QT_TRANSLATE_NOOP("Commands", "Remove a link"), "linking.unlink", ("Ctrl+L",), TAG, 3, needs=TAGGING
+    ),
+    reader_command(
         "remove",
         QT_TRANSLATE_NOOP("Commands", "Remove the annotation or the mark"),
         "tagging.remove",

@@ -1,0 +1,356 @@
+"""Links of annotations: chosen by key or click, drawn, listed, followed and taken away."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from annotator.core.linking import Way, candidates, ways_of
+from annotator.core.records import AnnotationRecord, RelationRecord
+from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidLabelSet
+from annotator.operations import links, relations
+from annotator.operations.label_sets import project_labels
+from annotator.operations.links import FoundAnnotation, LinkEnd
+from annotator.operations.relations import refuse_unfit
+from annotator.store.workspace import Change
+from annotator.ui.lines import number, one_line
+from annotator.ui.links.link_keys import LinkKeys
+from annotator.ui.links.rows import Row
+from annotator.ui.reader.accessibility import announce
+from annotator.ui.reader.ties import Tie
+from annotator.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+_MOST_FOUND = 50
+_SHOWN = 300
+
+
+class Linking(QObject):
+    """Offers what can be linked to the annotation in focus, and shows what is linked.
+
+    Attributes: `start` is the annotation that a link is being made for, None while none is.
+    """
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session, window = session, session.window
+        self._reader, self._bar, self._inspector = window.reader, window.link_bar, window.inspector
+        self.start: AnnotationRecord | None = None
+        self._ways: tuple[Way, ...] = ()
+        self._way = self._at = 0
+        self._relations: list[RelationRecord] = []
+        self._offered: list[AnnotationRecord] = []
+        self._task: Task | None = None
+        self._shown: UUID | None = None
+        self._ends: list[LinkEnd] = []
+        self._keys = LinkKeys(self._reader, self)
+        bar, keys, listed = self._bar, self._keys, self._inspector.links
+        self._connections = [
+            keys.moved.connect(self._move),
+            keys.jumped.connect(self._jump),
+            keys.taken.connect(self._take_offered),
+            keys.way_wanted.connect(self._other_way),
+            keys.search_wanted.connect(self._search),
+            keys.pointed.connect(self._point),
+            keys.left.connect(self.leave),
+            bar.taken.connect(self._take_offered),
+            bar.way_wanted.connect(lambda: self._other_way(1)),
+            bar.search_wanted.connect(lambda: self._search("")),
+            bar.asked.connect(self._look),
+            bar.found_chosen.connect(self._take_found),
+            bar.search_left.connect(self._leave_search),
+            bar.left.connect(self.leave),
+            listed.removed.connect(self._remove),
+            listed.followed.connect(self.follow_to),
+            self._reader.focus_changed.connect(lambda _index: self.leave()),
+        ]
+
+    def begin(self) -> None:
+        """Offer what the annotation in focus can be linked to; where nothing can be, say why."""
+        current = self._reader.current_annotation()
+        if current is None:
+            self._say(self.tr("A link begins at a tag: tag the sentence first."))
+            return
+        ways = ways_of(project_labels(self._session.workspace), current.label)
+        own = current.annotator == self._session.window.choices.settings.annotator_name
+        ways = tuple(way for way in ways if own or way.inward or way.kind.symmetric)
+        if not ways:
+            words = self.tr("The label set links nothing with this label.")
+            if not own:
+                words = self.tr("This annotation is {name}’s; only {name} can link it.").format(name=current.annotator)
+            self._say(words)
+            return
+        self.start, self._ways, self._way = current, ways, 0
+        self._relations = relations.read_relations(self._session.workspace, [current.id])
+        self._keys.own_keys = self._session.window.actions_table["link"].shortcuts()
+        self._keys.turn(True)
+        self._offer_way()
+
+    def leave(self) -> None:
+        """No link after all, or it is made."""
+        if self.start is None:
+            return
+        start, self.start = self.start, None
+        searched = self._bar.is_searching
+        self._stop()
+        self._keys.turn(False)
+        self._bar.end_search()
+        self._bar.hide()
+        self._reader.ties.offer(None, None)
+        self._reader.reveal(start.extent)
+        if searched:
+            self._session.window.return_focus()
+
+    def unlink(self) -> None:
+        """Take the link of the annotation in focus away; of several, ask which in the inspector."""
+        self._session.refresh_now()
+        if not self._ends:
+            self._say(self.tr("This annotation has no links."))
+        elif len(self._ends) == 1:
+            self._remove(self._ends[0].relation.id)
+        else:
+            self._inspector.show()
+            self._inspector.links.enter()
+            self._say(self.tr("There are several links: choose one with the arrows, Del removes it."))
+
+    def follow_to(self, document_id: UUID, annotation_id: UUID) -> None:
+        """Show the other end of a link."""
+        here = self._session.reading.document
+        if here is None or here.id != document_id:
+            self._session.reading.open_document(document_id)
+        self._session.window.focus_reader()
+        self._reader.focus_annotation(annotation_id)
+
+    def take(self, change: Change) -> None:
+        """Something has been changed: what is shown of links may be other than it was."""
+        if change.tables & {"relation", "annotation", "document"}:
+            self._shown = None
+            if self.start and self._reader.annotation(self.start.id) is None:
+                self.leave()
+
+    def follow(self) -> None:
+        """Let the page and the inspector show the links of the annotation that is meant now."""
+        current = self._reader.current_annotation()
+        if current and current.id == self._shown:
+            return
+        self._shown = current.id if current else None
+        try:
+            self._ends = links.links_of(self._session.workspace, current.id) if current else []
+        except AnnotatorError as error:
+            self._ends = []
+            self._session.tell(error)
+        ties = [Tie(end.title, end.inward, self._reader.annotation(end.annotation.id)) for end in self._ends]
+        self._reader.ties.show(self._shown, ties)
+        self._inspector.links.set_links([self._row_of_end(end) for end in self._ends])
+
+    def close(self) -> None:
+        """Let go of the window."""
+        self.leave()
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections.clear()
+        self._reader.ties.show(None, ())
+        self._inspector.links.set_links(())
+
+    def _offer_way(self) -> None:
+        """Offer what can be linked in the present way; where the rules forbid it, say so at once."""
+        start, way = self.start, self._ways[self._way]
+        if start is None:
+            return
+        who = self._session.window.choices.settings.annotator_name
+        forbidden = self._forbidden(start, way)
+        fitting = [] if forbidden else candidates(way, start, self._reader.annotations(), self._relations, who)
+        self._offered, self._at = fitting, 0
+        self._bar.show_way(way.title, not forbidden, len(self._ways) > 1)
+        if fitting:
+            self._show_offered()
+            return
+        self._reader.ties.offer(None, None)
+        words = forbidden or self.tr("There is no {label} in this article to link; type to look in others.").format(
+            label=self._label_words(way)
+        )
+        self._bar.show_offer(None, words)
+        self._say(f"{way.title}: {words}")
+
+    def _forbidden(self, start: AnnotationRecord, way: Way) -> str:
+        """Why there can be no further link of this kind, in words; "" when there can."""
+        if way.inward:
+            return ""
+        there = [one for one in self._relations if one.kind == way.kind.key and one.from_id == start.id]
+        label_set = project_labels(self._session.workspace)
+        try:
+            refuse_unfit(label_set, way.kind.key, start.label, way.kind.to_labels[0], len(there))
+        except InvalidLabelSet as error:
+            return str(error)
+        return ""
+
+    def _label_words(self, way: Way) -> str:
+        labels = project_labels(self._session.workspace)
+        return self.tr(" or ").join(labels.label(key).title.lower() for key in way.others)
+
+    def _show_offered(self) -> None:
+        start, way, other = self.start, self._ways[self._way], self._offered[self._at]
+        if start is None:
+            return
+        self._reader.ties.offer(start.id, Tie(way.title, way.inward, other))
+        self._reader.reveal(other.extent)
+        row = self._row(other, self._sentence_words(self._reader.sentence_at(other.extent.start_char)))
+        which = self.tr("{which} of {count}").format(which=number(self._at + 1), count=number(len(self._offered)))
+        title = row.label.title if row.label else other.label
+        self._bar.show_offer(row, " · ".join((title, row.beside, which)))
+        announce(self._reader, f"{way.title}: {row.spoken}. {which}")
+
+    def _move(self, by: int) -> None:
+        if self._offered:
+            self._at = min(max(self._at + by, 0), len(self._offered) - 1)
+            self._show_offered()
+
+    def _jump(self, to: int) -> None:
+        if self._offered:
+            self._at = to % len(self._offered)
+            self._show_offered()
+
+    def _other_way(self, by: int) -> None:
+        self._way = (self._way + by) % len(self._ways)
+        self._offer_way()
+
+    def _point(self, position: int) -> None:
+        """Link what was clicked; say why when it cannot be."""
+        opened = self._reader.opened
+        there = opened.annotations_at(position) if opened and position >= 0 else []
+        offered = {one.id for one in self._offered}
+        fitting = [one for one in there if one.id in offered]
+        if fitting:
+            self._link(fitting[0].id)
+            return
+        words = self.tr("Click on a {label}, or press Esc.").format(label=self._label_words(self._ways[self._way]))
+        self._say(words)
+
+    def _take_offered(self) -> None:
+        if self._offered:
+            self._link(self._offered[self._at].id)
+
+    def _take_found(self, row: Row) -> None:
+        self._link(row.annotation_id)
+
+    def _link(self, other: UUID) -> None:
+        start, way = self.start, self._ways[self._way]
+        if start is None:
+            return
+        ends = (other, start.id) if way.inward else (start.id, other)
+        if way.kind.symmetric and start.annotator != self._session.window.choices.settings.annotator_name:
+            ends = (other, start.id)
+        workspace, who = self._session.workspace, self._session.annotator_id
+        if self._change(lambda: relations.link(workspace, ends[0], way.kind.key, ends[1], who)):
+            self.leave()
+            words = self.tr("Linked: {link} · saved").format(link=way.title)
+            self._session.window.strip.set_state(words)
+            announce(self._reader, words)
+
+    def _remove(self, relation_id: UUID) -> None:
+        workspace, who = self._session.workspace, self._session.annotator_id
+        was_listed = self._inspector.links.list_view.hasFocus()
+        if self._change(lambda: relations.unlink(workspace, [relation_id], who)):
+            words = self.tr("Link removed · saved")
+            self._session.window.strip.set_state(words)
+            announce(self._reader, words)
+            self._session.refresh_now()
+            if was_listed and not self._ends:
+                self._session.window.focus_reader()
+
+    def _change(self, edit: Callable[[], object]) -> bool:
+        """Make an edit; what the rules or a colleague's rights forbid is said beside the text, and nothing is lost."""
+        refused = ""
+
+        def guarded() -> None:
+            nonlocal refused
+            try:
+                edit()
+            except (InvalidLabelSet, EditConflict) as error:
+                refused = str(error)
+
+        done = self._session.attempt(guarded)
+        if refused:
+            self._say(refused)
+        return done and not refused
+
+    def _search(self, typed: str) -> None:
+        if self.start and not (self._forbidden(self.start, self._ways[self._way])):
+            self._bar.begin_search(typed)
+
+    def _leave_search(self) -> None:
+        self._stop()
+        self._bar.end_search()
+        self._reader.setFocus()
+        self._offer_way()
+
+    def _look(self, typed: str) -> None:
+        """Look for what was typed, behind the window."""
+        self._stop()
+        here, way = self._session.reading.document, self._ways[self._way]
+        if self.start is None or here is None:
+            return
+        workspace, labels = self._session.workspace, way.others
+        by = self._session.window.choices.settings.annotator_name if way.inward else ""
+        self._task = task = self._session.tasks.make(
+            lambda _progress, cancelled: links.find_annotations(
+                workspace, typed, labels, beside=here.id, by=by, limit=_MOST_FOUND, cancelled=cancelled
+            )
+        )
+        task.finished.connect(lambda found: self._show_found(task, found))
+        task.failed.connect(self._failed)
+        self._session.tasks.start(task, short=True)
+
+    def _show_found(self, task: Task, found: list[FoundAnnotation]) -> None:
+        if task is not self._task or self.start is None:
+            return
+        self._task = None
+        linked = {one.to_id for one in self._relations} | {one.from_id for one in self._relations}
+        rows = [
+            self._row(one.annotation, _article_words(one), one.place.passage, one.article.id)
+            for one in found
+            if one.annotation.id not in linked
+        ]
+        empty = self.tr("No {label} of another article has these words.")
+        self._bar.show_found(rows, empty.format(label=self._label_words(self._ways[self._way])))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._session.tell(error)
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        self._task = None
+
+    def _row_of_end(self, end: LinkEnd) -> Row:
+        here = self._session.reading.document
+        elsewhere = here is None or end.article.id != here.id
+        beside = _article_words(end) if elsewhere else self._sentence_words(end.place.sentence)
+        made = self._row(end.annotation, beside, end.place.passage, end.article.id)
+        label, passage = made.label, made.passage
+        return Row(
+            end.article.id, end.annotation.id, label, passage, beside, end.title, end.relation.id, elsewhere=elsewhere
+        )
+
+    def _row(self, record: AnnotationRecord, beside: str, passage: str = "", document_id: UUID | None = None) -> Row:
+        words = one_line(passage or self._session.reading.exact_text(record), _SHOWN)
+        label = self._reader.labels.get(record.label)
+        return Row(document_id or record.document_id, record.id, label, f"“{words}”", beside)
+
+    def _sentence_words(self, index: int) -> str:
+        return self.tr("sentence {number}").format(number=number(index + 1))
+
+    def _say(self, words: str) -> None:
+        self._session.window.strip.say_here(words)
+        announce(self._reader, words)
+
+
+def _article_words(found: FoundAnnotation | LinkEnd) -> str:
+    """Title, outlet and day of the article that something stands in."""
+    article = found.article
+    day = article.published_at[:10] or article.published
+    return " · ".join(part for part in (one_line(article.title, 120), one_line(article.outlet, 60), day) if part)
