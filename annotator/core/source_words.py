@@ -1,33 +1,52 @@
 """Whom the article itself names for a stretch of it: the words beside the cue that hand it to somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from annotator.core.cues_suggester import CuesSuggester
 from annotator.core.guesses import paragraphs_near
 from annotator.core.languages import read_language
+from annotator.core.quote_sentences import reports_of
+from annotator.core.quote_words import cut_words, word_pattern
+from annotator.core.segmenter import split_sentences
 from annotator.core.spans import Span, trim
 
 _LONGEST = 120
+_MOST_WORDS = 400  # longer sentences are lists, or worse
 
 
 def source_words(text: str, segments: Sequence[Span], language: str) -> str:
     """The words that name the source of these stretches, as they stand in the text; "" where none do.
 
-    Only what is reported near them is looked at. Of several reports the one counts that shares most with them.
+    Only what is near them is looked at. Where several are named the one counts whose words share most with them.
     """
     if not segments:
         return ""
     near = paragraphs_near(text, segments)
+    here = [_moved(segment, -near.start_char) for segment in segments]
     best, most = Span(0, 0), 0
-    for one in CuesSuggester().suggest(text[near.start_char : near.end_char], language):
-        if one.source is None:
-            continue
-        stretches = [*one.segments, *((one.cue,) if one.cue else ()), one.source]
-        shared = _shared([_moved(stretch, near.start_char) for stretch in stretches], segments)
+    for stretches, source in _handed(text[near.start_char : near.end_char], here, language):
+        shared = _shared([*stretches, source], here)
         if shared > most:
-            best, most = _moved(one.source, near.start_char), shared
+            best, most = _moved(source, near.start_char), shared
     words = " ".join(text[slice(*trim(text, best))].split())
     return words if len(words) <= _LONGEST else ""
+
+
+def _handed(text: str, segments: Sequence[Span], language: str) -> Iterator[tuple[Sequence[Span], Span]]:
+    """Stretches that the text hands to somebody, and where it names them: first what would be suggested for tagging,
+    then what the sentences of these segments report, also in languages whose reports are too unsure to be suggested.
+    """
+    for one in CuesSuggester().suggest(text, language):
+        if one.source:
+            yield (*one.segments, *((one.cue,) if one.cue else ())), one.source
+    cues = read_language(language).reporting
+    for start, end in split_sentences(text, language, "split"):
+        if not any(segment.overlaps(Span(start, end)) for segment in segments):
+            continue
+        words = cut_words(text, start, end, [], word_pattern(cues))
+        for report in reports_of(words, cues) if len(words) <= _MOST_WORDS else ():
+            if report.source:
+                yield report.segments, report.source
 
 
 def is_a_name(words: str, text: str, language: str) -> bool:
