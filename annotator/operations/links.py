@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from annotator.core.places import Place
 from annotator.core.records import AnnotationRecord, DocumentSummary, RelationRecord
 from annotator.core.search_filters import Filters
 from annotator.core.search_match import holds
@@ -15,7 +16,6 @@ from annotator.core.search_terms import spelling
 from annotator.errors import Cancelled
 from annotator.operations.found_articles import find_articles
 from annotator.store import linkable, queries, relations, versions
-from annotator.store.linkable import Place
 from annotator.store.workspace import Workspace
 
 IsCancelled = Callable[[], bool]

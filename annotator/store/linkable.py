@@ -1,27 +1,18 @@
 """Reads of annotations as the ends of links: by their label, and with the text they stand in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
-from annotator.core.progress import corrected_ends, sentence_at, tiles
+from annotator.core.places import Place, place_in
+from annotator.core.progress import corrected_ends, tiles
 from annotator.core.records import AnnotationRecord
-from annotator.core.spans import Span, trim
 from annotator.store import queries
 from annotator.store.tables import Annotation, Document, table_of
 
 _annotation = table_of(Annotation)
 _document = table_of(Document)
-
-
-class Place(NamedTuple):
-    """Where an annotation stands: its words, segments joined by " … ", and its first sentence, counted from 0."""
-
-    passage: str
-    sentence: int
-    sentence_text: str
 
 
 def newest_annotations(
@@ -68,15 +59,3 @@ def places_of(connection: Connection, annotations: Sequence[AnnotationRecord]) -
             sentences = tiles(corrected_ends(cut.ends, cut.breaks))
             found.update({one.id: place_in(cut.text, sentences, one) for one in wanted[cut.id]})
     return found
-
-
-def place_in(text: str, sentences: Sequence[Span], annotation: AnnotationRecord) -> Place:
-    """Where an annotation stands in a text that is cut into these sentences."""
-    index = sentence_at(sentences, annotation.extent.start_char)
-    start, end = trim(text, sentences[index]) if index >= 0 else Span(0, 0)
-    return Place(passage_in(text, annotation), index, text[start:end])
-
-
-def passage_in(text: str, annotation: AnnotationRecord) -> str:
-    """The words of an annotation's segments."""
-    return " … ".join(text[start:end] for start, end in annotation.segments)
