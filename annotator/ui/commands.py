@@ -10,12 +10,16 @@ from annotator.ui.command import TAG, TAGGING, Command
 from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
+from annotator.ui.menus.find import FIND_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
+from annotator.ui.menus.suggest import SUGGEST_COMMANDS
 from annotator.ui.menus.tag import TAG_COMMANDS
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 
 _BEFORE_LABELS = (*FILE_COMMANDS, *EDIT_COMMANDS)
-_AFTER_LABELS = (*TAG_COMMANDS, *DESCRIBE_COMMANDS, *GO_COMMANDS, *VIEW_COMMANDS, *HELP_COMMANDS)
+_AFTER_LABELS = (
+    *TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS, *GO_COMMANDS, *FIND_COMMANDS, *VIEW_COMMANDS, *HELP_COMMANDS,
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (*_BEFORE_LABELS, *_AFTER_LABELS)
 TOOLBAR = ("load", "paste", "export", "", "undo", "redo", "", "zoom_out", "zoom_in")
@@ -25,7 +29,7 @@ STRIP = ("note", "link", "nothing", "keys")
 def label_command(label: Label) -> Command:
     """The command that tags with a label of the project's label set."""
     return Command(
-        f"tag_{label.key}", label.title, "tagging.tag", (label.shortcut,), TAG, 1,
+        f"tag_{label.key}", label.title, "tagging.tag", (label.shortcut,) if label.shortcut else (), TAG, 1,
         scope="reader", needs=TAGGING, arguments=(label.key,), short=label.title,
     )  # fmt: skip
 

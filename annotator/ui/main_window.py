@@ -15,6 +15,7 @@ from annotator.ui.banner import Banner, Kind, Notice
 from annotator.ui.document_bar import DocumentBar
 from annotator.ui.doubt_count import DoubtCount
 from annotator.ui.export.progress_panel import ProgressPanel
+from annotator.ui.guideline.beside import Beside
 from annotator.ui.inspector.inspector_panel import InspectorPanel
 from annotator.ui.key_sheet import KeySheet
 from annotator.ui.key_strip import KeyStrip
@@ -26,6 +27,7 @@ from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
 from annotator.ui.search.search_page import SearchPage
 from annotator.ui.style_sheet import style_sheet
+from annotator.ui.suggestions.suggestion_bar import SuggestionBar
 from annotator.ui.theme import EDGED, chosen_theme, edged, palette
 from annotator.ui.welcome import Welcome
 
@@ -50,12 +52,14 @@ class MainWindow(QMainWindow):
         self.choices = choices
         self._painted = False
         self._loses_note = False
+        self._gave_room = False
         self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
         self.search, self.pages, self.link_bar = SearchPage(self), Pages(self), LinkBar(self)
+        self.suggestion_bar = SuggestionBar(self)
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader
@@ -187,6 +191,16 @@ class MainWindow(QMainWindow):
             self.setAccessibleName(self.windowTitle())
         super().changeEvent(event)
 
+    def _make_room(self) -> None:
+        """Pages that are not about the open article have the inspector's room, too."""
+        wide = self.pages.name not in (WELCOME, ARTICLE, SEARCH)
+        if wide and not self.inspector.isHidden():
+            self.inspector.hide()
+            self._gave_room = True
+        elif not wide and self._gave_room:
+            self.inspector.show()
+            self._gave_room = False
+
     def _toggle(self, panel: QWidget) -> None:
         focus: QWidget | None = self.focusWidget()
         had_focus = panel.isVisible() and focus is not None and panel.isAncestorOf(focus)
@@ -202,7 +216,7 @@ class MainWindow(QMainWindow):
             self.pages.put(name, page)
         centre = QWidget(self)
         around = QVBoxLayout(centre)
-        _stack(column, self.document_bar, self.reader, self.link_bar)
+        _stack(column, self.document_bar, self.reader, self.suggestion_bar, self.link_bar)
         _stack(around, self.banner, self.batch, self.pages)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.library, centre, self.inspector):
@@ -227,9 +241,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._settings_changed)
+        self.pages.currentChanged.connect(self._make_room)
         self.welcome.command_requested.connect(self.actions_table.call)
         self.reader.context_menu_requested.connect(self.actions_table.open_tag_menu)
-        for panel in (self.banner, self.batch, self.doubts):
+        self.suggestion_bar.set_actions([self.actions_table[one] for one in ("accept", "reject", "next_suggestion")])
+        for panel in (self.banner, self.batch, self.doubts, self.suggestion_bar):
             panel.left.connect(self.return_focus)
         self.document_bar.set_language_source(self.library.languages)
         self.reader.zoom_changed.connect(lambda zoom: self.choices.choose(zoom=zoom))

@@ -27,15 +27,18 @@ from annotator.ui.describing import Describing
 from annotator.ui.detailing import Detailing
 from annotator.ui.exporting import Exporting
 from annotator.ui.fetching import Fetching
+from annotator.ui.guiding import Guiding
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
+from annotator.ui.place_tagging import PlaceTagging
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
 from annotator.ui.searching import Searching
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
@@ -48,9 +51,11 @@ _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
-    "versioning", "linking",
+    "versioning", "linking", "suggesting",
     "counting",
+    "guiding",
     "describing", "checking",
+    "place_tagging",
 )  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -83,8 +88,11 @@ class Session(QObject):
         self.detailing = Detailing(self)
         self.describing, self.checking = Describing(self), Checking(self)
         self.copying, self.searching = Copying(self), Searching(self)
+        self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.counting = Counting(self)
+        self.guiding = Guiding(self)
+        self.place_tagging = PlaceTagging(self)
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
@@ -284,6 +292,8 @@ class Session(QObject):
         self.reading.follow()
         self.versioning.follow()
         self.linking.follow()
+        self.guiding.follow()
+        self.suggesting.follow()
         self.window.library.refresh_progress(self._worked_on)
         self._worked_on = set()
         try:

@@ -66,6 +66,7 @@ QLabel[problem="soft"], QLabel[problem="hold"] {{ color: {warning}; }}
 QLabel[problem="hard"] {{ color: {error}; }}
 #languages::item, #choices::item {{ padding: 4px 8px; }}
 #welcome, #search_page {{ background: {paper}; }}
+#suggestion_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}

@@ -9,7 +9,7 @@ from annotator.core.language import UNKNOWN
 from annotator.core.records import DocumentRecord, SentenceState
 from annotator.core.spans import Span, trim
 from annotator.errors import AnnotatorError
-from annotator.operations import annotations, documents, history, sentences
+from annotator.operations import annotations, documents, history, sentences, suggestions
 from annotator.ui.lines import isolated_language
 
 if TYPE_CHECKING:
@@ -27,14 +27,20 @@ class Tagging(QObject):
         self._held_is_used = False
 
     def tag(self, label: str) -> None:
-        """Put a label on what is selected; the same label again takes it off."""
+        """Put a label on what is selected; the same label again takes it off. What is just suggested is accepted."""
         document, segments = self._session.reading.document, self._reader.selected_segments()
         if document is None or not segments:
             return
         self._last_label = label
         self._reader.show_selection()
         workspace, who = self._session.workspace, self._session.annotator_id
-        self._session.attempt(lambda: annotations.toggle_label(workspace, document.id, segments, label, who))
+        origin, proposed = self._session.suggesting.origin(segments), self._session.suggesting.match(label, segments)
+        if proposed:
+            self._session.attempt(lambda: suggestions.accept(workspace, document.id, proposed, who))
+        else:
+            self._session.attempt(
+                lambda: annotations.toggle_label(workspace, document.id, segments, label, who, origin)
+            )
         self._held_is_used = len(segments) > 1
         self.show_current()
 

@@ -1,0 +1,212 @@
+"""Asks how suggestions are used in a project, and shows how far they sway those who see them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.schema import Label
+from annotator.core.suggestion_influence import Influence, LabelInfluence
+from annotator.core.suggestion_policy import CUES, LEARNED, MOST_HIDDEN, SuggestionPolicy
+from annotator.errors import AnnotatorError
+from annotator.ui.inspector.label_chip import label_icon
+from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.suggestions.influence_words import (
+    OUTCOMES,
+    arm_words,
+    difference_words,
+    explanations,
+    ground_words,
+    headings,
+    least,
+    outcome_words,
+    time_words,
+)
+
+_WIDTH = 860
+
+
+class SuggestionsDialog(QDialog):
+    """The choices hold for everybody in the project. Whoever shows it answers with the measure of the control arm."""
+
+    def __init__(
+        self, parent: QWidget | None, policy: SuggestionPolicy, labels: Sequence[Label], theme_name: str
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Suggestions"))
+        self._start, self._labels, self._theme_name = policy, tuple(labels), theme_name
+        self.on = QCheckBox(self.tr("Suggest what to tag"), self)
+        self.made_by = QComboBox(self)
+        self.made_by.addItem(self.tr("Quotation marks and cue words"), (CUES,))
+        self.made_by.addItem(self.tr("What was decided in this project, where that is better"), (LEARNED, CUES))
+        self.boxes = {label.key: self._box(label) for label in labels}
+        self.hidden = QSpinBox(self)
+        self.hidden.setRange(0, round(100 * MOST_HIDDEN))
+        self.hidden.setSuffix(self.tr(" % of the sentences"))
+        self.table = self._table()
+        self.ground, self.time = QLabel(self), QLabel(self)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._fill(policy)
+        self._lay_out()
+        self.on.toggled.connect(self._enable)
+        self._enable(policy.on)
+        self._say(self.tr("Being counted …"))
+        self.on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def policy(self) -> SuggestionPolicy:
+        """What is chosen at the moment."""
+        chosen = tuple(key for key, box in self.boxes.items() if box.isChecked())
+        return replace(
+            self._start,
+            on=self.on.isChecked() and bool(chosen),
+            suggesters=self._made_by(),
+            labels=self._start.labels if not chosen else () if len(chosen) == len(self.boxes) else chosen,
+            hidden_share=self.hidden.value() / 100,
+        )
+
+    def show_influence(self, found: Influence) -> None:
+        """What the control arm shows."""
+        self.table.setRowCount(len(found.labels))
+        for row, one in enumerate(found.labels):
+            self._show_row(row, one)
+        self.table.resizeRowsToContents()
+        high = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
+        self.table.setFixedHeight(min(200, high) + self.table.horizontalHeader().sizeHint().height() + 4)
+        self.time.setText(time_words(found))
+        self._say(f"{ground_words(found, self._start)} {least()}")
+
+    def show_failure(self, error: Exception) -> None:
+        """It cannot be counted, and why."""
+        known = isinstance(error, AnnotatorError)
+        self._say(str(error) if known else self.tr("The figures cannot be counted; the log says why."))
+
+    def _made_by(self) -> tuple[str, ...]:
+        return tuple(self.made_by.currentData())
+
+    def _fill(self, policy: SuggestionPolicy) -> None:
+        self.on.setChecked(policy.on)
+        self.made_by.setCurrentIndex(1 if LEARNED in policy.suggesters else 0)
+        self.hidden.setValue(round(100 * policy.hidden_share))
+        for key, box in self.boxes.items():
+            box.setChecked(not policy.labels or key in policy.labels)
+
+    def _enable(self, is_on: bool) -> None:
+        for widget in (self.made_by, self.hidden, *self.boxes.values()):
+            widget.setEnabled(is_on)
+
+    def _box(self, label: Label) -> QCheckBox:
+        box = QCheckBox(label.title, self)
+        box.setIcon(label_icon(label, self._theme_name, self.palette().color(QPalette.ColorRole.Window)))
+        box.setToolTip(label.description)
+        return box
+
+    def _table(self) -> QTableWidget:
+        titles = headings()
+        table = QTableWidget(0, len(titles), self)
+        table.setHorizontalHeaderLabels(titles)
+        for column, words in enumerate(explanations()):
+            header = table.horizontalHeaderItem(column)
+            if header:
+                header.setToolTip(words)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setAccessibleName(self.tr("How far suggestions sway editors"))
+        return table
+
+    def _show_row(self, row: int, found: LabelInfluence) -> None:
+        title = next((label.title for label in self._labels if label.key == found.label), found.label)
+        cells = [title, arm_words(found.shown), arm_words(found.hidden), difference_words(found)]
+        cells += [outcome_words(found, outcome) for outcome in OUTCOMES]
+        for column, words in enumerate(cells):
+            cell = QTableWidgetItem(words)
+            cell.setToolTip(words)
+            self.table.setItem(row, column, cell)
+
+    def _say(self, words: str) -> None:
+        self.ground.setText(words)
+        self.ground.setAccessibleName(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.ground, QAccessible.Event.Alert))
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(14)
+        whole.addWidget(
+            self._quiet(
+                self.tr(
+                    "A suggestion is a dotted frame around words; it is a tag only once somebody accepts it. What is "
+                    "chosen here holds for everybody in this project."
+                )
+            )
+        )
+        whole.addWidget(self.on)
+        whole.addLayout(self._form())
+        whole.addWidget(
+            self._quiet(
+                self.tr(
+                    "Suggestions sway those who see them. On the sentences that are hidden nobody sees any, so that "
+                    "what editors find there by themselves can be held against the rest. The program draws these "
+                    "sentences; they are the same for everybody and nobody is told which. A change here begins the "
+                    "count anew."
+                )
+            )
+        )
+        whole.addWidget(self._measure(), 1)
+        whole.addWidget(self._buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def _form(self) -> QFormLayout:
+        labels = QHBoxLayout()
+        labels.setSpacing(16)
+        for box in self.boxes.values():
+            labels.addWidget(box)
+        labels.addStretch(1)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("&Proposed by"), self.made_by)
+        form.addRow(self.tr("Labels"), labels)
+        form.addRow(self.tr("&Hidden on"), self.hidden)
+        return form
+
+    def _measure(self) -> QGroupBox:
+        box = QGroupBox(self.tr("What they did so far"), self)
+        inside = QVBoxLayout(box)
+        inside.setSpacing(8)
+        for label in (self.ground, self.time):
+            label.setWordWrap(True)
+        inside.addWidget(self.ground)
+        inside.addWidget(self.table)
+        inside.addWidget(self.time)
+        inside.addStretch(1)
+        return box
+
+    def _quiet(self, words: str) -> QuietLabel:
+        label = QuietLabel(words, self)
+        label.setWordWrap(True)
+        return label
