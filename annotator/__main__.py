@@ -6,7 +6,10 @@ The command line starts without Qt; the window says in one sentence what it lack
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+
+from annotator.core.discretion import discreet
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,7 +18,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] != "open":
         from annotator.cli.main import main as command_line  # without Qt
 
-        return int(command_line(given, standalone_mode=True) or 0)
+        try:
+            return int(command_line(given, standalone_mode=True) or 0)
+        except Exception:
+            # What nobody foresaw: as the interpreter would say it, but without the names of protected sources.
+            sys.stderr.write(discreet(traceback.format_exc()))
+            return 1
     if given[1:2] in (["--help"], ["-h"]):
         print("Usage: annotator open [PROJECT [FILE...]]")  # noqa: T201  the answer that was asked for
         return 0

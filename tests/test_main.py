@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from annotator.__main__ import main
+from annotator.core.discretion import keep_quiet
+from annotator.core.identity import new_id
+from annotator.core.masking import Mask
+from annotator.core.records import SourceRecord
 
 
 def _start(arguments: list[str], home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -47,3 +51,17 @@ def test_open_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can lack a screen")
 def test_open_alone_is_the_window(tmp_path: Path) -> None:
     assert "no screen" in _start(["open"], tmp_path).stderr
+
+
+def test_what_nobody_foresaw_names_no_protected_source(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stumble(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError("Tira Wulandani by nothing")
+
+    monkeypatch.setattr("annotator.cli.main.main", stumble)
+    keep_quiet(stumble, Mask([SourceRecord(new_id(), "Tira Wulandani", protected=True)]))
+    assert main(["list"]) == 1
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError: ████ █████████ by nothing" in said
+    assert "test_main.py" in said

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import click
 
 from annotator.cli.output import one_line, well_formed
+from annotator.core.discretion import discreet
 from annotator.errors import AnnotatorError
 
 _STOPPED = "Stopped. What was done before is kept; what was being done is not."
@@ -26,8 +27,8 @@ class Failed(click.ClickException):
 
 
 def say(line: str) -> None:
-    """One line on standard error, in UTF-8 whatever the locale."""
-    click.echo(one_line(line).encode(), err=True)
+    """One line on standard error, in UTF-8 whatever the locale, without the name of a protected source."""
+    click.echo(one_line(discreet(line)).encode(), err=True)
 
 
 def common_options() -> list[click.Option]:
@@ -115,7 +116,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except AnnotatorError as error:
-            raise Failed(str(error)) from error
+            raise Failed(discreet(str(error))) from error  # now, as the project is closed before it is shown
         except KeyboardInterrupt as error:
             raise Failed(_STOPPED) from error
 

@@ -1,11 +1,14 @@
-"""The log: what went wrong, for whoever is asked to help. Never any text of an article."""
+"""The log: what went wrong, for whoever is asked to help. Never any text of an article, nor a protected name."""
 
 import logging
 import sys
+import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from annotator.core.discretion import discreet
 
 _BYTES = 500_000
 _KEPT = 3
@@ -36,18 +39,20 @@ def catch_everything(tell: Callable[[Exception], object]) -> None:
             sys.__excepthook__(kind, error, trace)
             return
         _log.error("unexpected", exc_info=(kind, error, trace))
-        sys.__excepthook__(kind, error, trace)
+        if sys.stderr:  # a packed program for Windows has none
+            sys.stderr.write(discreet("".join(traceback.format_exception(kind, error, trace))))
         tell(error)
 
     sys.excepthook = hook
 
 
 def _without_words(record: logging.LogRecord) -> bool:
-    """Keep where an error was raised and its kind; its message may quote an article."""
+    """Keep where an error was raised and its kind; its message may quote an article. Protected names go everywhere."""
     if record.exc_info and record.exc_info[0] is not None:
         kind, _, trace = record.exc_info
         record.exc_text = "\n".join([*_places(trace), kind.__name__])
         record.exc_info = None
+    record.msg, record.args = discreet(record.getMessage()), None
     return True
 
 

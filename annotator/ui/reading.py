@@ -7,11 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from annotator.core.discretion import discreet
 from annotator.core.progress import sentence_at
 from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSummary, Progress
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
+from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
 from annotator.ui import glyphs
 from annotator.ui.banner import Kind, Notice
@@ -70,12 +72,17 @@ class Reading(QObject):
         place = self._place() if document else -1
         window.reader.show_document(document, _byline(document) if document else "", place)
         window.reader.viewport().repaint()
-        window.set_titles(title or "", self._session.name)
+        self.name_window()
         window.library.set_current(document.id if document else None)
         if document:
             window.document_bar.show_document(document, writable=self._session.writable)
         self.tell_place(window.reader.focused_sentence())
         self._session.refresh_soon()
+
+    def name_window(self) -> None:
+        """Give the window its title, which whoever passes by can read: without the names of protected sources."""
+        title = mask_of(self._session.workspace).title(self.document) if self.document else ""
+        self._window.set_titles(title, discreet(self._session.name))
 
     def follow(self) -> None:
         """Let the inspector and the check of quotation marks follow the page: what is on it and meant now."""
