@@ -1,9 +1,10 @@
 """Reads of annotations as the ends of links: by their label, and with the text they stand in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from annotator.core.places import Place, place_in
 from annotator.core.progress import corrected_ends, tiles
@@ -30,8 +31,7 @@ def newest_annotations(
     query = query.where(or_(d.superseded_by.is_(None), d.id.in_(list(older))))
     if apart_from:
         query = query.where(d.id != apart_from)
-    rows = connection.execute(query.order_by(c.id.desc()).limit(limit))
-    return [queries.annotation_record(row, names[row.annotator_id]) for row in rows]
+    return records(connection, query.order_by(c.id.desc()).limit(limit), names)
 
 
 def annotations_of(
@@ -40,10 +40,7 @@ def annotations_of(
     """The annotations with these labels of some documents, document by document as they are given, in reading order."""
     c = _annotation.c
     query = select(_annotation).where(c.document_id.in_(list(document_ids)), c.label.in_(list(labels)))
-    found = [
-        queries.annotation_record(row, names[row.annotator_id])
-        for row in connection.execute(query.order_by(c.start_char, c.id))
-    ]
+    found = records(connection, query.order_by(c.start_char, c.id), names)
     order = {document_id: at for at, document_id in enumerate(document_ids)}
     return sorted(found, key=lambda one: order[one.document_id])
 
@@ -59,3 +56,9 @@ def places_of(connection: Connection, annotations: Sequence[AnnotationRecord]) -
             sentences = tiles(corrected_ends(cut.ends, cut.breaks))
             found.update({one.id: place_in(cut.text, sentences, one) for one in wanted[cut.id]})
     return found
+
+
+def records(connection: Connection, query: Select[Any], names: Mapping[UUID, str]) -> list[AnnotationRecord]:
+    """What a query for whole rows of annotations gives, in its order."""
+    rows: Iterable[Any] = connection.execute(query)
+    return [queries.annotation_record(row, names[row.annotator_id]) for row in rows]
