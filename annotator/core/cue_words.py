@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 CLAUSES = ("bare", "comma", "that")
 WORDS = (
-    "verbs", "weak", "stances", "nouns", "that", "questions", "relatives", "determiners", "agents",
+    "verbs", "weak", "stances", "nouns", "that", "conjoined", "questions", "relatives", "determiners", "agents",
     "prepositions", "nouns_too", "conjunctions", "subjects", "helpers", "times", "addressing", "listeners",
     "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood", "infinitives", "summaries", "titles",
+    "others",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -25,28 +26,33 @@ class CueWords(NamedTuple):
 
     `verbs` say that somebody speaks, writes or thinks; `weak` ones do so only before a conjunction, marks or
     a mood of report; `stances` take what is said as their object (to criticise); `nouns` a clause (the claim
-    that). `that` joins a reported clause, `questions` a reported question. `relatives` begin a clause that
-    tells of the speaker. `determiners` stand before nouns, `conjunctions` join clauses, `subjects` begin
-    clauses, `helpers` are helping verbs and adverbs beside a verb, `times` say when it was said. `addressing`
-    verbs name whom they tell, `listeners` are who that is in one word.
+    that). `that` joins a reported clause, unless it follows one of `conjoined`, with which it is another
+    conjunction; `questions` a reported question. `relatives` begin a clause that tells of the speaker.
+    `determiners` stand before nouns, `conjunctions` join clauses, `subjects` begin clauses, `helpers` are
+    helping verbs and adverbs beside a verb, `times` say when it was said. `addressing` verbs name whom they
+    tell, `listeners` are who that is in one word.
 
     `before` stands before the source (according to), `after` after it (zufolge); `viewpoints` stand before
     the source where a noun that ends like one of `views` follows (nach Angaben). `asides` stand before the
     source after what was said (so); `like` begins “as she said”; `hearsay` a sentence that others are said to
     say (demnach). `mood`: verbs in the mood of report; `sure_mood`: those that are in no other; `infinitives`
     stand before the last verb of a clause without a subject (zu). `summaries`: verbs whose sentence as a
-    whole tells what was said. `titles`: what a title or a name in marks follows (a book called).
+    whole tells what was said. `titles`: what a title or a name in marks follows (a book called). `others`:
+    where no spaces part words, words that hold a cue and are none. `comma_before_that`: whether a comma
+    stands before `that` in any case.
     """
 
     clause: str
     spaced: bool
     verb_second: bool
     indirect: bool
+    comma_before_that: bool
     verbs: frozenset[str]
     weak: frozenset[str]
     stances: frozenset[str]
     nouns: frozenset[str]
     that: frozenset[str]
+    conjoined: frozenset[str]
     questions: frozenset[str]
     relatives: frozenset[str]
     determiners: frozenset[str]
@@ -69,6 +75,7 @@ class CueWords(NamedTuple):
     infinitives: frozenset[str]
     summaries: frozenset[str]
     titles: frozenset[str]
+    others: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 
@@ -86,6 +93,7 @@ def cue_words(table: Mapping[str, Any]) -> CueWords:
         spaced=bool(table.get("spaced", True)),
         verb_second=bool(table.get("verb_second", False)),
         indirect=bool(table.get("indirect", True)),
+        comma_before_that=bool(table.get("comma_before_that", False)),
         **words,
         **phrases,
     )

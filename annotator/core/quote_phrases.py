@@ -5,7 +5,7 @@ from functools import cache
 
 from annotator.core.cue_words import CueWords
 from annotator.core.quote_report import Report
-from annotator.core.quote_words import BREAKS, COMMAS, QUOTED, STOPS, Words
+from annotator.core.quote_words import BREAKS, COMMAS, DASHES, QUOTED, STOPS, Words
 from annotator.core.spans import Span
 
 _NEAR_START = 2
@@ -14,6 +14,7 @@ _SOURCE_WITHIN = 14
 _LONGEST_ASIDE = 22
 _SOURCE_BEFORE = 2
 _EARLY = 12
+_LONGEST_SOURCE = 16
 
 
 @cache
@@ -30,6 +31,7 @@ class Phrases:
         self._end = len(words)
         while self._end and self._keys[self._end - 1] in BREAKS - {QUOTED}:
             self._end -= 1
+        self._longest_source = _LONGEST_SOURCE if cues.spaced else _LONGEST_SOURCE * 2
 
     def report(self) -> Report | None:
         """What the first such phrase of the sentence reports; None without one."""
@@ -71,7 +73,9 @@ class Phrases:
         """What stands around “according to police”, whose source starts at `start`."""
         words, keys = self._words, self._keys
         stop = self._source_end(start)
-        if stop <= start:
+        if self._is_adverbial(at):
+            return
+        if stop <= start or (at <= _NEAR_START and stop - start > self._longest_source):
             return
         segments = []
         before, after = at, stop
@@ -86,6 +90,12 @@ class Phrases:
         if segments:
             yield Report(tuple(segments), "source", words.span(at, start - 1), words.span(start, stop - 1), self._end)
 
+    def _is_adverbial(self, at: int) -> bool:
+        """True for “selon les règles” in the middle of a clause, where no comma parts it: it names no source."""
+        cues = self._cues
+        parted = at <= _NEAR_START or self._keys[at - 1] in COMMAS | DASHES | {QUOTED, "("}
+        return not parted and cues.clause != "bare" and not cues.verb_second
+
     def _source_end(self, start: int) -> int:
         """The place after the source that starts here: where the clause's verb follows, or at the next comma."""
         words, keys, place = self._words, self._keys, start
@@ -94,7 +104,7 @@ class Phrases:
             if key in COMMAS or key in ";:，：":
                 return place
             if not self._cues.verb_second:
-                if key in STOPS or key == QUOTED:
+                if key in STOPS or key == QUOTED or words.is_in(place, self._cues.that):
                     return place
             elif not (key == QUOTED or key == "(" or words.capital(place) or key in self._cues.determiners):
                 named = words.capital(place - 1) and keys[place - 1] not in self._cues.determiners

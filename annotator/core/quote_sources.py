@@ -46,7 +46,7 @@ def _end_after(words: Words, cues: CueWords, at: int) -> int:
     end = at + 1
     keys = words.keys
     while end < len(words) and end - at <= LONGEST_SUBJECT and keys[end] not in BREAKS:
-        if end > at + 1 and (keys[end] in cues.times or words.is_in(end, cues.that)):
+        if words.is_in(end, cues.that) or (end > at + 1 and keys[end] in cues.times):
             break
         end += 1
     return end

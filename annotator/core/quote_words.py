@@ -58,7 +58,9 @@ def word_pattern(cues: CueWords) -> re.Pattern[str]:
     """Fits a word or a sign; where no spaces part words, a cue or a single character."""
     if cues.spaced:
         return re.compile(_WORD)
-    known = sorted({*cues.verbs, *(part for phrase in cues.before for part in phrase)}, key=len, reverse=True)
+    known = sorted(
+        {*cues.verbs, *cues.others, *(part for phrase in cues.before for part in phrase)}, key=len, reverse=True
+    )
     return re.compile("|".join([*map(re.escape, known), r"[0-9A-Za-z]+", r"\S"]))
 
 

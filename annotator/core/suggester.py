@@ -39,7 +39,7 @@ def suggest_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
 
     Only what is likely to be taken for one: see `confidence_of`.
     """
-    found = find_reports(text, language)
+    found = find_reports(text, language, marked_only=not read_language(language).reporting.indirect)
     return [list(one.segments) for one in found if confidence_of(one, language) >= LIKELY]
 
 
