@@ -216,7 +216,8 @@ class MainWindow(QMainWindow):
             self.pages.put(name, page)
         centre = QWidget(self)
         around = QVBoxLayout(centre)
-        _stack(column, self.document_bar, self.reader, self.suggestion_bar, self.link_bar)
+        self.beside = Beside(self.reader, self)
+        _stack(column, self.document_bar, self.beside, self.suggestion_bar, self.link_bar)
         _stack(around, self.banner, self.batch, self.pages)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.library, centre, self.inspector):

@@ -56,3 +56,10 @@ def test_another_project_begins_anew(stage: Stage) -> None:
     page = open_page(stage)
     stage.session.close()
     assert page.figures.rowCount() == 0
+
+
+def test_the_page_has_the_inspector_s_room_and_gives_it_back(stage: Stage) -> None:
+    open_page(stage)
+    assert not stage.window.inspector.isVisible()
+    stage.window.leave_page()
+    assert stage.window.inspector.isVisible()

@@ -4,8 +4,9 @@ It asks by signals and is answered by slots; counting is done elsewhere (ui/coun
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -119,6 +120,7 @@ class StatisticsPage(QWidget):
         for subject in Subject:
             entry = QListWidgetItem(subject_title(subject), self.subjects)
             entry.setData(_SUBJECT, subject.value)
+            entry.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
         self.subjects.setCurrentRow(0)
         self.subjects.setAccessibleName(self.tr("What to count"))
         self.subjects.setFixedWidth(self.fontMetrics().averageCharWidth() * 22)
@@ -132,13 +134,18 @@ class StatisticsPage(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table.setAlternatingRowColors(True)
         self.passages.setModel(self._found)
         self.passages.setUniformItemSizes(True)
         self.passages.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.passages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.passages.setSpacing(3)
         self.passages.setAccessibleName(self.tr("Passages"))
         self.passages.setFrameShape(QFrame.Shape.NoFrame)
         self._says.setWordWrap(True)
+        for one, other in pairwise((self.subjects, self.table, self.passages, self.copy, self.png, self.svg)):
+            self.setTabOrder(one, other)
         for button in (self.png, self.svg, self.copy):
             button.setAutoDefault(False)
 
@@ -149,7 +156,7 @@ class StatisticsPage(QWidget):
         below.addWidget(self._counted)
         below.addWidget(self.passages, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._says, 1)
+        buttons.addStretch(1)
         for button in (self.copy, self.png, self.svg):
             buttons.addWidget(button)
         area = QScrollArea(self)
@@ -165,6 +172,7 @@ class StatisticsPage(QWidget):
         parts.setSizes([360, 240, 160])
         right = QVBoxLayout()
         right.addLayout(buttons)
+        right.addWidget(self._says)
         right.addWidget(parts, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
