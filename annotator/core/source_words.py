@@ -1,5 +1,6 @@
 """Whom the article itself names for a stretch of it: the words beside the cue that hand it to somebody."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from annotator.core.cues_suggester import CuesSuggester
@@ -11,13 +12,16 @@ from annotator.core.segmenter import split_sentences
 from annotator.core.spans import Span, trim
 
 _LONGEST = 120
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЀ-Џ"
+_NAME = re.compile(rf"\b[{_CAPITALS}][\w.’'-]{{0,40}}(?: [{_CAPITALS}][\w’'-]{{0,40}}){{1,8}}")
 _MOST_WORDS = 400  # longer sentences are lists, or worse
 
 
 def source_words(text: str, segments: Sequence[Span], language: str) -> str:
     """The words that name the source of these stretches, as they stand in the text; "" where none do.
 
-    Only what is near them is looked at. Where several are named the one counts whose words share most with them.
+    Only what is near them is looked at. Where several are named the one counts whose words share most with them;
+    where nothing is said to be anybody's, a name in the same sentence.
     """
     if not segments:
         return ""
@@ -28,6 +32,8 @@ def source_words(text: str, segments: Sequence[Span], language: str) -> str:
         shared = _shared([*stretches, source], here)
         if shared > most:
             best, most = _moved(source, near.start_char), shared
+    if not most:
+        best = _moved(_name_beside(text[near.start_char : near.end_char], here, language), near.start_char)
     words = " ".join(text[slice(*trim(text, best))].split())
     return words if len(words) <= _LONGEST else ""
 
@@ -47,6 +53,21 @@ def _handed(text: str, segments: Sequence[Span], language: str) -> Iterator[tupl
         for report in reports_of(words, cues) if len(words) <= _MOST_WORDS else ():
             if report.source:
                 yield report.segments, report.source
+
+
+def _name_beside(text: str, segments: Sequence[Span], language: str) -> Span:
+    """Two or more words with capital letters that stand in the same sentence outside the segments: those just before
+    the first one, else those after it. An empty span where there are none, or the script has no capitals.
+    """
+    first = segments[0]
+    for start, end in split_sentences(text, language, "split"):
+        if not start <= first.start_char < end:
+            continue
+        names = [Span(found.start(), found.end()) for found in _NAME.finditer(text, start, end)]
+        outside = [name for name in names if not any(name.overlaps(segment) for segment in segments)]
+        before = [name for name in outside if name.end_char <= first.start_char]
+        return [*before[-1:], *outside[:1], Span(0, 0)][0]
+    return Span(0, 0)
 
 
 def is_a_name(words: str, text: str, language: str) -> bool:

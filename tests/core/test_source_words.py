@@ -9,7 +9,8 @@ from annotator.core.spans import Span
 
 INDONESIAN = (
     'Wali Kota Rina Hartono menegaskan bahwa jembatan itu aman. "Kami sudah memeriksanya," kata Rina, Senin. '
-    "Menurut Kepala Dinas Bambang Sutejo, dana itu habis. Hujan turun lagi."
+    "Menurut Kepala Dinas Bambang Sutejo, dana itu habis. Hujan turun lagi. "
+    "Ketua Forum Ali Lado mencatat di buku harian air naik terus."
 )
 ENGLISH = "She denies it. “I was there,” she said.\nPolice chief Ann Lee said the bridge was safe."
 
@@ -21,6 +22,8 @@ ENGLISH = "She denies it. “I was there,” she said.\nPolice chief Ann Lee sai
         (INDONESIAN, "id", '"Kami sudah memeriksanya,"', "Rina"),
         (INDONESIAN, "id", "dana itu habis", "Kepala Dinas Bambang Sutejo"),
         (INDONESIAN, "id", "Hujan turun lagi.", ""),
+        (INDONESIAN, "id", "air naik terus", "Ketua Forum Ali Lado"),
+        (INDONESIAN, "id", "di buku harian air naik terus.", "Ketua Forum Ali Lado"),
         (ENGLISH, "en", "“I was there,”", "she"),
         (ENGLISH, "en", "the bridge was safe", "Police chief Ann Lee"),
     ],
