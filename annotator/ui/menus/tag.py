@@ -1,6 +1,6 @@
 """The Tag menu, without the labels, which are the project's."""
 
-from annotator.ui.command import QT_TRANSLATE_NOOP, TAG, TAGGING, Command, reader_command
+from annotator.ui.command import DOCUMENT, QT_TRANSLATE_NOOP, TAG, TAGGING, Command, reader_command
 
 TAG_COMMANDS: tuple[Command, ...] = (
     reader_command(
@@ -64,5 +64,8 @@ TAG_COMMANDS: tuple[Command, ...] = (
         group=3,
         menu=TAG,
         needs=TAGGING,
+    ),
+    reader_command(
+        "guideline", QT_TRANSLATE_NOOP("Commands", "Guideline"), "guiding.open", "G", group=4, menu=TAG, needs=DOCUMENT
     ),
 )

@@ -1,0 +1,42 @@
+"""The guideline's words, to be read: Markdown that leads nowhere and fetches nothing."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from annotator.core.guideline import Chapter
+
+_SPACE = "\n\n"
+
+
+class GuidelineText(QTextBrowser):
+    """Shows chapters. A newsroom's own text, which may come from a file of others, is only shown.
+
+    Signals:
+        typed: a figure or a slash: which label is meant, or that something is looked for.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(12)
+        self.setAccessibleName(self.tr("Guideline"))
+
+    def show_chapters(self, chapters: list[Chapter], *, with_titles: bool) -> None:
+        """Show these, each under its title when there are several, from the beginning."""
+        parts = [f"## {one.title}{_SPACE}{one.text}" if with_titles else one.text for one in chapters]
+        self.setMarkdown(_SPACE.join(parts))
+        self.setAccessibleDescription(self.toPlainText())
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """No pictures and no other files, whatever a text asks for."""
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text() in "123456789/":
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,180 @@
+"""The guideline of the label in focus beside the text, and earlier cases with the same cue."""
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.core.guideline import chapters, languages_of
+from annotator.core.records import AnnotationRecord
+from annotator.core.schema import LabelSet
+from annotator.errors import Cancelled
+from annotator.operations.cases import DecidedCase, earlier_cases
+from annotator.operations.label_sets import project_guideline, project_labels
+from annotator.store.workspace import Change
+from annotator.ui.guideline.guideline_panel import GuidelinePanel
+from annotator.ui.lines import locale, number
+from annotator.ui.reader.accessibility import announce
+from annotator.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from annotator.ui.session import Session
+
+# An annotation that is only passed on the way to another is not looked up.
+_STAYS_MILLISECONDS = 400
+_NEW = timedelta(seconds=5)
+_TELLING = 4.0  # see core/case_words: more than a verb of speech
+
+
+class Guiding(QObject):
+    """Opens and fills the panel; looks for cases behind the window, one passage at a time."""
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session, self._window = session, session.window
+        self._panel: GuidelinePanel | None = None
+        self._language = ""
+        self._shown: tuple[UUID, str] | None = None  # the annotation that the panel is about, and its label
+        self._task: Task | None = None
+        self._version = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_STAYS_MILLISECONDS)
+        self._soon.timeout.connect(self._look)
+
+    def open(self) -> None:
+        """Show the guideline for the label of the annotation in focus, and give it the keyboard."""
+        panel = self._made()
+        if not self._is_open:
+            self._fill()
+            self._window.beside.open()
+        self._shown = None
+        self.follow()
+        panel.begin()
+
+    def leave(self) -> None:
+        """Close it and read on."""
+        self._stop()
+        if self._is_open and self._panel:
+            self._panel.hide()
+            self._window.focus_reader()
+
+    def follow(self) -> None:
+        """Turn to the annotation that is in focus now; while the panel is closed, only look up one that is new."""
+        current = self._window.reader.current_annotation()
+        about = (current.id, current.label) if current else None
+        if about == self._shown:
+            return
+        self._shown = about
+        self._stop()
+        if self._is_open and self._panel:
+            self._panel.cases.clear()
+            self._panel.show_version(self._version_words(current) if current else "")
+        if current and self._is_open and self._panel:
+            self._panel.show_label(current.label)
+        if current and (self._is_open or datetime.now(UTC) - current.created_at < _NEW):
+            self._soon.start()
+
+    def take(self, change: Change) -> None:
+        """A change of the label set or of the guideline is shown at once."""
+        if "project" in change.tables and self._is_open:
+            self._fill()
+            self._shown = None
+
+    def close(self) -> None:
+        """The project is closed: the panel goes with it."""
+        self._stop()
+        if self._panel:
+            self._panel.hide()
+            self._panel.setParent(None)
+            self._panel.deleteLater()
+            self._panel = None
+
+    @property
+    def _is_open(self) -> bool:
+        return self._panel is not None and not self._panel.isHidden()
+
+    def _made(self) -> GuidelinePanel:
+        if self._panel is None:
+            panel = GuidelinePanel(self._window)
+            panel.left.connect(self.leave)
+            panel.language_chosen.connect(self._choose_language)
+            panel.figure_typed.connect(self._choose_by_key)
+            panel.cases.chosen.connect(self._open_case)
+            self._window.beside.put(panel)
+            self._panel = panel
+        return self._panel
+
+    def _fill(self) -> None:
+        panel, labels = self._made(), project_labels(self._session.workspace)
+        own = project_guideline(self._session.workspace)
+        self._version = labels.version
+        there = languages_of(labels, own)
+        wanted = self._language or locale().name().split("_")[0]
+        language = wanted if wanted in there else "en"
+        panel.set_chapters(chapters(labels, own, language, self.tr("In general")), there, language)
+
+    def _choose_language(self, language: str) -> None:
+        self._language = language
+        self._fill()
+
+    def _choose_by_key(self, key: str) -> None:
+        """A label's own key: the one to tag with shows its rule here."""
+        for label in self._labels().offered:
+            if label.shortcut == key:
+                self._made().show_label(label.key)
+                announce(self._made(), label.title)
+
+    def _labels(self) -> LabelSet:
+        return project_labels(self._session.workspace)
+
+    def _version_words(self, record: AnnotationRecord) -> str:
+        made, now = record.guideline_version, self._version
+        if made is None:
+            return self.tr("Made before versions of the guideline were kept; now {now}.").format(now=number(now))
+        if made == now:
+            return self.tr("Made under this version of the guideline, {now}.").format(now=number(now))
+        words = self.tr("Made under version {made} of the guideline; now {now}.")
+        return words.format(made=number(made), now=number(now))
+
+    def _look(self) -> None:
+        """Look for earlier cases of the passage in focus, behind the window."""
+        current, workspace = self._window.reader.current_annotation(), self._session.workspace
+        if current is None or self._shown != (current.id, current.label):
+            return
+        document_id, extent = current.document_id, current.extent
+        task = self._session.tasks.make(
+            lambda _progress, cancelled: earlier_cases(workspace, document_id, extent, cancelled=cancelled)
+        )
+        self._task = task
+        task.finished.connect(lambda found: self._take_cases(task, found))
+        task.failed.connect(lambda error: self._fail(task, error))
+        self._session.tasks.start(task, short=True)
+
+    def _take_cases(self, task: Task, found: list[DecidedCase]) -> None:
+        if task is not self._task or task.is_cancelled():
+            return
+        if self._is_open and self._panel:
+            self._panel.cases.show_cases(found, self._labels(), self._window.theme.name)
+            return
+        # Of a word that only reports there are always cases; one that denies or hedges is worth a look.
+        telling = [case for case in found if case.weight >= _TELLING]
+        if telling:
+            words = self.tr("“{words}” was decided earlier: {n} · G shows how")
+            self._window.strip.say_here(words.format(words=telling[0].words[0], n=number(len(telling))))
+
+    def _fail(self, task: Task, error: Exception) -> None:
+        if task is self._task and not isinstance(error, Cancelled):
+            self._session.tell(error)
+
+    def _open_case(self, document_id: UUID, annotation_id: UUID) -> None:
+        """Show a case where it stands; the panel stays, so that the way back is short."""
+        self._session.reading.open_document(document_id)
+        self._session.tagging.reveal(annotation_id)
+
+    def _stop(self) -> None:
+        self._soon.stop()
+        if self._task:
+            self._task.cancel()
+        self._task = None

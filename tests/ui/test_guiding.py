@@ -1,0 +1,128 @@
+"""G opens the guideline beside the text; it follows what is in focus and shows how like cases were decided."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.core import label_changes
+from annotator.core.spans import Span
+from annotator.operations import annotations, annotators, documents, label_sets
+from annotator.ui import guiding
+from tests.ui.stage import Stage
+
+HERE = "Menteri membantah kabar itu.\n\nHarga beras naik.\n"
+ELSEWHERE = "Bank tidak tahu.\n\nDirektur membantah tuduhan itu. Rapat ditunda.\n"
+
+
+@pytest.fixture
+def opened(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """An article that somebody has decided on, and another that is open."""
+    monkeypatch.setattr(guiding, "_STAYS_MILLISECONDS", 20)
+    stage.start().load(ELSEWHERE)
+    other, workspace = stage.document.id, stage.session.workspace
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    start = ELSEWHERE.index("Direktur")
+    annotations.add_annotation(workspace, other, [Span(start, start + 32)], "denial", ben, note="Bukan penolakan.")
+    stage.load(HERE)
+    for document_id in (other, stage.document.id):
+        documents.set_language(workspace, document_id, "id", ben)
+    stage.settle()
+    return stage
+
+
+def press(stage: Stage, key: str) -> None:
+    QTest.keyClicks(stage.window.focusWidget(), key)
+    stage.qtbot.wait(60)
+
+
+def panel(stage: Stage) -> Any:
+    found = stage.session.guiding._panel
+    assert found is not None
+    return found
+
+
+def test_g_shows_the_rule_for_the_label_in_focus(opened: Stage) -> None:
+    press(opened, "2")
+    press(opened, "g")
+    assert panel(opened).isVisible()
+    assert panel(opened).key == "denial"
+    assert "X denies that" in panel(opened).text.toPlainText()
+    assert panel(opened).version.text() == "Made under this version of the guideline, 2."
+    assert opened.window.focusWidget() is panel(opened).text
+
+
+def test_escape_closes_it_and_the_text_has_the_keyboard(opened: Stage) -> None:
+    press(opened, "g")
+    QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel(opened).isVisible()
+    assert opened.window.reader.hasFocus()
+
+
+def test_figures_turn_to_a_label_and_tag_nothing(opened: Stage) -> None:
+    press(opened, "g")
+    for key, label in (("3", "quote"), ("1", "claim")):
+        press(opened, key)
+        assert panel(opened).key == label
+    assert opened.labels_here() == []
+
+
+def test_earlier_cases_are_shown_and_lead_to_their_place(opened: Stage) -> None:
+    press(opened, "2")
+    press(opened, "g")
+    cases = panel(opened).cases
+    opened.qtbot.waitUntil(lambda: cases.list.count() == 1, timeout=5000)
+    words = cases.list.item(0).text()
+    assert words.startswith("Denial · Ben · ")
+    assert "Direktur membantah tuduhan itu." in words
+    assert "Note: Bukan penolakan." in words
+    assert "membantah" in cases.words.text()
+    cases.list.setCurrentRow(0)
+    cases.list.setFocus()
+    QTest.keyClick(cases.list, Qt.Key.Key_Return)
+    opened.settle()
+    assert opened.document.title != "Menteri membantah kabar itu."
+    assert opened.window.reader.current_annotation().annotator == "Ben"
+
+
+def test_the_panel_follows_the_reader(opened: Stage) -> None:
+    press(opened, "2")
+    press(opened, "g")
+    opened.window.reader.setFocus()
+    QTest.keyClick(opened.window.reader, Qt.Key.Key_Down)
+    press(opened, "1")
+    opened.qtbot.waitUntil(lambda: panel(opened).key == "claim", timeout=3000)
+
+
+def test_a_tag_with_a_telling_cue_says_that_there_are_cases(opened: Stage) -> None:
+    press(opened, "2")
+    opened.qtbot.waitUntil(lambda: "G shows how" in opened.window.strip.state, timeout=5000)
+    assert opened.window.strip.state.startswith("“membantah” was decided earlier: 1")
+
+
+def test_a_new_version_of_the_set_is_told_and_shown(opened: Stage) -> None:
+    press(opened, "2")
+    press(opened, "g")
+    workspace, who = opened.session.workspace, opened.session.annotator_id
+    renamed = label_changes.change(label_sets.project_labels(workspace), "labels", "denial", title="Rebuttal")
+    label_sets.change_label_set(workspace, renamed, who, {"en": {"denial": "Our own rule."}})
+    opened.qtbot.waitUntil(lambda: "Our own rule." in panel(opened).text.toPlainText(), timeout=3000)
+    assert panel(opened).chapter_box.currentText() == "Rebuttal"
+    opened.qtbot.waitUntil(lambda: "under version 2 of" in panel(opened).version.text(), timeout=3000)
+
+
+def test_the_language_is_switched(opened: Stage) -> None:
+    press(opened, "g")
+    press(opened, "2")
+    box = panel(opened).language_box
+    box.setCurrentIndex(box.findData("id"))
+    box.activated.emit(box.currentIndex())
+    assert "membantah bahwa" in panel(opened).text.toPlainText()
+    assert panel(opened).key == "denial"
+
+
+def test_closing_the_project_takes_the_panel_along(opened: Stage) -> None:
+    press(opened, "g")
+    opened.app.projects.close()
+    assert opened.window.beside.count() == 1
