@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.copies.application_model import ApplicationModel
@@ -11,9 +11,9 @@ from annotator.ui.inks import muted, paint_row
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
 from annotator.ui.lines import is_right_to_left
 from annotator.ui.quiet_label import small
+from annotator.ui.tick_list import BOX, SIDE, paint_box
 
-_SIDE, _EDGE, _GAP, _BOX = 12, 6, 8, 18
-_CORNER = 3.0
+_EDGE, _GAP = 6, 8
 
 
 class ApplicationDelegate(QStyledItemDelegate):
@@ -27,13 +27,6 @@ class ApplicationDelegate(QStyledItemDelegate):
         font: QFont = option.font
         return QSize(200, QFontMetrics(font).height() + 2 + QFontMetrics(small(font)).height() + 2 * _EDGE)
 
-    def box(self, option: QStyleOptionViewItem) -> QRect:
-        """Where the box of a row is."""
-        look: Any = option
-        rect = look.rect
-        box = QRect(rect.left() + _SIDE, rect.center().y() - _BOX // 2, _BOX, _BOX)
-        return QStyle.visualRect(look.direction, rect, box)
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -42,8 +35,8 @@ class ApplicationDelegate(QStyledItemDelegate):
         focused = bool(look.state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         paint_row(painter, look.rect, look.palette, chosen=False, focused=focused, rtl=rtl)
-        self._check(painter, look, index.data(Qt.ItemDataRole.CheckStateRole))
-        inner = look.rect.adjusted(_SIDE + _BOX + _GAP, _EDGE, -_SIDE, -_EDGE)
+        paint_box(painter, look, index.data(Qt.ItemDataRole.CheckStateRole))
+        inner = look.rect.adjusted(SIDE + BOX + _GAP, _EDGE, -SIDE, -_EDGE)
         line = QFontMetrics(look.font).height()
         if label := index.data(ApplicationModel.LabelRole):
             swatch = QStyle.visualRect(
@@ -57,23 +50,6 @@ class ApplicationDelegate(QStyledItemDelegate):
         below = QRect(words.left(), inner.top() + line + 2, words.width(), inner.height() - line - 2)
         _write(painter, QStyle.visualRect(look.direction, look.rect, below), index.data(ApplicationModel.AboutRole))
         painter.restore()
-
-    def _check(self, painter: QPainter, look: Any, state: Qt.CheckState | None) -> None:
-        """A box with an edge of its own: the style's would be lost on dark paper."""
-        if state is None:
-            return
-        box, accent = QRectF(self.box(look)).adjusted(1, 1, -1, -1), look.palette.color(QPalette.ColorRole.Highlight)
-        checked = Qt.CheckState(state) == Qt.CheckState.Checked
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(accent if checked else muted(look.palette, QPalette.ColorRole.Base), 1.5))
-        painter.setBrush(accent if checked else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, _CORNER, _CORNER)
-        if checked:
-            painter.setPen(QPen(look.palette.color(QPalette.ColorRole.HighlightedText), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            middle = box.center()
-            tick = (QPointF(-4, 0), QPointF(-1, 3), QPointF(4, -3))
-            painter.drawPolyline(QPolygonF([middle + corner for corner in tick]))
 
     def _words(self, painter: QPainter, look: Any, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """The stretch in the text's own ink between its quieter surroundings; it is what is never left out."""

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +25,7 @@ from annotator.ui.copies.application_delegate import ApplicationDelegate
 from annotator.ui.copies.application_model import ApplicationModel
 from annotator.ui.copies.words import chosen_words, title_words
 from annotator.ui.quiet_label import QuietLabel
-from annotator.ui.reader.accessibility import announce
-from annotator.ui.steady_list import SteadyList
+from annotator.ui.tick_list import TickList
 from annotator.ui.versions.diff_pane import Mark
 from annotator.ui.versions.diff_view import DiffView
 
@@ -40,36 +37,6 @@ class Compared(NamedTuple):
 
     copy: DocumentRecord
     pieces: Sequence[Piece]
-
-
-class ApplicationList(SteadyList):
-    """Space and a click on its box choose a row."""
-
-    def __init__(self, model: ApplicationModel, theme_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(model, parent)
-        self._applications = model
-        self._delegate = ApplicationDelegate(self, theme_name)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Where the annotations would go; Space chooses"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and index.isValid():
-            self._applications.toggle(index.row())
-            announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # it is the dialog's: apply
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        if index.isValid() and self._delegate.box(option).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
-            self._applications.toggle(index.row())
-        super().mousePressEvent(event)
 
 
 class ApplyDialog(QDialog):
@@ -90,7 +57,9 @@ class ApplyDialog(QDialog):
         self._shown: UUID | None = None
         texts = {key: compared.copy for key, compared in copies.items()}
         self.model = ApplicationModel(article, texts, proposed, labels, self)
-        self.list_view = ApplicationList(self.model, theme_name, self)
+        delegate = ApplicationDelegate(self, theme_name)
+        self.list_view = TickList(self.model, delegate, self.model.toggle, self)
+        self.list_view.setAccessibleName(self.tr("Where the annotations would go; Space chooses"))
         self.view = DiffView(self)
         self.all_button = QPushButton(self.tr("Choose all"), self)
         self.none_button = QPushButton(self.tr("Choose none"), self)

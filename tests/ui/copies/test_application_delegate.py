@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.copies.application_delegate import ApplicationDelegate
 from annotator.ui.copies.application_model import ApplicationModel
+from annotator.ui.tick_list import box_in
 from tests.ui.copies.proposals import Proposals, labels
 
 WIDTH = 500
@@ -29,7 +30,7 @@ def picture(row: int, *, rtl: bool = False, toggled: bool = False) -> QImage:
     painter = QPainter(image)
     delegate.paint(painter, option, index)
     painter.end()
-    assert (delegate.box(option).center().x() > WIDTH / 2) == rtl
+    assert (box_in(option.rect, option.direction).center().x() > WIDTH / 2) == rtl
     return image
 
 
