@@ -19,13 +19,13 @@ def shown(qtbot: QtBot, width: int) -> tuple[Beside, QWidget]:
 
 def test_the_panel_is_hidden_until_it_is_wanted(qtbot: QtBot) -> None:
     beside, panel = shown(qtbot, 1000)
-    assert beside.sizes()[0] == 1000
+    qtbot.waitUntil(lambda: beside.sizes()[0] == 1000)
     assert not panel.isVisible()
     beside.open()
     assert panel.isVisible()
     assert panel.width() == 320
     panel.hide()
-    assert beside.sizes()[0] == 1000
+    qtbot.waitUntil(lambda: beside.sizes()[0] == 1000)
 
 
 def test_where_it_is_narrow_the_panel_lies_below(qtbot: QtBot) -> None:
