@@ -41,6 +41,7 @@ SECTIONS = {
         "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
         "suggest": Entry("suggesting", "Suggest what could be tagged, and what to read next."),
         "guideline": Entry("guideline", "Show the rule for a label, with examples."),
+        "sources": Entry("sources", "List, find, make, rename, merge and protect sources."),
         "check": Entry("checking", "Check articles against the rules of the label set."),
     },
     "Datasets": {

@@ -20,6 +20,9 @@ SIZE = 1 << BITS
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _FIGURE = re.compile(r"\d")
+_CUE_WEIGHT = 8
+"""Of some sixty features a sentence has, what cues say is one of the most telling: it counts several times."""
+
 _LONGEST = 600
 """Words of a sentence that are looked at: what has no stops must not cost more than it can tell."""
 
@@ -38,12 +41,14 @@ def look_at(text: str, language: str, sentences: Sequence[Span], suggestions: Se
     pairs = find_quotations(text, language).quotations
     quoted = Stretches(text, (part for pair in pairs if pair.closer and not pair.depth for part in pair.segments))
     cued = labels_on(text, extents, by_label(suggestions))
+    signs = labels_on(text, extents, _by_reason(suggestions))
     last = len(extents) - 1
     looks = []
     for at, extent in enumerate(extents):
         seen = [*_words(text[extent.start_char : extent.end_char].lower())]
         seen += (f"q{_share(quoted.share_of(extent))}", f"n{min(at, 3)}", f"z{min(last - at, 2)}")
-        seen += (f"l{min(7, (extent.end_char - extent.start_char) // 40)}", *(f"k{label}" for label in cued[at]))
+        seen.append(f"l{min(7, (extent.end_char - extent.start_char) // 40)}")
+        seen += (f"k{sign}{number}" for sign in signs[at] for number in range(_CUE_WEIGHT))
         # What stands around a sentence says whether somebody goes on speaking.
         seen += (f"a{label}" for label in (cued[at - 1] if at else ()))
         seen += (f"c{label}" for label in (cued[at + 1] if at < last else ()))
@@ -56,6 +61,14 @@ def by_label(suggestions: Sequence[Suggestion]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for suggestion in suggestions:
         found.setdefault(suggestion.label, []).extend(suggestion.segments)
+    return found
+
+
+def _by_reason(suggestions: Sequence[Suggestion]) -> dict[str, list[Span]]:
+    """The stretches of suggestions by label, and by label and what spoke for it."""
+    found = by_label(suggestions)
+    for one in suggestions:
+        found.setdefault(f"{one.label} {one.reason}", []).extend(one.segments)
     return found
 
 

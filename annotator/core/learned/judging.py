@@ -75,10 +75,6 @@ class Judged(NamedTuple):
     threshold: float
 
 
-class Cancelled(Exception):
-    """Whoever asked for it wants it no longer."""
-
-
 def judge(decisions: Sequence[Decision], label: str, language: str, go_on: Callable[[], None]) -> Judged:
     """Cross-validate one label on decisions about it. `go_on` is called after each fold, and may raise Cancelled."""
     folds = _folds(decisions)

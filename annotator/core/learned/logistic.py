@@ -1,8 +1,9 @@
 """The learner: logistic regression on hashed features, in plain Python.
 
-Chosen by measuring it against naive Bayes and an averaged perceptron on news quotations (three
-languages, 100 articles to learn from, 50 others to be judged by): best or second in each, its scores are the
-easiest to calibrate, it needs nothing but this file, and 5,000 sentences take it less than a second.
+Measured against two kinds of naive Bayes, an averaged perceptron and a logistic regression weighted by naive Bayes, on
+news quotations in three languages (100 articles each to learn from, 50 others to be judged by): never more than 0.3
+points of F1 behind the best of them, and 1 to 8 points ahead where cues know nothing. Its scores are the easiest to
+calibrate, it needs nothing but this file, and 5,000 sentences take it half a second.
 """
 
 import random

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from annotator.core.learned.calibration import Calibration
 from annotator.core.learned.decisions import Decision
-from annotator.core.learned.judging import FEWEST, Cancelled, Judgement, judge
+from annotator.core.learned.judging import FEWEST, Judgement, judge
 from annotator.core.learned.logistic import Logistic, learn
+from annotator.errors import Cancelled
 
 ALL = ""
 """The language of a model for all languages."""

@@ -6,8 +6,9 @@ import pytest
 
 from annotator.core.learned import judging
 from annotator.core.learned.decisions import Decision
-from annotator.core.learned.judging import Cancelled, Judgement, Score, judge
+from annotator.core.learned.judging import Judgement, Score, judge
 from annotator.core.suggestion import Suggestion
+from annotator.errors import Cancelled
 from tests.core.learned.project import article, decided
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotator.core.learned.judging import Cancelled
 from annotator.core.learned.training import ALL, train
+from annotator.errors import Cancelled
 from tests.core.learned.project import LABELS, decided
 
 

@@ -1,0 +1,23 @@
+"""What can be proposed for a text from its marks and words alone: quotations, denials, claims."""
+
+from annotator.core.cue_claims import find_claims
+from annotator.core.cue_denials import CUES, find_denials
+from annotator.core.cue_sentences import cue_sentences
+from annotator.core.suggester import LIKELY, quote_suggestions
+from annotator.core.suggestion import Suggestion
+
+
+class CuesSuggester:
+    """Proposes what the words and marks of a language tell; for one without lists, what marks tell."""
+
+    id = CUES
+
+    def suggest(self, text: str, language: str) -> list[Suggestion]:
+        """Suggestions in the order of the text."""
+        quotes = quote_suggestions(text, language)
+        # Who speaks is of use to denials and claims even where editors would not call it a quotation.
+        sentences = cue_sentences(text, language, quotes)
+        denials = find_denials(text, language, sentences)
+        claims = find_claims(text, language, sentences, denials)
+        likely = [one for one in quotes if one.confidence >= LIKELY]
+        return sorted([*likely, *denials, *claims], key=lambda one: (one.extent, one.label))
