@@ -5,9 +5,11 @@ from annotator.core.schema_file import read_label_set
 from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, short_of, title_of
 from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
 from annotator.ui.keys import conflicts
+from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
+from annotator.ui.menus.suggest import SUGGEST_COMMANDS
 from annotator.ui.menus.tag import TAG_COMMANDS
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 
@@ -17,7 +19,7 @@ LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set
 FILES = {
     FILE: (FILE_COMMANDS, set()),
     EDIT: (EDIT_COMMANDS, {"writable", "undo", "redo"}),
-    TAG: (TAG_COMMANDS, {"writable"}),
+    TAG: ((*TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS), {"writable"}),
     GO: (GO_COMMANDS, set()),
     VIEW: (VIEW_COMMANDS, set()),
     HELP: (HELP_COMMANDS, set()),

@@ -70,6 +70,18 @@ EDIT_COMMANDS: tuple[Command, ...] = (
     ),
     Command("sentences", QT_TRANSLATE_NOOP("Commands", "Sentences…"), "cutting.choose", (), EDIT, 3, needs=WRITABLE),
     Command(
+        "suggestions_on",
+        QT_TRANSLATE_NOOP("Commands", "Suggestions on / off"),
+        "suggesting.toggle",
+        (),
+        EDIT,
+        3,
+        needs=WRITABLE,
+    ),
+    Command(
+        "suggestions", QT_TRANSLATE_NOOP("Commands", "Suggestions…"), "suggesting.choose", (), EDIT, 3, needs=WRITABLE
+    ),
+    Command(
         "details", QT_TRANSLATE_NOOP("Commands", "Details…"), "detailing.choose", ("Ctrl+I",), EDIT, 4, needs=REMOVING
     ),
     Command(

@@ -1,6 +1,6 @@
-"""What is suggested: accepted, rejected, gone through, turned on and off. Part of the Tag menu."""
+"""The part of the Tag menu that decides on what is suggested."""
 
-from annotator.ui.command import DOCUMENT, QT_TRANSLATE_NOOP, TAG, TAGGING, WRITABLE, Command, reader_command
+from annotator.ui.command import QT_TRANSLATE_NOOP, TAG, TAGGING, Command, reader_command
 
 SUGGEST_COMMANDS: tuple[Command, ...] = (
     reader_command(
@@ -8,7 +8,7 @@ SUGGEST_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Accept the suggestion"),
         "suggesting.accept",
         "Y",
-        group=4,
+        group=5,
         menu=TAG,
         needs=TAGGING,
     ),
@@ -17,7 +17,7 @@ SUGGEST_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Reject the suggestion"),
         "suggesting.reject",
         "R",
-        group=4,
+        group=5,
         menu=TAG,
         needs=TAGGING,
     ),
@@ -26,20 +26,8 @@ SUGGEST_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Next suggestion"),
         "suggesting.next",
         "E",
-        group=4,
+        group=5,
         menu=TAG,
-        needs=DOCUMENT,
-    ),
-    Command(
-        "suggestions_on",
-        QT_TRANSLATE_NOOP("Commands", "Suggestions on / off"),
-        "suggesting.toggle",
-        (),
-        TAG,
-        4,
-        needs=WRITABLE,
-    ),
-    Command(
-        "suggestions", QT_TRANSLATE_NOOP("Commands", "Suggestions…"), "suggesting.choose", (), TAG, 4, needs=WRITABLE
+        needs=TAGGING,
     ),
 )
