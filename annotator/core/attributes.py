@@ -56,21 +56,33 @@ def value_of(attribute: Attribute, attributes: Mapping[str, Any]) -> Any:
     return attribute.default or None
 
 
-def completed(label_set: LabelSet, label: str, attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """All that is said of an annotation with this label: its attributes, and the defaults of those that apply to it."""
-    if label not in {one.key for one in label_set.labels}:
-        return dict(attributes)
-    there = {one.key: one for one in label_set.attributes}
+class Defaults:
+    """All that is said of annotations: what they say themselves, and the defaults of what applies to them besides.
 
-    def value(key: str) -> Any:
-        return value_of(there[key], attributes)
+    Made once for many annotations; each label's defaults are worked out when it first comes.
+    """
 
-    said = {
-        one.key: value(one.key)
-        for one in label_set.attributes_of(label)
-        if one.kind is not AttributeKind.SOURCE and holds(one.shown_when, value)
-    }
-    return {**{key: found for key, found in said.items() if found is not None}, **attributes}
+    def __init__(self, label_set: LabelSet) -> None:
+        self._label_set = label_set
+        self._there = {one.key: one for one in label_set.attributes}
+        self._known = frozenset(label.key for label in label_set.labels)
+        self._of_label: dict[str, tuple[dict[str, Any], tuple[Attribute, ...]]] = {}
+
+    def complete(self, label: str, attributes: Mapping[str, Any]) -> dict[str, Any]:
+        """The attributes of an annotation with this label, those included that have their default."""
+        always, sometimes = self._of_label.get(label) or self._work_out(label)
+        said = {**always, **attributes}
+        for one in sometimes:
+            if one.key not in attributes and holds(one.shown_when, lambda key: value_of(self._there[key], attributes)):
+                said[one.key] = value_of(one, attributes)
+        return said
+
+    def _work_out(self, label: str) -> tuple[dict[str, Any], tuple[Attribute, ...]]:
+        of_label = self._label_set.attributes_of(label) if label in self._known else ()
+        closed = [one for one in of_label if one.kind is not AttributeKind.SOURCE and value_of(one, {}) is not None]
+        always = {one.key: value_of(one, {}) for one in closed if not one.shown_when}
+        self._of_label[label] = always, tuple(one for one in closed if one.shown_when)
+        return self._of_label[label]
 
 
 def _choice(attribute: Attribute, value: Any) -> str:

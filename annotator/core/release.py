@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from annotator.core.attributes import completed
+from annotator.core.attributes import Defaults
 from annotator.core.records import AnnotationRecord, DocumentRecord, Status
 from annotator.core.schema import LabelSet, Severity, holds
 from annotator.core.times import moment_of
@@ -44,23 +44,28 @@ def hold_of(article: Held, now: datetime | None = None) -> Hold | None:
     return Hold.EMBARGOED if end is None or (now or datetime.now(UTC)) < end else None
 
 
-def is_held(label_set: LabelSet, annotation: AnnotationRecord) -> bool:
-    """True when a rule of the label set says that this annotation never leaves."""
-    rules = [rule for rule in label_set.rules if rule.severity is Severity.HOLD]
-    fitting = [rule for rule in rules if not rule.labels or annotation.label in rule.labels]
-    if not fitting:
-        return False
-    said = completed(label_set, annotation.label, annotation.attributes)
-    return any(holds(rule.when, said.get) for rule in fitting)
+class Release:
+    """Lets out what may leave of documents, as the rules of a label set say."""
 
+    def __init__(self, label_set: LabelSet) -> None:
+        self._rules = [rule for rule in label_set.rules if rule.severity is Severity.HOLD]
+        self._defaults = Defaults(label_set)
 
-def let_out(label_set: LabelSet, record: DocumentRecord) -> DocumentRecord:
-    """The document without the annotations that never leave, and without what only they refer to."""
-    kept = tuple(annotation for annotation in record.annotations if not is_held(label_set, annotation))
-    if len(kept) == len(record.annotations):
-        return record
-    held = {annotation.id for annotation in record.annotations} - {annotation.id for annotation in kept}
-    relations = tuple(one for one in record.relations if held.isdisjoint({one.from_id, one.to_id}))
-    named = {one.source_id for one in relations}
-    sources = tuple(source for source in record.sources if source.id in named)
-    return replace(record, annotations=kept, relations=relations, sources=sources)
+    def is_held(self, annotation: AnnotationRecord) -> bool:
+        """True when a rule says that this annotation never leaves."""
+        rules = [rule for rule in self._rules if not rule.labels or annotation.label in rule.labels]
+        if not rules:
+            return False
+        said = self._defaults.complete(annotation.label, annotation.attributes)
+        return any(holds(rule.when, said.get) for rule in rules)
+
+    def let_out(self, record: DocumentRecord) -> DocumentRecord:
+        """The document without the annotations that never leave, and without what only they refer to."""
+        held = {annotation.id for annotation in record.annotations if self.is_held(annotation)}
+        if not held:
+            return record
+        kept = tuple(annotation for annotation in record.annotations if annotation.id not in held)
+        relations = tuple(one for one in record.relations if held.isdisjoint({one.from_id, one.to_id}))
+        named = {one.source_id for one in relations}
+        sources = tuple(source for source in record.sources if source.id in named)
+        return replace(record, annotations=kept, relations=relations, sources=sources)

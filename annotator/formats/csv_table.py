@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from typing import BinaryIO
 
+from annotator.core.attributes import Defaults
 from annotator.core.progress import sentence_at
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.schema import LabelSet
@@ -85,8 +86,9 @@ class CsvTable:
         try:
             writer = csv.writer(lines)
             writer.writerow(COLUMNS)
+            defaults = Defaults(options.label_set) if options.label_set else None
             for record in records:
-                writer.writerows(_rows(record, options.label_set))
+                writer.writerows(_rows(record, options.label_set, defaults))
         finally:
             lines.detach()
 
@@ -118,7 +120,7 @@ def unprotected(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
-def _rows(record: DocumentRecord, label_set: LabelSet | None) -> Iterator[tuple[str, ...]]:
+def _rows(record: DocumentRecord, label_set: LabelSet | None, defaults: Defaults | None) -> Iterator[tuple[str, ...]]:
     """One row an annotation; the cells whose words are not ours are protected."""
     article = (str(record.id), *map(protected, (record.title, record.outlet, record.published, record.language)))
     file = (protected(record.file_name), record.text_sha256)
@@ -146,7 +148,7 @@ def _rows(record: DocumentRecord, label_set: LabelSet | None) -> Iterator[tuple[
             _time_words(annotation.created_at),
             *file,
             *later,
-            *map(protected, depth_cells(record, annotation, label_set)),
+            *map(protected, depth_cells(record, annotation, label_set, defaults)),
         )
 
 

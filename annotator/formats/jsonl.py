@@ -11,11 +11,10 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from annotator.core.attributes import completed
+from annotator.core.attributes import Defaults
 from annotator.core.dataset import ExportText, cut_furniture, whole_text
 from annotator.core.progress import extent_states
 from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord, SourceRecord
-from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, trim
 from annotator.formats.base import Passage, WriteOptions
 
@@ -40,8 +39,9 @@ class JsonLines:
         if options.bom:
             stream.write(b"\xef\xbb\xbf")
         shown = whole_text if options.with_furniture else cut_furniture
+        defaults = Defaults(options.label_set) if options.label_set else None
         for record in records:
-            stream.write(orjson.dumps(_line(record, shown(record), options.label_set), option=_OPTIONS))
+            stream.write(orjson.dumps(_line(record, shown(record), defaults), option=_OPTIONS))
 
     def passages(self, stream: BinaryIO) -> Iterator[Passage]:
         """Every span of every line, its texts cut from the line's text."""
@@ -56,7 +56,7 @@ class JsonLines:
                 yield Passage(span["id"], document_id, span["label"], segments, tuple(texts))
 
 
-def _line(record: DocumentRecord, shown: ExportText, label_set: LabelSet | None) -> dict[str, Any]:
+def _line(record: DocumentRecord, shown: ExportText, defaults: Defaults | None) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": record.title,
@@ -84,7 +84,7 @@ def _line(record: DocumentRecord, shown: ExportText, label_set: LabelSet | None)
         "kept": [list(stretch) for stretch in shown.kept],
         "furniture": list(_furniture(record, shown)),
         "sentences": list(_sentences(record, shown)),
-        "spans": [_span(annotation, shown, label_set) for annotation in record.annotations],
+        "spans": [_span(annotation, shown, defaults) for annotation in record.annotations],
         "relations": [_relation(relation) for relation in record.relations],
         "sources": [_source(source) for source in record.sources],
         "rejected": list(_rejected(record, shown)),
@@ -148,14 +148,14 @@ def _rejected(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, A
             }
 
 
-def _span(annotation: AnnotationRecord, shown: ExportText, label_set: LabelSet | None) -> dict[str, Any]:
+def _span(annotation: AnnotationRecord, shown: ExportText, defaults: Defaults | None) -> dict[str, Any]:
     places = [shown.span(segment) for segment in annotation.segments]
     texts = [shown.text[start:end] for start, end in places]
     attributes = annotation.attributes
     return {
         "id": annotation.id,
         "label": annotation.label,
-        "attributes": completed(label_set, annotation.label, attributes) if label_set else dict(attributes),
+        "attributes": defaults.complete(annotation.label, attributes) if defaults else dict(attributes),
         "start": places[0].start_char,
         "end": places[-1].end_char,
         "segments": [list(place) for place in places],

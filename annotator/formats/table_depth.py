@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.core.attributes import completed
+from annotator.core.attributes import Defaults
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.schema import LabelSet
 
@@ -11,17 +11,18 @@ _BETWEEN = "; "
 
 
 def depth_cells(
-    record: DocumentRecord, annotation: AnnotationRecord, label_set: LabelSet | None
+    record: DocumentRecord, annotation: AnnotationRecord, label_set: LabelSet | None, defaults: Defaults | None
 ) -> tuple[str, str, str, str, str]:
     """Source, attributes, links, the guideline's version, the suggester.
 
     Attributes as “quote_type=direct; medium=speech”, links as “denies <id>; addressed_to Ana Bell”. `label_set` says
-    which attribute is the source, and has the defaults; without it, the first relation to a source is.
+    which attribute is the source; without it, the first relation to a source is.
     """
     said: Mapping[str, Any] = annotation.attributes
     main = None
+    if defaults:
+        said = defaults.complete(annotation.label, said)
     if label_set:
-        said = completed(label_set, annotation.label, said)
         main = label_set.source_of(annotation.label)
     names = {source.id: source.name for source in record.sources}
     links = [relation for relation in record.relations if relation.from_id == annotation.id]

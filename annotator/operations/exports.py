@@ -18,8 +18,7 @@ from uuid import UUID
 
 from annotator import formats
 from annotator.core.records import DocumentRecord
-from annotator.core.release import hold_of, let_out
-from annotator.core.schema import LabelSet
+from annotator.core.release import Release, hold_of
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.operations.label_sets import project_labels
@@ -97,7 +96,7 @@ def export_dataset(
 
     def fill(stream: BinaryIO) -> None:
         records = _asked_for(workspace, document_ids, count, progress, cancelled)
-        writer.write(_released(records, count, label_set, with_held=with_held), stream, chosen)
+        writer.write(_released(records, count, Release(label_set), with_held=with_held), stream, chosen)
         _compare(writer, stream, count)
 
     if isinstance(target, Path):
@@ -143,7 +142,7 @@ def _asked_for(
 
 
 def _released(
-    records: Iterator[DocumentRecord], count: _Count, label_set: LabelSet, *, with_held: bool
+    records: Iterator[DocumentRecord], count: _Count, release: Release, *, with_held: bool
 ) -> Iterator[DocumentRecord]:
     """What may leave the newsroom of the records, counted as it passes, and the rest counted too."""
     now = datetime.now(UTC)
@@ -151,7 +150,7 @@ def _released(
         if not with_held and hold_of(record, now):
             count.held_back += 1
             continue
-        released = let_out(label_set, record)
+        released = release.let_out(record)
         count.off_record += len(record.annotations) - len(released.annotations)
         count.add(released)
         yield released

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import resources
-from annotator.core.attributes import changed, checked_value, completed, value_of
+from annotator.core.attributes import Defaults, changed, checked_value, value_of
 from annotator.core.schema import Attribute, AttributeKind, Value
 from annotator.core.schema_file import read_label_set
 from annotator.errors import InvalidLabelSet
@@ -82,12 +82,12 @@ def test_what_was_said_under_another_label_stays() -> None:
 
 
 def test_defaults_are_told_where_they_apply() -> None:
-    nobody = completed(NEWSROOM, "claim", {})
+    nobody = Defaults(NEWSROOM).complete("claim", {})
     assert nobody["accuses"] == "nobody"
     assert "reply_status" not in nobody
-    somebody = completed(NEWSROOM, "claim", {"accuses": "named_person"})
+    somebody = Defaults(NEWSROOM).complete("claim", {"accuses": "named_person"})
     assert somebody["reply_status"] == "not_sought"
-    assert completed(NEWSROOM, "rumour", {"x": 1}) == {"x": 1}
+    assert Defaults(NEWSROOM).complete("rumour", {"x": 1}) == {"x": 1}
 
 
 @given(st.sampled_from(list(AttributeKind)), st.none() | st.booleans() | st.integers() | st.floats() | st.text())

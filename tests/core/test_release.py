@@ -8,7 +8,7 @@ import pytest
 
 from annotator import resources
 from annotator.core.records import DocumentSummary, RelationRecord, SourceRecord, Status
-from annotator.core.release import Hold, hold_of, let_out
+from annotator.core.release import Hold, Release, hold_of
 from annotator.core.schema_file import read_label_set
 from tests.formats.records import minister
 
@@ -54,8 +54,8 @@ def test_what_was_said_off_the_record_never_leaves() -> None:
         RelationRecord(UUID(int=9), record.id, "denies", denial.id, claim.id, None, "Ana"),
     )
     whole = replace(record, annotations=(held, claim, denial), relations=links, sources=(source,))
-    out = let_out(NEWSROOM, whole)
+    out = Release(NEWSROOM).let_out(whole)
     assert out.annotations == (claim, denial)
     assert out.relations == links[2:]
     assert out.sources == ()
-    assert let_out(NEWSROOM, record) is record
+    assert Release(NEWSROOM).let_out(record) is record

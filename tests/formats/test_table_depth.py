@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from annotator import resources
+from annotator.core.attributes import Defaults
 from annotator.core.records import RelationRecord, SourceRecord
 from annotator.core.schema_file import read_label_set
 from annotator.formats.table_depth import depth_cells
@@ -23,15 +24,15 @@ def test_sources_and_links_are_told_by_name() -> None:
         RelationRecord(UUID(int=9), document_id(1), "contains", quote.id, claim.id, None, "Ana"),
     )
     record = replace(record, annotations=(said, claim), relations=links, sources=(RINA, DEWAN))
-    source, attributes, told, version, suggester = depth_cells(record, said, NEWSROOM)
+    source, attributes, told, version, suggester = depth_cells(record, said, NEWSROOM, Defaults(NEWSROOM))
     assert source == "Rina Wati"
     assert attributes.split("; ")[0] == "quote_type=direct"
     assert "negated_report=no" in attributes.split("; ")
     assert told == f"addressed_to Dewan Kota; contains {claim.id}"
     assert (version, suggester) == ("3", "cues")
-    assert depth_cells(record, said, None)[:2] == ("Rina Wati", "quote_type=direct")
+    assert depth_cells(record, said, None, None)[:2] == ("Rina Wati", "quote_type=direct")
 
 
 def test_an_annotation_of_which_nothing_is_said_has_empty_cells() -> None:
     record = minister()
-    assert depth_cells(record, record.annotations[0], None) == ("", "", "", "", "")
+    assert depth_cells(record, record.annotations[0], None, None) == ("", "", "", "", "")
