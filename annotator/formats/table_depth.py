@@ -21,7 +21,7 @@ def depth_cells(
     said: Mapping[str, Any] = annotation.attributes
     main = None
     if defaults:
-        said = defaults.complete(annotation.label, said)
+        said = {**said, **defaults.complete(annotation.label, said)}  # what a person has said stands first
     if label_set:
         main = label_set.source_of(annotation.label)
     names = {source.id: source.name for source in record.sources}
