@@ -23,14 +23,18 @@ def _signs(cues: CueWords) -> frozenset[str]:
     return cues.verbs | cues.stances | cues.nouns
 
 
+def _last_of(words: Words, known: frozenset[str]) -> int:
+    """Where the last of some words stands; -1 without any."""
+    return max((at for at, key in enumerate(words.keys) if key in known), default=-1) if known else -1
+
+
 class Clauses:
     """Finds what the verbs and nouns of one sentence report."""
 
     def __init__(self, words: Words, cues: CueWords) -> None:
         self._in = Reading(words, cues)
         self._tags = Tags(self._in)
-        self._last_sure = max((at for at, key in enumerate(words.keys) if key in cues.sure_mood), default=-1)
-        self._last_mood = max((at for at, key in enumerate(words.keys) if key in cues.mood), default=-1)
+        self._last_sure, self._last_mood = _last_of(words, cues.sure_mood), _last_of(words, cues.mood)
 
     def reports(self) -> Iterator[Report]:
         """Reports in the order of their verbs; a verb inside what another reports is passed over."""

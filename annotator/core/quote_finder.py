@@ -23,9 +23,11 @@ _EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
 
 
 class _Sentence:
-    """One sentence, with the quotations that lie in it."""
+    """One sentence, with the quotations that lie in it. `after_speech`: somebody spoke in the one before it."""
 
-    def __init__(self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]]) -> None:
+    def __init__(
+        self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]], *, after_speech: bool
+    ) -> None:
         self.stretch, self._text = stretch, text
         self._cues = read_language(language).reporting
         quotations = [one for segment, one in inside if segment == one.segments[0]]
@@ -33,7 +35,7 @@ class _Sentence:
         self._readable = 0 < len(self.words) <= _MOST_WORDS
 
         self._found = reports_of(self.words, self._cues) if self._readable and self._has_cue() else []
-        cued = bool(quotations and (self._found or self._speaks()))
+        cued = bool(quotations and (after_speech or self._found or self._speaks()))
         self._quoted = [one for one in quotations if not (one.titled or self._is_named(one))]
         self.speech = [one for one in quotations if self._is_speech(one, cued=cued)]
 
@@ -141,7 +143,8 @@ def find_reports(text: str, language: str, *, marked_only: bool = False) -> list
     for stretch, inside in _sentences(text, language, spoken(text, language)):
         if marked_only and not inside:
             continue
-        reports = _Sentence(text, language, stretch, inside).reports()
+        spoke = bool(found) and found[-1].quote_type == DIRECT and found[-1].cue is not None
+        reports = _Sentence(text, language, stretch, inside, after_speech=spoke).reports()
         if found and reports and _goes_on(text, found[-1], reports[0], stretch):
             first = reports.pop(0)
             before = found.pop()
@@ -166,7 +169,7 @@ def speech_in(text: str, language: str) -> list[Spoken]:
     found: list[Spoken] = []
     for stretch, inside in _sentences(text, language, spoken(text, language)):
         if inside:
-            found += _Sentence(text, language, stretch, inside).speech
+            found += _Sentence(text, language, stretch, inside, after_speech=False).speech
     return found
 
 

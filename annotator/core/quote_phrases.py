@@ -145,9 +145,10 @@ class Phrases:
             if at < _EARLY and last + 2 < self._end:
                 yield from self._rest(at, last, words.span(0, at - 1))
             elif at > _SOURCE_BEFORE:
-                start = at - _SOURCE_BEFORE
+                start = at - 1 if keys[at - 2] in BREAKS else at - _SOURCE_BEFORE
+                end = start - 1 if keys[start - 1] in COMMAS else start
                 source, cue = words.span(start, at - 1), words.span(at, last)
-                yield Report((words.span(0, start - 1),), "source", cue, source, self._end)
+                yield Report((words.span(0, end - 1),), "source", cue, source, self._end)
 
     def _like(self) -> Iterator[Report]:
         """“As she said, …”: what comes after the comma."""

@@ -17,12 +17,15 @@ def subject_start(keys: list[str], at: int) -> int:
     return start
 
 
-def source_of(words: Words, cues: CueWords, at: int) -> Span | None:
-    """Who speaks by the verb at `at`; None where the sentence does not say."""
+def source_of(words: Words, cues: CueWords, at: int, *, tag: bool = False) -> Span | None:
+    """Who speaks by the verb at `at`; None where the sentence does not say.
+
+    `tag`: the verb follows what was said, so that what stands before it is no subject: “…, said Lim”.
+    """
     keys = words.keys
     start = subject_start(keys, at)
     relative = start > 0 and keys[start - 1] in COMMAS and words.is_in(start, cues.relatives)
-    if start == at or relative:
+    if (start == at and not tag) or relative:
         named = _before_comma(words, start) if relative or cues.clause == "bare" else None
         return named or _trimmed(words, cues, at + 1, _end_after(words, cues, at))
     return _trimmed(words, cues, start, at) or _trimmed(words, cues, at + 1, _end_after(words, cues, at))

@@ -43,7 +43,9 @@ class Tags:
             return None
         rest, used = self._continued(at, plain=not marked and (self._in.bare or start <= _FEW_WORDS))
         before = self._in.words.span(first, last - 1)
-        return Report((before, *rest), "after", self._in.cue(at), source_of(self._in.words, self._in.cues, at), used)
+        return Report(
+            (before, *rest), "after", self._in.cue(at), source_of(self._in.words, self._in.cues, at, tag=True), used
+        )
 
     def _is_inverted(self, start: int, at: int) -> bool:
         """True for “…, a déclaré Lim”: only helping verbs are between the comma and the verb."""
