@@ -13,6 +13,7 @@ from annotator.core.source_search import FoundSource, SourceIndex
 from annotator.core.sources import Naming, Role, SourceKind, check_source_values
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import protection
+from annotator.operations.documents import key_range, only_one
 from annotator.store import queries, relations, source_reads
 from annotator.store.columns import storable
 from annotator.store.tables import Source
@@ -60,6 +61,24 @@ def find_sources(workspace: Workspace, typed: str, limit: int | None = 20) -> li
     A protected one is found by its name, too; show it under `mask_of(workspace).name(source)`.
     """
     return _index(workspace).find(typed, limit)
+
+
+def find_source(workspace: Workspace, given: str) -> SourceRecord:
+    """The source with this name, alias, or name under the mask (whatever its case), or whose id alone begins so.
+
+    Raises NotFound when there is none, or more than one.
+    """
+    there, wanted, mask = all_sources(workspace), " ".join(given.split()).casefold(), mask_of(workspace)
+    named = [source for source in there if source.name.casefold() == wanted] or [
+        source for source in there if wanted in {alias.casefold() for alias in (*source.aliases, mask.name(source))}
+    ]
+    if len(named) > 1:
+        raise NotFound(f"More than one source is called “{given}”; give the id of one.")
+    if named:
+        return named[0]
+    first, last = key_range(given, "source")
+    found = only_one([source.id for source in there if first <= source.id <= last], given, "source")
+    return next(source for source in there if source.id == found)
 
 
 def counts_by_label(workspace: Workspace) -> dict[UUID, dict[str, int]]:

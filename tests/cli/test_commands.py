@@ -90,6 +90,12 @@ def test_what_goes_wrong_is_one_line_and_one(
     assert (result.exit_code, result.stderr, result.stdout) == (1, told, "")
 
 
+def test_no_error_names_a_protected_source(prompt: Prompt) -> None:
+    prompt("sources", "add", "Tira Wulandani", "--protected")
+    assert "█████████" in prompt.refuse("show", "Tira Wulandani")
+    assert "█████████" in prompt.refuse("load", "tira-wulandani.txt")
+
+
 def test_a_bug_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble() -> None:
         raise ZeroDivisionError

@@ -78,6 +78,24 @@ def test_what_a_colleague_has_made_is_found_once_it_is_seen(desk: Desk) -> None:
     assert found(desk, "ti") == ["Tira"]
 
 
+def test_a_source_is_named_or_given_by_its_key(desk: Desk) -> None:
+    made = sources.add_source(desk.workspace, "Tira Wulandani", desk.ana, aliases=["Kenari"], protected=True)
+    other = sources.add_source(desk.workspace, "Kenari", desk.ana)
+    third = sources.add_source(desk.workspace, "Bela", desk.ana, aliases=["B"])
+    sources.add_source(desk.workspace, "Cora", desk.ana, aliases=["B"])
+    for given, source in (
+        ("TIRA  wulandani", made),
+        ("protected source 1", made),
+        (str(made.id), made),
+        ("kenari", other),  # a name goes before an alias
+        ("bela", third),
+    ):
+        assert sources.find_source(desk.workspace, given) == source
+    for given, words in (("b", "More than one source is called"), ("0", "More than one source begins"), ("zz", "no")):
+        with pytest.raises(NotFound, match=words):
+            sources.find_source(desk.workspace, given)
+
+
 def test_only_what_nothing_names_can_go(desk: Desk) -> None:
     named, idle = (sources.add_source(desk.workspace, name, desk.ana).id for name in ("Tira", "Bela"))
     tag = desk.tag(desk.load(), label="quote").id
