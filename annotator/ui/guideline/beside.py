@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 _ROOM = 760  # pixels that a column of text and a panel at its side need
-_WIDTH, _SHARE = 320, 0.42  # of the panel: pixels at the side, share of the height below
+_WIDTH, _SHARE = 320, 0.45  # of the panel: pixels at the side, share of the height below
 
 
 class Beside(QSplitter):

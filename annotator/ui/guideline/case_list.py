@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.core.schema import LabelSet
@@ -15,7 +15,6 @@ from annotator.ui.quiet_label import QuietLabel
 
 _CASE = Qt.ItemDataRole.UserRole
 _LONGEST = 240
-_HEIGHT = 190
 
 
 class CaseList(QWidget):
@@ -39,13 +38,13 @@ class CaseList(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Decided earlier"))
-        self.list.setFixedHeight(_HEIGHT)
         self.list.itemActivated.connect(self._open)
         self.list.itemClicked.connect(self._open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addWidget(self.words)
-        whole.addWidget(self.list)
+        whole.addWidget(self.list, 1)
+        whole.addStretch(0)
         self.clear()
 
     def clear(self) -> None:
@@ -60,7 +59,6 @@ class CaseList(QWidget):
             entry = QListWidgetItem(self._case_words(case, labels), self.list)
             entry.setData(_CASE, case)
             entry.setToolTip(case.title)
-            entry.setSizeHint(self._size(entry.text()))
             try:
                 label = labels.label(case.annotation.label)
                 entry.setIcon(label_icon(label, theme_name, self.list.palette().base().color()))
@@ -82,11 +80,6 @@ class CaseList(QWidget):
         elif case.is_borderline:
             lines.append(self.tr("Decided as unsure"))
         return "\n".join(lines)
-
-    def _size(self, words: str) -> QSize:
-        room = max(120, self.list.viewport().width() - SWATCH.width() - 24)
-        box = self.fontMetrics().boundingRect(0, 0, room, 10_000, int(Qt.TextFlag.TextWordWrap), words)
-        return QSize(0, box.height() + 12)
 
     def _open(self, entry: QListWidgetItem) -> None:
         record = entry.data(_CASE).annotation

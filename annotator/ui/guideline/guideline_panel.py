@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.guideline import GENERAL, Chapter, found_lines
 from annotator.ui.guideline.case_list import CaseList
@@ -13,6 +13,7 @@ from annotator.ui.lines import language_name
 from annotator.ui.quiet_label import QuietLabel
 
 _LEAST_WIDTH = 260
+_WIDE = 520  # pixels from which on parts stand side by side
 
 
 class GuidelinePanel(QWidget):
@@ -80,6 +81,14 @@ class GuidelinePanel(QWidget):
         else:
             event.accept()  # no key that is pressed here is meant for the text
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Below the text there is width instead of height.
+        wide = self.width() >= _WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        for layout in (self._head, self._body):
+            layout.setDirection(direction)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.search.text():
@@ -118,21 +127,23 @@ class GuidelinePanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 8, 0)
         head.addWidget(self.chapter_box, 1)
         head.addWidget(self.language_box)
         head.addWidget(self.close_button)
-        below = QHBoxLayout()
-        below.setContentsMargins(12, 0, 8, 0)
-        below.addWidget(self.search)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setContentsMargins(12, 8, 8, 0)
+        self._head.addLayout(head, 1)
+        self._head.addWidget(self.search, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.text, 3)
+        self._body.addWidget(self.cases, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
-        whole.addLayout(head)
-        whole.addLayout(below)
+        whole.addLayout(self._head)
         whole.addWidget(self.version)
-        whole.addWidget(self.text, 1)
-        whole.addWidget(self.cases)
+        whole.addLayout(self._body, 1)
         for one, other in zip(
             (self.text, self.chapter_box, self.language_box, self.search),
             (self.chapter_box, self.language_box, self.search, self.cases.list),

