@@ -100,14 +100,19 @@ def export_dataset(
         _compare(writer, stream, count)
 
     if isinstance(target, Path):
-        _refuse_projects(workspace, target)
-        with _explained(target):
-            _fill_path(target, fill)
+        write_file(workspace, target, fill)
     else:
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
     figures = (count.documents, len(count.digests))
     return ExportReport(format_id, *figures, writer.losses, path, count.held_back, count.older, count.off_record)
+
+
+def write_file(workspace: Workspace, target: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Write a file beside the target and give it the target's name once it is whole. Raises ExportFailed."""
+    _refuse_projects(workspace, target)
+    with _explained(target):
+        _fill_path(target, fill)
 
 
 def held_articles(workspace: Workspace) -> list[UUID]:
