@@ -39,6 +39,7 @@ SECTIONS = {
         "untag": Entry("tagging", "Remove annotations."),
         "note": Entry("tagging", "Write the note of an annotation."),
         "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
+        "find": Entry("finding", "Find places in all texts, and tag them as one step."),
         "suggest": Entry("suggesting", "Suggest what could be tagged, and what to read next."),
         "guideline": Entry("guideline", "Show the rule for a label, with examples."),
         "sources": Entry("sources", "List, find, make, rename, merge and protect sources."),

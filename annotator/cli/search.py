@@ -1,6 +1,6 @@
 """The command that searches: articles with snippets, or a concordance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -15,37 +15,51 @@ from annotator.core.search_filters import Filters, Reading
 from annotator.core.search_query import Field
 from annotator.core.search_results import Concordance, Hit, Line, Results
 from annotator.core.snippets import Snippet
-from annotator.operations import indexing, search
+from annotator.core.sought import Sought
+from annotator.operations import finding, indexing
 from annotator.operations.label_sets import project_labels
 from annotator.operations.search_choices import annotator_called
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
+_FILTERS = (
+    click.option("--label", "labels", multiple=True, metavar="KEY", help="Only articles with this label; repeatable."),
+    click.option("--by", "by", multiple=True, metavar="NAME", help="Only articles that this annotator has labelled."),
+    click.option("--language", "languages", multiple=True, metavar="CODE", help="Only articles in this language."),
+    click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only articles of this outlet."),
+    click.option("--from", "since", type=_DAY, metavar="YYYY-MM-DD", help="Published on this day or later."),
+    click.option("--to", "until", type=_DAY, metavar="YYYY-MM-DD", help="Published on this day or earlier."),
+    click.option(
+        "--reading",
+        "readings",
+        multiple=True,
+        type=click.Choice([one.value for one in Reading]),
+        help="How far it has been read.",
+    ),
+    click.option(
+        "--status",
+        "statuses",
+        multiple=True,
+        type=click.Choice([one.value for one in Status]),
+        help="What may be done with it.",
+    ),
+    click.option("--old-versions", is_flag=True, help="Also articles that a newer version has replaced."),
+)
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say in which articles something is looked for; `filters_of` understands them."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
 @command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--label", "labels", multiple=True, metavar="KEY", help="Only articles with this label; repeatable.")
-@click.option("--by", "by", multiple=True, metavar="NAME", help="Only articles that this annotator has labelled.")
-@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only articles in this language.")
-@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only articles of this outlet.")
-@click.option("--from", "since", type=_DAY, metavar="YYYY-MM-DD", help="Published on this day or later.")
-@click.option("--to", "until", type=_DAY, metavar="YYYY-MM-DD", help="Published on this day or earlier.")
-@click.option(
-    "--reading",
-    "readings",
-    multiple=True,
-    type=click.Choice([one.value for one in Reading]),
-    help="How far it has been read.",
-)
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    type=click.Choice([one.value for one in Status]),
-    help="What may be done with it.",
-)
-@click.option("--old-versions", is_flag=True, help="Also articles that a newer version has replaced.")
+@filter_options
 @click.option("--folded", is_flag=True, help="Accents and variants of letters do not matter: cafe finds café.")
+@click.option("--regex", "by_pattern", is_flag=True, help="It is a regular expression, matched with the texts.")
 @click.option("--concordance", "as_concordance", is_flag=True, help="Each place, with the words around it.")
 @click.option(
     "--sort",
@@ -61,6 +75,7 @@ def search_command(
     /,
     words: Sequence[str],
     folded: bool,
+    by_pattern: bool,
     as_concordance: bool,
     order: str,
     limit: int,
@@ -69,7 +84,8 @@ def search_command(
     """Search texts, titles, sources and notes.
 
     All WORDS must be there. ‘"two words"’ is a phrase, wor* a beginning, ‘-word’ leaves out, OR gives a choice, and
-    title: source: note: say where; quote them for the shell. Newest articles first, those with the words in title,
+    title: source: note: say where; quote them for the shell. With --regex one expression is matched with every text,
+    whatever its capitals. Newest articles first, those with the words in title,
     source or notes before all.
 
     JSON: {"hits": [{"id", "title", "where": text, title, source or note, "snippet", "marks": [[start, end]...] in the
@@ -77,18 +93,17 @@ def search_command(
     --concordance {"lines": [{"id", "title", "start", "end", "left", "word", "right"}], "more"}
     """
     desk = Desk(context)
-    filters = _filters(desk, asked)
+    sought = Sought(" ".join(words), filters_of(desk, asked), folded, by_pattern)
     indexing.catch_up(desk.workspace, counter())
-    typed = " ".join(words)
     if as_concordance:
-        found = search.concordance(desk.workspace, typed, filters, order=Order(order), limit=limit, folded=folded)
+        found = finding.find_lines(desk.workspace, sought, order=Order(order), limit=limit)
         desk.answer(_concordance_view(found), _concordance_lines(found))
     else:
-        results = search.search(desk.workspace, typed, filters, limit=limit, folded=folded)
+        results = finding.find_articles(desk.workspace, sought, limit=limit)
         desk.answer(_results_view(results), _results_lines(results))
 
 
-def _filters(desk: Desk, asked: dict[str, Any]) -> Filters:
+def filters_of(desk: Desk, asked: dict[str, Any]) -> Filters:
     """The filters as they were asked for. Raises InvalidLabelSet or NotFound for what the project does not have."""
     labels = project_labels(desk.workspace)
     since, until = asked["since"], asked["until"]

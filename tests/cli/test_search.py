@@ -82,3 +82,10 @@ def test_a_concordance(prompt: Prompt, two: list[str]) -> None:
     assert FERRY[first["start"] : first["end"]] == "harga"
     line = prompt("search", "tiket", "--concordance").stdout
     assert line == f"{two[1]}  {'Feri baru  Dermaga dibuka; harga ':>60}[tiket] tetap. \n"
+
+
+def test_an_expression_is_searched_with(prompt: Prompt, two: list[str]) -> None:
+    assert found(prompt, "--regex", r"harga (beras|emas)") == [two[0]]
+    (line,) = prompt.ask("search", "--regex", "t[iu]ket", "--concordance")["lines"]
+    assert line["word"] == "tiket"
+    assert "[ is not closed" in prompt.refuse("search", "--regex", "[a")
