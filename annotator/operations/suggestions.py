@@ -15,7 +15,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.source_naming import named_source
 from annotator.core.spans import Span, check
 from annotator.core.suggestion import Suggester, Suggestion
-from annotator.core.suggestion_policy import SuggestionPolicy
+from annotator.core.suggestion_policy import LEARNED, SuggestionPolicy
 from annotator.operations.annotations import put_annotation, read_annotations
 from annotator.operations.documents import read_document
 from annotator.operations.relations import put_sources
@@ -52,8 +52,11 @@ def change_policy(workspace: Workspace, wanted: SuggestionPolicy, annotator_id: 
 
 def suggesters_of(workspace: Workspace, policy: SuggestionPolicy) -> tuple[Suggester, ...]:
     """Those that the project uses, the one that is to be believed first before the others."""
-    from annotator.core.cues_suggester import CuesSuggester  # many lists of words, which no start waits for
+    from annotator.core.cues_suggester import CuesSuggester  # many lists of words and a model, which no start waits for
+    from annotator.operations import learning
 
+    if LEARNED in policy.suggesters:
+        return (learning.suggester_of(workspace),)  # itself believes cues where they are the better ones
     return (CuesSuggester(),)
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from annotator.core.open_suggestions import shown
 from annotator.core.records import DocumentRecord, RejectedRecord
@@ -14,8 +13,6 @@ from annotator.core.suggestion import Suggestion
 from annotator.core.suggestion_policy import SuggestionPolicy
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.operations import suggestions
-from annotator.operations.label_sets import project_labels
-from annotator.operations.suggestion_influence import influence
 from annotator.store.workspace import Change
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reader.suggestions_on_page import SuggestionsOnPage
@@ -42,6 +39,7 @@ class Suggesting(QObject):
         self._made: list[Suggestion] = []
         self._rejected: list[RejectedRecord] = []
         self._task: Task | None = None
+        self._times_learned = 0
 
     @property
     def policy(self) -> SuggestionPolicy:
@@ -59,7 +57,7 @@ class Suggesting(QObject):
         if document is None:
             self.close()
             return
-        asked = self._window.reader.opened, document.language, self.policy
+        asked = self._window.reader.opened, document.language, self.policy, self._times_learned
         if asked != self._asked:
             self._asked, self._given = asked, ()
             self._rejected = list(document.rejected)
@@ -131,25 +129,13 @@ class Suggesting(QObject):
             self._say(words)
 
     def choose(self) -> None:
-        """Ask how suggestions are to be used in this project, and show what the control arm tells of them."""
-        from annotator.ui.suggestions.suggestions_dialog import SuggestionsDialog  # seldom needed
+        """Ask how suggestions are to be used in this project, and show what is known of them."""
+        from annotator.ui.suggestions.asking import Asking  # seldom needed
 
-        self._session.window.inspector.commit_note()
-        workspace = self._session.workspace
-        labels = project_labels(workspace)
-        dialog = SuggestionsDialog(self._window, self.policy, labels.main, self._window.theme.name)
-        task = self._session.tasks.make(lambda _progress, cancelled: influence(workspace, cancelled))
-        task.finished.connect(dialog.show_influence)
-        task.failed.connect(dialog.show_failure)
-        self._session.tasks.start(task, short=True)
-        try:
-            if dialog.exec() == QDialog.DialogCode.Accepted:
-                self._change(dialog.policy())
-        finally:
-            task.cancel()
-            task.finished.disconnect(dialog.show_influence)
-            task.failed.disconnect(dialog.show_failure)
-            dialog.deleteLater()
+        self._window.inspector.commit_note()
+        wanted = Asking(self._session, self.policy).ask(self._learned)
+        if wanted:
+            self._change(wanted)
 
     def match(self, label: str, segments: tuple[Span, ...]) -> Suggestion | None:
         """The suggestion that is shown for just this label and stretch: who tags that accepts it."""
@@ -159,6 +145,11 @@ class Suggesting(QObject):
         """The origin of what is tagged by hand on these stretches of the open article."""
         document = self._document()
         return suggestions.origin_here(self.policy, document, list(segments)) if document else suggestions.MANUAL
+
+    def _learned(self) -> None:
+        """What is learned is another thing than before: have the suggestions made anew."""
+        self._times_learned += 1
+        self._session.refresh_soon()
 
     def _document(self) -> DocumentRecord | None:
         """The open article, if anything is to be suggested in it."""

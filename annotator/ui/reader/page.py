@@ -15,11 +15,12 @@ from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pa
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
-from annotator.ui.reader.suggestion_marks import draw_frame, frames_on
+from annotator.ui.reader.suggestion_marks import draw_dots, draw_frame, frames_on
 from annotator.ui.reader.typography import ReaderTheme, Typography
 
 _BAR = 3.0
 _CHIPS_SHOWN = 3
+_DEEPEST_DOTS = 2  # lanes below the text: further ones would lie in the next line
 # Selected text still shows which label it has.
 _SELECTION_OVER_TINT = 0.78
 
@@ -223,15 +224,21 @@ class _BlockPainter:
         return box.translated(self.page.left, self.top).adjusted(-beside, -above, beside, above)
 
     def _paint_suggestions(self) -> None:
-        """Frames around what is suggested; that of the one in focus is the stronger."""
-        frames = self.decoration.suggested.frames
+        """Dots under what is suggested, below the underlines of tags; a frame around what is meant now."""
+        frames, typography, rtl = self.decoration.suggested.frames, self.page.typography, self.laid.layout.rtl
         current = self.page.opened.suggestion_in_focus() if frames else None
+        scale = self._size() / typography.size
         for frame in frames:
-            part = frame.fragment
-            area = self._rect(self.laid.layout.lines[part.line], part.left, part.right)
+            part, line = frame.fragment, self.laid.layout.lines[frame.fragment.line]
             ink = self.page.theme.ink(self.page.labels.get(frame.suggestion.label))
-            strong = frame.suggestion == current
-            draw_frame(self.painter, ink, area, frame, rtl=self.laid.layout.rtl, strong=strong)
+            if frame.suggestion == current:
+                draw_frame(self.painter, ink, self._rect(line, part.left, part.right), frame, rtl=rtl)
+                continue
+            lane = min(self.decoration.lanes + frame.depth, _DEEPEST_DOTS)
+            offset = lane_offset(lane, typography.first_lane * scale, typography.lane_step)
+            y = self.top + line.baseline + offset + min(line.deeper, typography.lane_step)
+            place = QRectF(self.page.left + part.left + 1, y, part.right - part.left - 2, typography.size * 0.26)
+            draw_dots(self.painter, ink, place, frame, rtl=rtl)
 
     def _paint_chips(self) -> None:
         """The initials of labels in the margin, on the line where each begins; of suggestions with a question mark."""

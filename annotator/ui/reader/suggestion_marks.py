@@ -1,6 +1,6 @@
-"""How suggestions are drawn: a fine dotted frame around the words, and a letter with a question mark in the margin.
+"""How suggestions are drawn: fine dots under the words between two small ends, and in the margin a question mark.
 
-Nothing of it looks like a tag: no tint lies behind the words and no underline under them.
+Nothing of it looks like a tag: no tint lies behind the words. The one that is meant now has a dashed frame.
 """
 
 from collections.abc import Sequence
@@ -13,15 +13,13 @@ from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.layout import BlockLayout, Fragment
 
-_INSET = 3.0
-_DEEPEST = 2
-_DOTS, _DASHES = (1.0, 2.0), (3.0, 1.6)
+_DOTS, _DASHES = (1.2, 1.8), (3.0, 1.6)
 
 
 class Frame(NamedTuple):
-    """The part of a suggestion's frame on one line. Of frames on the same text each deeper one is drawn smaller.
+    """The part of a suggestion on one line. Of suggestions on the same text each deeper one is drawn below the others.
 
-    `begins` and `ends`: the frame is closed here on the side where the words begin or end.
+    `begins` and `ends`: the words begin or end on this line.
     """
 
     suggestion: Suggestion
@@ -54,7 +52,7 @@ def frames_on(layout: BlockLayout, block: Span, suggestions: Sequence[Suggestion
         depths.sort()
         for segment in one.segments:
             if segment.overlaps(block):
-                frames += _frames_of(layout, block, one, segment, min(depth, _DEEPEST))
+                frames += _frames_of(layout, block, one, segment, depth)
         first = one.extent.start_char
         if block.start_char <= first < block.end_char:
             starts.setdefault(layout.line_of(first - block.start_char), []).append(one)
@@ -71,17 +69,33 @@ def _frames_of(layout: BlockLayout, block: Span, suggestion: Suggestion, segment
     ]
 
 
-def draw_frame(painter: QPainter, ink: QColor, area: QRectF, frame: Frame, *, rtl: bool, strong: bool) -> None:
-    """Draw one line's part of a frame around an area. The one that is meant now is dashed and stronger."""
-    inset = frame.depth * _INSET
-    box = QRectF(area.left() - 1.5, area.top() + inset, area.width() + 3, area.height() - 2 * inset)
-    box = QRectF(round(box.left()) + 0.5, round(box.top()) + 0.5, round(box.width()), round(box.height()))
-    pen = QPen(ink, 1.7 if strong else 1.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern(_DASHES if strong else _DOTS)
-    painter.setPen(pen)
+def draw_frame(painter: QPainter, ink: QColor, area: QRectF, frame: Frame, *, rtl: bool) -> None:
+    """Draw one line's part of the dashed frame around the words that are meant now."""
+    box = QRectF(round(area.left() - 1.5) + 0.5, round(area.top()) + 0.5, round(area.width() + 3), round(area.height()))
+    painter.setPen(_pen(ink, 1.5, _DASHES))
     painter.drawLine(box.topLeft(), box.topRight())
     painter.drawLine(box.bottomLeft(), box.bottomRight())
-    first, second = (frame.ends, frame.begins) if rtl else (frame.begins, frame.ends)
-    for is_closed, x in ((first, box.left()), (second, box.right())):
-        if is_closed:
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+    for x in _closed(box, frame, rtl):
+        painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+
+
+def draw_dots(painter: QPainter, ink: QColor, line: QRectF, frame: Frame, *, rtl: bool) -> None:
+    """Draw one line's part of the dots under suggested words, along the top of `line`; its ends are as high."""
+    y = round(line.top()) + 0.5
+    painter.setPen(_pen(ink, 1.2, _DOTS))
+    painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
+    painter.setPen(QPen(ink, 1.2))
+    for x in _closed(line, frame, rtl):
+        painter.drawLine(QPointF(x, y), QPointF(x, y - line.height()))
+
+
+def _pen(ink: QColor, width: float, pattern: tuple[float, float]) -> QPen:
+    pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(pattern)
+    return pen
+
+
+def _closed(box: QRectF, frame: Frame, rtl: bool) -> list[float]:
+    """Where the words begin or end on this line."""
+    left, right = (frame.ends, frame.begins) if rtl else (frame.begins, frame.ends)
+    return [box.left()] * left + [box.right()] * right

@@ -11,13 +11,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QGroupBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from annotator.core.suggestion_policy import CUES, LEARNED, MOST_HIDDEN, Suggest
 from annotator.errors import AnnotatorError
 from annotator.ui.inspector.label_chip import label_icon
 from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.suggestions.figures_table import FiguresTable
 from annotator.ui.suggestions.influence_words import (
     OUTCOMES,
     arm_words,
@@ -39,6 +37,7 @@ from annotator.ui.suggestions.influence_words import (
     outcome_words,
     time_words,
 )
+from annotator.ui.suggestions.learned_view import LearnedView
 
 _WIDTH = 860
 
@@ -51,7 +50,7 @@ class SuggestionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Suggestions"))
-        self._start, self._labels, self._theme_name = policy, tuple(labels), theme_name
+        self._start, self._theme_name = policy, theme_name
         self.on = QCheckBox(self.tr("Suggest what to tag"), self)
         self.made_by = QComboBox(self)
         self.made_by.addItem(self.tr("Quotation marks and cue words"), (CUES,))
@@ -60,7 +59,9 @@ class SuggestionsDialog(QDialog):
         self.hidden = QSpinBox(self)
         self.hidden.setRange(0, round(100 * MOST_HIDDEN))
         self.hidden.setSuffix(self.tr(" % of the sentences"))
-        self.table = self._table()
+        self._titles = {label.key: label.title for label in labels}
+        self.table = FiguresTable(headings(), explanations(), self.tr("How far suggestions sway editors"), self)
+        self.learned = LearnedView(self._titles, self)
         self.ground, self.time = QLabel(self), QLabel(self)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -87,12 +88,7 @@ class SuggestionsDialog(QDialog):
 
     def show_influence(self, found: Influence) -> None:
         """What the control arm shows."""
-        self.table.setRowCount(len(found.labels))
-        for row, one in enumerate(found.labels):
-            self._show_row(row, one)
-        self.table.resizeRowsToContents()
-        high = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
-        self.table.setFixedHeight(min(200, high) + self.table.horizontalHeader().sizeHint().height() + 4)
+        self.table.show_rows([self._row(one) for one in found.labels])
         self.time.setText(time_words(found))
         self._say(f"{ground_words(found, self._start)} {least()}")
 
@@ -121,31 +117,10 @@ class SuggestionsDialog(QDialog):
         box.setToolTip(label.description)
         return box
 
-    def _table(self) -> QTableWidget:
-        titles = headings()
-        table = QTableWidget(0, len(titles), self)
-        table.setHorizontalHeaderLabels(titles)
-        for column, words in enumerate(explanations()):
-            header = table.horizontalHeaderItem(column)
-            if header:
-                header.setToolTip(words)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setAccessibleName(self.tr("How far suggestions sway editors"))
-        return table
-
-    def _show_row(self, row: int, found: LabelInfluence) -> None:
-        title = next((label.title for label in self._labels if label.key == found.label), found.label)
+    def _row(self, found: LabelInfluence) -> list[str]:
+        title = self._titles.get(found.label, found.label)
         cells = [title, arm_words(found.shown), arm_words(found.hidden), difference_words(found)]
-        cells += [outcome_words(found, outcome) for outcome in OUTCOMES]
-        for column, words in enumerate(cells):
-            cell = QTableWidgetItem(words)
-            cell.setToolTip(words)
-            self.table.setItem(row, column, cell)
+        return cells + [outcome_words(found, outcome) for outcome in OUTCOMES]
 
     def _say(self, words: str) -> None:
         self.ground.setText(words)
@@ -176,7 +151,7 @@ class SuggestionsDialog(QDialog):
                 )
             )
         )
-        whole.addWidget(self._measure(), 1)
+        whole.addWidget(self._figures(), 1)
         whole.addWidget(self._buttons)
         self.setMinimumWidth(_WIDTH)
 
@@ -194,17 +169,19 @@ class SuggestionsDialog(QDialog):
         form.addRow(self.tr("&Hidden on"), self.hidden)
         return form
 
-    def _measure(self) -> QGroupBox:
-        box = QGroupBox(self.tr("What they did so far"), self)
-        inside = QVBoxLayout(box)
+    def _figures(self) -> QTabWidget:
+        tabs, measure = QTabWidget(self), QWidget(self)
+        inside = QVBoxLayout(measure)
+        inside.setContentsMargins(0, 10, 0, 0)
         inside.setSpacing(8)
         for label in (self.ground, self.time):
             label.setWordWrap(True)
         inside.addWidget(self.ground)
-        inside.addWidget(self.table)
+        inside.addWidget(self.table, 1)
         inside.addWidget(self.time)
-        inside.addStretch(1)
-        return box
+        tabs.addTab(measure, self.tr("What they did so &far"))
+        tabs.addTab(self.learned, self.tr("What was l&earned"))
+        return tabs
 
     def _quiet(self, words: str) -> QuietLabel:
         label = QuietLabel(words, self)

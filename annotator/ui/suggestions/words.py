@@ -70,7 +70,7 @@ def _reason(suggestion: Suggestion, text: str) -> str:
 def _quoted(spans: list[Span], text: str) -> str:
     # Each held apart from the sentence around it, which may run the other way.
     found = dict.fromkeys(one_line(text[start:end], _LONGEST) for start, end in spans)
-    return ", ".join(f"\u2068“{words}”\u2069" for words in list(found)[:_MOST_WORDS] if words)
+    return ", ".join(f"“\u2068{words}\u2069”" for words in list(found)[:_MOST_WORDS] if words)
 
 
 def _tr(words: str) -> str:

@@ -1,5 +1,7 @@
 """Frames around suggested words."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
@@ -8,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.layout import BlockLayout, Fragment, Setting
-from annotator.ui.reader.suggestion_marks import NONE, Frame, draw_frame, frames_on
+from annotator.ui.reader.suggestion_marks import NONE, Frame, draw_dots, draw_frame, frames_on
 from tests.ui.reader.test_suggested import suggestion
 
+Draw = Callable[..., None]
 TEXT = "The minister said that prices would fall by spring, while members of parliament asked for evidence."
 
 
@@ -47,23 +50,25 @@ def test_nothing_suggested_draws_nothing(layout: BlockLayout) -> None:
     assert frames_on(layout, Span(0, len(TEXT)), []) == NONE
 
 
-def drawn(frame: Frame, *, rtl: bool = False, strong: bool = False) -> QImage:
+ONLY = Frame(Suggestion("quote", (Span(0, 4),), "cues", "marks"), Fragment(0, 10, 50), 0, begins=True, ends=False)
+LEFT, RIGHT = range(6, 13), range(47, 56)
+
+
+def drawn(draw: Draw, area: QRectF, *, rtl: bool = False) -> QImage:
     picture = QImage(60, 40, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
-    draw_frame(painter, QColor("#000000"), QRectF(10, 10, 40, 20), frame, rtl=rtl, strong=strong)
+    draw(painter, QColor("#000000"), area, ONLY, rtl=rtl)
     painter.end()
     return picture
 
 
 def inked(picture: QImage, columns: range) -> int:
-    rows = range(14, 27)
+    rows = range(15, 24)
     return sum(picture.pixelColor(x, y).lightness() < 200 for x in columns for y in rows)
 
 
-def test_it_is_closed_on_the_side_where_the_reading_begins() -> None:
-    only = Frame(Suggestion("quote", (Span(0, 4),), "cues", "marks"), Fragment(0, 10, 50), 0, begins=True, ends=False)
-    left, right = range(6, 12), range(48, 56)
-    assert inked(drawn(only), left) > 0 == inked(drawn(only), right)
-    assert inked(drawn(only, rtl=True), right) > 0 == inked(drawn(only, rtl=True), left)
-    assert drawn(only) != drawn(only, strong=True)
+@pytest.mark.parametrize(("draw", "area"), [(draw_frame, QRectF(10, 10, 40, 20)), (draw_dots, QRectF(10, 26, 40, 12))])
+def test_it_is_closed_on_the_side_where_the_reading_begins(draw: Draw, area: QRectF) -> None:
+    assert inked(drawn(draw, area), LEFT) > 0 == inked(drawn(draw, area), RIGHT)
+    assert inked(drawn(draw, area, rtl=True), RIGHT) > 0 == inked(drawn(draw, area, rtl=True), LEFT)

@@ -79,7 +79,7 @@ def test_what_is_suggested_is_seen_and_does_not_look_like_a_tag(
     page.put([THIRD])
     suggested = reader.viewport().grab().toImage()
     assert suggested != plain
-    reader.put_annotations([annotation("quote", *[tuple(one) for one in THIRD.segments])])  # type: ignore[misc]
+    reader.put_annotations([annotation("quote", THIRD.segments[0])])
     tagged = reader.viewport().grab().toImage()
     assert tagged not in (plain, suggested)
     page.put([])
