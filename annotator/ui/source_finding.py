@@ -77,7 +77,7 @@ class ProjectSources:
         known = named_source(words, everybody, {source.id for source in here}) or _part_of_name(words, here)
         if known:
             return self._choice(known)
-        return SourceChoice(None, words, _tr("named in the article"))
+        return SourceChoice(None, words, _tr("in the article"))
 
     def _choice(self, source: SourceRecord, alias: str = "") -> SourceChoice:
         hints = [_kinds().get(source.kind, "")]

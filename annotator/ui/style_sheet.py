@@ -42,6 +42,7 @@ QPushButton:default, QPushButton[leading="true"] {{
 QPushButton:disabled {{ color: {faint_ink}; background: {frame}; border-color: {line}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+#fields QComboBox {{ min-height: 20px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -14,9 +14,9 @@ from annotator.ui.inspector.form import AttributeForm
 from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon
 from annotator.ui.inspector.note_field import NoteField
 from annotator.ui.inspector.passage import Passage
-from annotator.ui.inspector.problem_words import show_problems
+from annotator.ui.inspector.problem_words import ProblemLabel
 from annotator.ui.lines import local_time, number, one_line
-from annotator.ui.quiet_label import QuietLabel, small
+from annotator.ui.quiet_label import QuietLabel
 
 
 class AnnotationCard(QWidget):
@@ -43,7 +43,7 @@ class AnnotationCard(QWidget):
         self.passage = Passage(self)
         self.several = QLabel(self)
         self.several.setWordWrap(True)
-        self.remarks = _remarks(self)
+        self.remarks = ProblemLabel(self)
         self.form = AttributeForm(self)
         self.below_form = QVBoxLayout()
         self.note = NoteField(self)
@@ -98,6 +98,11 @@ class AnnotationCard(QWidget):
         origin = origins.get(record.origin, record.origin)
         self._made.setText(f"{made} · {origin}" if origin else made)
 
+    def tab_order(self) -> list[QWidget]:
+        """What has the keyboard one after the other: first what is said of the annotation, removal last."""
+        fields = self.form.page.tab_order() if self.form.page else []
+        return [*fields, self.note, *self._choices.values(), self._remove]
+
     def show_several(self, described: Sequence[Described]) -> None:
         """Show what can be said of several annotations at once; each change is one step."""
         self.note.show_note(None, "")
@@ -127,7 +132,7 @@ class AnnotationCard(QWidget):
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
         """What no field is about, under the passage."""
         fields = {field.attribute.key for field in self.form.page.shown_fields()} if self.form.page else set()
-        show_problems(self.remarks, (problem for problem in problems if problem.field not in fields))
+        self.remarks.show_problems(problem for problem in problems if problem.field not in fields)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -177,15 +182,6 @@ class AnnotationCard(QWidget):
         button.setAccessibleName(self.tr("Change to {label}").format(label=label.title))
         button.clicked.connect(lambda: self.label_chosen.emit(label.key))
         return button
-
-
-def _remarks(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(small(label.font()))
-    label.hide()
-    return label
 
 
 def _button(words: str, tip: str, parent: QWidget) -> QToolButton:

@@ -49,12 +49,14 @@ class AttributeForm(QWidget):
         sources_changed: ids of annotations, the attribute, and the ids of the sources it names from now on.
         source_wanted: ids of annotations, the attribute, and the name of a source that is to be made for it.
         left: the person wants to go back to the text.
+        page_changed: other fields are shown than before.
     """
 
     changed = Signal(object, dict)
     sources_changed = Signal(object, str, list)
     source_wanted = Signal(object, str, str)
     left = Signal()
+    page_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class AttributeForm(QWidget):
             if self._page:
                 self._page.hide()
             self._page = page
+            self.page_changed.emit()
         page.setVisible(not page.is_empty and bool(shown))
         page.set_unfolded(self._unfolded)
         self._fill(page)

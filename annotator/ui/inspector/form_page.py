@@ -32,6 +32,7 @@ class FormPage(QWidget):
         self, attributes: Sequence[Attribute], finder: SourceFinder, taken: Container[str], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("fields")
         self.attributes = tuple(attributes)
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}
@@ -66,6 +67,12 @@ class FormPage(QWidget):
             field.setVisible(key in asked)
             self._labels[key].setVisible(key in asked)
         self.fold.setVisible(any(not one.first and one.key in asked for one in self.attributes))
+
+    def tab_order(self) -> list[QWidget]:
+        """What has the keyboard one after the other: as it is seen, from top to bottom."""
+        first = [widget for one in self.attributes if one.first for widget in self.fields[one.key].tab_order()]
+        rest = [widget for one in self.attributes if not one.first for widget in self.fields[one.key].tab_order()]
+        return [*first, self.fold, *rest]
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Show the fields that are not asked first, or fold them away."""

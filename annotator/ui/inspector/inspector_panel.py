@@ -1,6 +1,7 @@
 """The inspector: the selected annotation first, then all of the article's, then its history."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -65,6 +66,7 @@ class InspectorPanel(QWidget):
         for part in (self.card, self.hints, self.article):
             part.set_labels(label_set, theme_name)
         self.links.set_theme(theme_name)
+        self._order_tabs()
 
     def set_title_source(self, source_title: Callable[[AnnotationRecord], str] | None) -> None:
         """Who knows the title of the article that an annotation was copied from; "" for one that was not."""
@@ -216,6 +218,7 @@ class InspectorPanel(QWidget):
         self.card.note.note_edited.connect(self.note_edited)
         self.card.note.left.connect(self.note_left)
         self.card.form.left.connect(self._leave)
+        self.card.form.page_changed.connect(self._order_tabs)
         self.card.label_chosen.connect(self.label_chosen)
         self.card.remove_clicked.connect(self._ask_removal)
         self.article.row_chosen.connect(self._choose)
@@ -223,6 +226,13 @@ class InspectorPanel(QWidget):
         self.article.picked_up_to.connect(self._choose_up_to)
         self.article.left.connect(self._leave)
         self.history.unfolded.connect(self._ask_history)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom, also through what was made later than what stands below it."""
+        lists = (self.links.list_view, self.article.list_view)
+        order: list[QWidget] = [self, *self.card.tab_order(), *lists, self.history.heading]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _ask_removal(self) -> None:
         if self._shown is not None:

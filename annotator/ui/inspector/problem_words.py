@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from annotator.core.schema import Severity
 from annotator.core.validation import Problem
+from annotator.ui.quiet_label import small
 
 
 def problem_words(problem: Problem) -> str:
@@ -17,16 +19,39 @@ def problem_words(problem: Problem) -> str:
     return words.format(message=problem.message)
 
 
-def show_problems(label: QLabel, problems: Iterable[Problem]) -> str:
-    """Say these in a label, which is hidden without any; returns the words."""
-    there = list(problems)
-    words = "\n".join(dict.fromkeys(map(problem_words, there)))
-    severity = Severity.HARD if any(one.severity is Severity.HARD for one in there) else Severity.SOFT
-    if words != label.text() or label.property("problem") != str(severity):
-        label.setText(words)
-        label.setAccessibleName(words)
-        label.setProperty("problem", str(severity))
-        label.style().unpolish(label)
-        label.style().polish(label)
-    label.setVisible(bool(words))
-    return words
+class ProblemLabel(QLabel):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(small(self.font()))
+        self.hide()
+
+    def show_problems(self, problems: Iterable[Problem]) -> str:
+        """Say these; returns the words."""
+        there = list(problems)
+        hard = any(one.severity is Severity.HARD for one in there)
+        return self.say("\n".join(dict.fromkeys(map(problem_words, there))), Severity.HARD if hard else Severity.SOFT)
+
+    def say(self, words: str, severity: Severity = Severity.HARD) -> str:
+        """Say this; returns it."""
+        if words != self.text() or self.property("problem") != str(severity):
+            self.setText(words)
+            self.setAccessibleName(words)
+            self.setProperty("problem", str(severity))
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._fit()
+        self.setVisible(bool(words))
+        return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        # Layouts that run out of room squeeze what only has a height for its width.
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)

@@ -6,12 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.core.schema import Attribute, Severity
+from annotator.core.schema import Attribute
 from annotator.core.validation import Problem
-from annotator.ui.inspector.problem_words import show_problems
-from annotator.ui.quiet_label import small
+from annotator.ui.inspector.problem_words import ProblemLabel
 
 
 class Mixed(Enum):
@@ -38,11 +37,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.attribute = attribute
         self._editor: QWidget = self
-        self._problem = QLabel(self)
-        self._problem.setWordWrap(True)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.setFont(small(self.font()))
-        self._problem.hide()
+        self._problem = ProblemLabel(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
@@ -63,19 +58,20 @@ class Field(QWidget):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say beneath the field what is wrong with it, and to who listens when the field has the keyboard."""
-        words = show_problems(self._problem, problems)
-        self._editor.setAccessibleDescription(" ".join(part for part in (words, self.attribute.description) if part))
+        self._describe(self._problem.show_problems(problems))
 
     def refuse(self, words: str) -> None:
-        """Say that what was typed is not kept; "" when it is."""
-        here = Problem("", Severity.HARD, words, self.attribute.key)
-        show_problems(self._problem, [here] if words else [])
-        self._problem.setText(words)
+        """Say that what was typed is not kept, and why; "" when it is."""
+        self._describe(self._problem.say(words))
 
     @property
     def problem(self) -> str:
         """What is said to be wrong."""
         return self._problem.text()
+
+    def tab_order(self) -> list[QWidget]:
+        """What in the field has the keyboard, one after the other."""
+        return [self._editor]
 
     def commit(self) -> None:
         """Hand over what is being typed."""
@@ -93,6 +89,10 @@ class Field(QWidget):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _describe(self, problem: str) -> None:
+        words = (problem, self.attribute.description)
+        self._editor.setAccessibleDescription(" ".join(part for part in words if part))
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """True for a key that leads back to the text."""

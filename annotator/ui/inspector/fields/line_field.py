@@ -33,7 +33,7 @@ class LineField(Field):
     def set_value(self, value: Any) -> None:
         self._line.setPlaceholderText(self.tr("(differs)") if value is DIFFERENT else "")
         words = "" if value is None or value is DIFFERENT else self.written(value)
-        if words != self._shown or not self._line.hasFocus():
+        if words != self._shown or not self._line.isModified():
             self._shown = words
             self._line.setText(words)
 

@@ -85,8 +85,9 @@ class SourceChoices(QListWidget):
             shown = self.isVisible()
             self.setParent(window)
             self.setVisible(shown)
-        row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 8) if self.count() else 0
-        height = min(self.count(), _MOST_ROWS) * row + 2 * self.frameWidth() + 4
+        self.doItemsLayout()
+        row = self.visualItemRect(self.item(0)).height() if self.count() else 0
+        height = min(self.count(), _MOST_ROWS) * row + 2 * self.frameWidth()
         wanted = max(self._field.width(), min(_WIDEST, self.sizeHintForColumn(0) + 28))
         width = min(wanted, window.width())
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 2))

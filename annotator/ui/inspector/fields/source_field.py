@@ -80,13 +80,18 @@ class SourceField(Field):
         self._line.setCursorPosition(0)
         self._chips.clear()
         for source, name in zip(sources, names, strict=True) if self.attribute.many else ():
-            self._chips.addWidget(self._chip(source, name))
+            chip = self._chip(source, name)
+            self._chips.addWidget(chip)
+            self.setTabOrder(chip, self._line)
 
     def begin(self) -> None:
         """Give the field the keyboard, with whom the article names offered."""
         super().begin()
         self._line.selectAll()
         self._offer()
+
+    def tab_order(self) -> list[QWidget]:
+        return [*self._chips_there(), self._line]
 
     def commit(self) -> None:
         self._close()
@@ -95,10 +100,13 @@ class SourceField(Field):
         if watched is self._line:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._act(event):
                 return True
-            left = isinstance(event, QFocusEvent) and event.lostFocus()
-            if left and event.reason() != Qt.FocusReason.PopupFocusReason:
+            if isinstance(event, QFocusEvent) and event.lostFocus() and not _is_for_a_menu(event):
                 self._close()
         return super().eventFilter(watched, event)
+
+    def _chips_there(self) -> list[QWidget]:
+        placed = (self._chips.itemAt(at) for at in range(self._chips.count()))
+        return [widget for one in placed if one and (widget := one.widget())]
 
     def _act(self, event: QKeyEvent) -> bool:
         key, typed = Qt.Key(event.key()), self._line.text().strip()
@@ -175,6 +183,7 @@ class SourceField(Field):
             self._list.hide()
         if self._line.text() != self._shown:
             self._line.setText(self._shown)
+        self._line.setCursorPosition(0)  # of a long name the beginning is seen
 
     def _chip(self, source: SourceRecord, name: str) -> QToolButton:
         chip = QToolButton(self)
@@ -184,3 +193,7 @@ class SourceField(Field):
         chip.setToolTip(chip.accessibleName())
         chip.clicked.connect(lambda: self._tell([one for one in self._sources if one.id != source.id]))
         return chip
+
+
+def _is_for_a_menu(event: QFocusEvent) -> bool:
+    return event.reason() == Qt.FocusReason.PopupFocusReason
