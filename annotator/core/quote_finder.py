@@ -12,7 +12,7 @@ from annotator.core.quote_pairs import Spoken, is_speech, spoken
 from annotator.core.quote_report import DIRECT, MIXED, Report
 from annotator.core.quote_sentences import reports_of
 from annotator.core.quote_sources import cue_of, source_of
-from annotator.core.quote_words import QUOTED, cut_words, word_pattern
+from annotator.core.quote_words import COLONS, QUOTED, cut_words, word_pattern
 from annotator.core.segmenter import split_sentences
 from annotator.core.spans import Span
 
@@ -48,6 +48,14 @@ class _Sentence:
         held = [segment for one in typed for segment in one.segments]
         alone = [self._marked(one) for one in self.speech if not any(each.contains(_inner(one)) for each in held)]
         return sorted([*typed, *alone], key=lambda one: one.segments[0])
+
+    def announced(self) -> tuple[Span | None, Span | None]:
+        """The cue and the source of what a sentence that ends in a colon announces; None where it does not."""
+        words = self.words
+        if not self._readable or words.keys[-1] not in COLONS:
+            return None, None
+        at = cue_of(words, self._cues, len(words) - 1)
+        return (words.span(at, at), source_of(words, self._cues, at)) if at >= 0 else (None, None)
 
     def _is_speech(self, one: Spoken, *, cued: bool) -> bool:
         at = self._place(one)
@@ -140,19 +148,37 @@ def find_reports(text: str, language: str, *, marked_only: bool = False) -> list
     `marked_only`: only in sentences that have marks, which takes half the time.
     """
     found: list[Report] = []
+    before: _Sentence | None = None
     for stretch, inside in _sentences(text, language, spoken(text, language)):
-        if marked_only and not inside:
+        if marked_only and not inside and not text[stretch.start_char : stretch.end_char].rstrip().endswith(":"):
+            before = None
             continue
         spoke = bool(found) and found[-1].quote_type == DIRECT and found[-1].cue is not None
-        reports = _Sentence(text, language, stretch, inside, after_speech=spoke).reports()
+        sentence = _Sentence(text, language, stretch, inside, after_speech=spoke)
+        reports = sentence.reports()
+        if reports and before:
+            reports[0] = _told_by(before, found, reports[0], stretch)
+        before = sentence
         if found and reports and _goes_on(text, found[-1], reports[0], stretch):
-            first = reports.pop(0)
-            before = found.pop()
-            found.append(
-                before._replace(segments=(*before.segments, *first.segments), marks=(*before.marks, *first.marks))
-            )
+            found[-1] = _joined(found[-1], reports.pop(0))
         found += reports
     return found
+
+
+def _joined(first: Report, second: Report) -> Report:
+    """Two reports as one, by the cue of the first."""
+    return first._replace(segments=(*first.segments, *second.segments), marks=(*first.marks, *second.marks))
+
+
+def _told_by(before: _Sentence, found: list[Report], report: Report, sentence: Span) -> Report:
+    """The report with who said it, where the sentence before tells: “Lim went on:”, or a report that goes on."""
+    if report.how == "marks" and report.cue is None and report.segments[0].start_char == sentence.start_char:
+        cue, source = before.announced()
+        return report._replace(cue=cue, source=source)
+    last = found[-1] if found else None
+    if report.how == "mood" and last and last.segments[0].start_char >= before.stretch.start_char:
+        return report._replace(source=last.source)
+    return report
 
 
 def _goes_on(text: str, before: Report, after: Report, sentence: Span) -> bool:

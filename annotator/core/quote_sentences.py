@@ -4,6 +4,7 @@ from annotator.core.cue_words import CueWords
 from annotator.core.quote_clauses import Clauses
 from annotator.core.quote_phrases import Phrases
 from annotator.core.quote_report import Report
+from annotator.core.quote_sources import source_of
 from annotator.core.quote_words import BREAKS, QUOTED, Words
 
 _SHORTEST = 3
@@ -28,5 +29,6 @@ def _as_a_whole(words: Words, cues: CueWords) -> list[Report]:
         cue = next((at for at in range(end) if words.keys[at] in known), -1) if known else -1
         # Where marks are in such a sentence, they alone are what was said.
         if cue >= 0 and (kind == "mood" or QUOTED not in words.keys):
-            return [Report((words.span(0, end - 1),), kind, words.span(cue, cue), None, end)]
+            source = source_of(words, cues, cue) if kind == "summary" else None
+            return [Report((words.span(0, end - 1),), kind, words.span(cue, cue), source, end)]
     return []

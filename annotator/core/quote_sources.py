@@ -23,12 +23,28 @@ def source_of(words: Words, cues: CueWords, at: int, *, tag: bool = False) -> Sp
     `tag`: the verb follows what was said, so that what stands before it is no subject: “…, said Lim”.
     """
     keys = words.keys
-    start = subject_start(keys, at)
+    before = _before_brackets(keys, at)
+    start = subject_start(keys, before)
     relative = start > 0 and keys[start - 1] in COMMAS and words.is_in(start, cues.relatives)
-    if (start == at and not tag) or relative:
-        named = _before_comma(words, start) if relative or cues.clause == "bare" else None
-        return named or _trimmed(words, cues, at + 1, _end_after(words, cues, at))
-    return _trimmed(words, cues, start, at) or _trimmed(words, cues, at + 1, _end_after(words, cues, at))
+    bare = cues.clause == "bare"
+    if (start == before and not tag) or relative:
+        named = _before_comma(words, start) if relative or bare else None
+        if named:
+            return named
+    found = None if relative else _trimmed(words, cues, start, before)
+    # “Am Montag sagte Lim”: what comes first is no subject.
+    adverbial = cues.verb_second and found is not None and keys[start] in cues.times | cues.viewpoints
+    if bare and not tag:
+        return found
+    after = _trimmed(words, cues, at + 1, _end_after(words, cues, at)) if found is None or adverbial else None
+    return after or found
+
+
+def _before_brackets(keys: list[str], at: int) -> int:
+    """`at`, or the place of the bracket that opens what stands right before it: Lim (35) said."""
+    if not at or keys[at - 1] != ")":
+        return at
+    return next((place for place in range(at - 2, max(-1, at - LONGEST_SUBJECT), -1) if keys[place] == "("), at)
 
 
 def _before_comma(words: Words, comma: int) -> Span | None:

@@ -13,7 +13,7 @@ LIKELY = 0.5
 # How many of a hundred editors would agree that such words are a quotation, by what told of them and its type.
 _CONFIDENCE = {
     ("after", DIRECT): 0.95, ("after", INDIRECT): 0.6, ("after", MIXED): 0.9,
-    ("colon", DIRECT): 0.95, ("colon", INDIRECT): 0.5, ("colon", MIXED): 0.9,
+    ("colon", DIRECT): 0.95, ("colon", INDIRECT): 0.4, ("colon", MIXED): 0.9,
     ("clause", INDIRECT): 0.8, ("clause", MIXED): 0.9,
     ("marks", DIRECT): 0.9, ("marks", MIXED): 0.95,
     ("mood", INDIRECT): 0.9, ("noun", INDIRECT): 0.8,

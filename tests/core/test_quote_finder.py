@@ -50,3 +50,18 @@ def test_a_sentence_without_end_is_read_for_its_marks() -> None:
     (one,) = find_reports(text, "en")
     assert one.how == "marks"
     assert one.cue is None
+
+
+def test_a_sentence_that_ends_in_a_colon_tells_who_says_what_stands_in_the_next_paragraph() -> None:
+    text = "On Friday, Lim went on and said:\n\n“It is late, so go home.”"
+    (one,) = find_reports(text, "en")
+    assert one.cue is not None
+    assert one.source is not None
+    assert pieces(text, (one.cue, one.source)) == ["said", "Lim went on"]
+
+
+def test_a_report_that_goes_on_is_by_whom_it_began() -> None:
+    text = "Hügel sagte, es sei spät. Niemand sei mehr da."
+    found = find_reports(text, "de")
+    assert [one.how for one in found] == ["clause", "mood"]
+    assert [one.source for one in found] == [Span(0, 5), Span(0, 5)]
