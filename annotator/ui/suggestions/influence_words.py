@@ -99,7 +99,7 @@ def _interval(found: Interval, digits: int = 0, *, signed: bool = False) -> str:
 
 
 def _figure(value: float, digits: int, signed: bool) -> str:
-    written = locale().toString(abs(value), "f", digits)
+    written = locale().toString(float(abs(value)), "f", digits)
     is_nought = not any(character.isdigit() and int(character) for character in written)
     sign = "" if is_nought else "−" if value < 0 else "+" if signed else ""
     return sign + written

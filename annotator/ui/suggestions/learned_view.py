@@ -87,4 +87,4 @@ class LearnedView(QWidget):
 
 
 def _percent(share: float) -> str:
-    return locale().toString(100 * share, "f", 0)
+    return locale().toString(100.0 * share, "f", 0)
