@@ -18,7 +18,7 @@ from annotator.core.suggestion import Suggestion
 _QUESTIONS = ("?", "？", "؟")
 _CLOSERS = "\"”“»’'」』) "
 _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}s?")
-_SHORTEST = 4  # words that a reported fact has at least
+_SHORTEST = 3  # words that a reported fact has at least
 
 
 def find_claims(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotator.core.cue_phrases import Found
 from annotator.core.cue_sentences import CueSentence, clause_around, part_around
+from annotator.core.languages import read_language
 from annotator.core.spans import Span
 from annotator.core.stance_words import DenialWords, denial_words
 from annotator.core.suggestion import Suggestion
@@ -45,6 +46,7 @@ class _Reader:
 
     def __init__(self, text: str, language: str, words: DenialWords) -> None:
         self._text, self._words = text, words
+        self._cues = frozenset(read_language(language).cues)
         self._knows_subject = language not in _WORD_ORDERS_WITH_THE_SUBJECT_ELSEWHERE
 
     def read(self, sentence: CueSentence) -> Iterator[Suggestion]:
@@ -66,15 +68,24 @@ class _Reader:
         strong, weak = [*self._words.verbs.find(tokens)], [*self._words.weak.find(tokens)]
         if not strong and not weak:
             return
-        exceptions = [found.span for found in self._words.exceptions.find(tokens)]
+        exceptions = [*self._words.exceptions.find(tokens)]
         for found in strong:
-            if not any(found.span.overlaps(one) for one in exceptions):
+            if not self._is_excepted(sentence, found, exceptions):
                 yield _Sign(found, "verb", 0.9)
         for found in weak:
             first, last = clause_around(sentence, found.first, found.last)
             has_object = any(one.span != found.span for one in self._words.objects.find(tokens, first, last))
-            if has_object and not any(found.span.overlaps(one) for one in exceptions):
+            if has_object and not self._is_excepted(sentence, found, exceptions):
                 yield _Sign(found, "verb", 0.75)
+
+    def _is_excepted(self, sentence: CueSentence, found: Found, exceptions: Sequence[Found]) -> bool:
+        """True in a phrase that denies nothing; “were denied” after “the claims” does."""
+        for one in exceptions:
+            if one.span.overlaps(found.span):
+                first, _ = clause_around(sentence, one.first, one.last)
+                is_passive = one.first < found.first and one.last <= found.last
+                return not (is_passive and self._words.objects.first(sentence.tokens, first, one.first))
+        return False
 
     def _statements(self, sentence: CueSentence) -> Iterator[_Sign]:
         """“That is not true”, “a hoax”: denials only if somebody says so, or says it of a claim or report."""
@@ -163,9 +174,11 @@ class _Reader:
             last = found.first
             while last > first and self._words.beside.first(tokens, last - 1, last):
                 last -= 1
+            while first < last and tokens[first].word in self._cues:
+                first += 1
             words = self._words
-            # “He pleaded not guilty and”, “and then” are nobody.
-            others = (words.negations, words.joins, words.contrasts)
+            # “He pleaded not guilty and”, “and then”, “the claims were” are nobody.
+            others = (words.negations, words.joins, words.contrasts, words.objects)
             is_name = not any(phrases.first(tokens, first, last) for phrases in others)
             if 0 < last - first <= _LONGEST_SOURCE and is_name:
                 return Span(tokens[first].start, tokens[last - 1].end)

@@ -1,5 +1,7 @@
 """What can be proposed for a text from its marks and words alone: quotations, denials, claims."""
 
+from collections.abc import Sequence
+
 from annotator.core.cue_claims import find_claims
 from annotator.core.cue_denials import CUES, find_denials
 from annotator.core.cue_sentences import cue_sentences
@@ -19,5 +21,13 @@ class CuesSuggester:
         sentences = cue_sentences(text, language, quotes)
         denials = find_denials(text, language, sentences)
         claims = find_claims(text, language, sentences, denials)
-        likely = [one for one in quotes if one.confidence >= LIKELY]
+        likely = [one for one in quotes if one.confidence >= LIKELY and not _is_denial(one, denials)]
         return sorted([*likely, *denials, *claims], key=lambda one: (one.extent, one.label))
+
+
+def _is_denial(quote: Suggestion, denials: Sequence[Suggestion]) -> bool:
+    """True when what seems to be reported is what somebody denies: “denied it” quotes nobody."""
+    cue = quote.cue
+    if cue is None or quote.attributes.get("quote_type") != "indirect":
+        return False
+    return any(one.cue and one.cue.overlaps(cue) for one in denials)

@@ -98,7 +98,7 @@ def test_reported_words_that_can_be_checked_are_claims_of_a_kind() -> None:
         "we should build 40 berths",  # a wish
         "it began in 1998 with rain",  # a year
         "Covid-19 was a hard time",  # a name
-        "40 boats",  # too short
+        "40 boats",  # no statement
     ],
 )
 def test_other_reported_words_are_no_claims(said: str) -> None:

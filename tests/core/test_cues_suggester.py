@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.cues_suggester import CuesSuggester
-from annotator.core.suggestion import Suggester
+from annotator.core.suggestion import Suggester, Suggestion
 
 TEXT = (
     "Minister denies graft\n\n“I never took that money,” Rina said on Monday. The fund allegedly lost it.\n"
@@ -24,6 +24,43 @@ def test_an_article_is_proposed_what_it_holds() -> None:
     assert {one.suggester for one in found} == {"cues"}
     assert [one.extent for one in found] == sorted(one.extent for one in found)
     assert all(one.reason and 0 < one.confidence <= 1 for one in found)
+
+
+def proposed(text: str, language: str) -> dict[str, Suggestion]:
+    """What is proposed for a sentence, by label."""
+    return {one.label: one for one in CuesSuggester().suggest(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("id", "Polisi tidak menampik adanya korban.", {"claim"}),
+        ("id", "Juru bicara itu menolak berkomentar.", set()),
+        ("en", "“No one was hurt,” police said.", {"quote", "claim"}),
+        ("en", "“The report is a hoax,” the ministry said.", {"quote", "denial"}),
+        ("en", "She denied it.", {"denial"}),
+        ("en", "“It was not 12 but 8 dead,” the mayor said.", {"quote", "denial"}),
+        ("en", "“I never said that,” he said.", {"quote", "denial"}),
+        ("id", "Diduga korban kelelahan.", {"claim"}),
+        ("en", "The “terrorists” were children.", set()),
+        ("en", "The minister called the plan “reckless” and “stupid”.", {"quote"}),
+        ("en", "“Prices will double,” he said.", {"quote", "claim"}),
+        ("en", "Minister denies graft", {"denial"}),
+    ],
+)
+def test_borderline_cases_are_decided_as_the_guideline_decides_them(language: str, text: str, labels: set[str]) -> None:
+    assert {*proposed(text, language)} == labels
+
+
+def test_values_that_the_words_give_are_proposed_with_the_label() -> None:
+    assert proposed("Polisi tidak menampik adanya korban.", "id")["claim"].attributes["reply_status"] == "not_denied"
+    assert proposed("“No one was hurt,” police said.", "en")["claim"].attributes["polarity"] == "negative"
+    assert proposed("She denied it.", "en")["denial"].attributes["target_in_text"] == "pronoun"
+    assert (
+        proposed("“The report is a hoax,” the ministry said.", "en")["denial"].attributes["denial_form"] == "dismissal"
+    )
+    assert proposed("“Prices will double,” he said.", "en")["claim"].attributes["claim_kind"] == "prediction"
+    assert proposed("Diduga korban kelelahan.", "id")["claim"].attributes["voice"] == "outlet"
 
 
 def test_it_is_a_suggester() -> None:
