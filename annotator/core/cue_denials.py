@@ -8,6 +8,7 @@ there. “Did not deny” is no denial: it is a claim whose reply is that it was
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotator.core.cue_negation import is_negated
 from annotator.core.cue_phrases import Found
 from annotator.core.cue_sentences import CueSentence, clause_around, part_around
 from annotator.core.languages import read_language
@@ -17,8 +18,7 @@ from annotator.core.suggestion import Suggestion
 
 DENIAL, CLAIM = "denial", "claim"
 CUES = "cues"
-_NEAR = 3  # words between a negation and what it negates
-_AFTER = 12  # words from a verb to a negation that comes late
+_FIRST_WORDS = 3
 _LONGEST_SOURCE = 7
 _TAIL = 2  # words that may follow a pronoun which is all that is denied
 _WORD_ORDERS_WITH_THE_SUBJECT_ELSEWHERE = ("ar", "hi")
@@ -58,7 +58,7 @@ class _Reader:
             if any(part.overlaps(other) for other in taken):
                 continue
             taken.append(part)
-            if sign.form == "verb" and self._is_negated(sentence, found):
+            if sign.form == "verb" and is_negated(sentence.tokens, found.first, found.last, self._words):
                 yield self._not_denied(sentence, sign, part)
             else:
                 yield self._denied(sentence, sign, part)
@@ -112,16 +112,6 @@ class _Reader:
             if signs:
                 yield _Sign(found, form, 0.7 if sentence.is_said and has_object else 0.5)
 
-    def _is_negated(self, sentence: CueSentence, found: Found) -> bool:
-        tokens, words = sentence.tokens, self._words
-        first, last = clause_around(sentence, found.first, found.last)
-        for negation in words.negations.find(tokens, max(first, found.first - _NEAR - 3), found.first):
-            between = words.joins.first(tokens, negation.last, found.first)
-            if found.first - negation.last <= _NEAR and between is None:
-                return True
-        # Inside a verb of two parts, too: wies den Vorwurf nicht zurück.
-        return words.late_negations.first(tokens, found.first + 1, min(last, found.last + _AFTER)) is not None
-
     def _denied(self, sentence: CueSentence, sign: _Sign, part: Span) -> Suggestion:
         return Suggestion(
             label=DENIAL,
@@ -164,7 +154,7 @@ class _Reader:
         if pronoun and pronoun.first <= found.last and not is_named:
             # “Denied that he had paid” names it; “denied it on Monday” does not.
             return "explicit" if last - pronoun.last > _TAIL else "pronoun"
-        return "explicit" if is_named or found.last < len(tokens) or found.first >= _NEAR else "pronoun"
+        return "explicit" if is_named or found.last < len(tokens) or found.first >= _FIRST_WORDS else "pronoun"
 
     def _source(self, sentence: CueSentence, sign: _Sign) -> Span | None:
         """Who denies: what stands before the verb in its clause, else whoever is said to speak there."""

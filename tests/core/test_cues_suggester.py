@@ -63,6 +63,17 @@ def test_values_that_the_words_give_are_proposed_with_the_label() -> None:
     assert proposed("Diduga korban kelelahan.", "id")["claim"].attributes["voice"] == "outlet"
 
 
+def test_what_was_not_said_is_marked_as_such() -> None:
+    assert proposed("He did not say that he would quit.", "en")["quote"].attributes["negated_report"] == "yes"
+    for text in (
+        "He said that he would not quit.",
+        "It was not so.\nHe said that he would quit.",
+        "Not so. He said that he would quit.",
+    ):
+        assert "negated_report" not in proposed(text, "en")["quote"].attributes
+    assert "negated_report" not in proposed("“Not me,” he said, “and not her.”", "en")["quote"].attributes
+
+
 def test_it_is_a_suggester() -> None:
     suggester: Suggester = CuesSuggester()
     assert suggester.id == "cues"
