@@ -22,7 +22,6 @@ _CONFIDENCE = {
     ("summary", INDIRECT): 0.4, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
 }  # fmt: skip
 _USUAL = 0.8
-_DOUBTFUL = 0.4
 
 
 def quote_suggestions(text: str, language: str) -> list[Suggestion]:
@@ -31,16 +30,18 @@ def quote_suggestions(text: str, language: str) -> list[Suggestion]:
     The reason is one of: marks (alone), after (the cue follows), colon, that, clause, object, noun, source (a phrase
     that names it), mood, summary. The evidence is the cue and the marks.
     """
-    return [_suggestion(one, confidence_of(one, language)) for one in find_reports(text, language)]
+    return [_suggestion(one) for one in find_reports(text, language)]
 
 
 def suggest_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
     """Where quotations seem to be: of each, its segments in code points, in the order of the text.
 
-    Only what is likely to be taken for one: see `confidence_of`.
+    Only what is likely to be taken for one; in a language whose editors are used to tag words in marks alone, only
+    these (`indirect` in its file). `quote_suggestions` proposes reported speech there as well.
     """
-    found = find_reports(text, language, marked_only=not read_language(language).reporting.indirect)
-    return [list(one.segments) for one in found if confidence_of(one, language) >= LIKELY]
+    direct_only = not read_language(language).reporting.indirect
+    found = find_reports(text, language, direct_only=direct_only)
+    return [list(one.segments) for one in found if confidence_of(one) >= LIKELY]
 
 
 def suggest_direct_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
@@ -48,17 +49,12 @@ def suggest_direct_quotes(text: str, language: str) -> list[list[tuple[int, int]
     return [list(one.segments) for one in speech_in(text, language)]
 
 
-def confidence_of(report: Report, language: str) -> float:
-    """How likely an editor is to accept a report, 0 to 1.
-
-    Where a language's editors take only words in marks for quotations, the others are doubtful.
-    """
-    if report.quote_type != DIRECT and not read_language(language).reporting.indirect:
-        return _DOUBTFUL
+def confidence_of(report: Report) -> float:
+    """How likely an editor is to accept a report, 0 to 1."""
     return _CONFIDENCE.get((report.how, report.quote_type), _USUAL)
 
 
-def _suggestion(report: Report, confidence: float) -> Suggestion:
+def _suggestion(report: Report) -> Suggestion:
     marks = {Span(at, at + 1) for start, end in report.marks for at in (start, end - 1)}
     return Suggestion(
         LABEL,
@@ -69,5 +65,5 @@ def _suggestion(report: Report, confidence: float) -> Suggestion:
         report.source,
         report.cue,
         {"quote_type": report.quote_type},
-        confidence,
+        confidence_of(report),
     )

@@ -34,10 +34,10 @@ def test_a_title_is_named_by_the_word_before_it() -> None:
     assert len(find_reports("The sign was plain: “how we all came to live here”.", "en")) == 1
 
 
-def test_where_marks_alone_are_asked_for_only_sentences_with_marks_are_read() -> None:
+def test_where_direct_speech_alone_is_asked_for_nothing_else_is_given() -> None:
     text = "Lim said that it was late. “Go home now, all of you.”"
     assert len(find_reports(text, "en")) == 2
-    assert len(find_reports(text, "en", marked_only=True)) == 1
+    assert len(find_reports(text, "en", direct_only=True)) == 1
 
 
 def test_speech_in_marks_is_found_inside_reports() -> None:
