@@ -7,6 +7,7 @@ from annotator.core.quote_words import BREAKS, COLONS, COMMAS, DASHES, QUOTED, S
 from annotator.core.spans import Span
 
 _NEXT_VERB = 7
+_NEAR = 3
 LATE_SIGNS = frozenset({*STOPS, *COMMAS, *COLONS, *DASHES, *";；"})
 _OPENERS, _CLOSERS = frozenset("(（["), frozenset(")）]")
 
@@ -88,4 +89,10 @@ class Reading:
         if end == start + 1 and (how == "that" or self.keys[start] in BREAKS - {QUOTED}):
             return None
         source = source_of(self.words, self.cues, at)
-        return Report((self.words.span(start, end - 1),), how, self.cue(at), source, end - 1)
+        report = Report((self.words.span(start, end - 1),), how, self.cue(at), source, end - 1)
+        return report._replace(negated=self._is_negated(at, start))
+
+    def _is_negated(self, at: int, start: int) -> bool:
+        """True for “did not say that”: a negation stands right before the verb, or between it and what it reports."""
+        near = self.keys[max(0, at - _NEAR) : at] + self.keys[at + 1 : min(start, at + _NEAR)]
+        return not self.cues.negations.isdisjoint(near)

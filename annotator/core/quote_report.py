@@ -13,6 +13,7 @@ class Report(NamedTuple):
     `how`: which sign told of them: "marks", "colon", "that", "clause", "object", "noun", "after" (the cue follows),
     "source" (a phrase that names the source), "mood", "summary". `last`: the last word of the sentence that it uses.
     `quote_type`: whether it stands in marks: direct, indirect or mixed. `marks`: where those marks are.
+    `negated`: the article says that it was not said.
     """
 
     segments: tuple[Span, ...]
@@ -22,3 +23,4 @@ class Report(NamedTuple):
     last: int = -1
     quote_type: str = INDIRECT
     marks: tuple[Span, ...] = ()
+    negated: bool = False

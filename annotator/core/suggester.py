@@ -64,6 +64,6 @@ def _suggestion(report: Report) -> Suggestion:
         tuple(sorted({*marks, report.cue} if report.cue else marks)),
         report.source,
         report.cue,
-        {"quote_type": report.quote_type},
+        {"quote_type": report.quote_type, **({"negated_report": "yes"} if report.negated else {})},
         confidence_of(report),
     )

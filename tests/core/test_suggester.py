@@ -175,6 +175,21 @@ def test_the_evidence_is_the_cue_and_the_marks() -> None:
     assert found.label == "quote"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "negated"),
+    [
+        ("en", "He did not say that he would go.", "yes"),
+        ("en", "He said that he would not go.", None),
+        ("de", "Er sagte nicht, dass er geht.", "yes"),
+        ("id", "Ia tidak mengatakan bahwa ia pergi.", "yes"),
+        ("fr", "Il n’a pas dit que la route fermait.", "yes"),
+        ("ru", "Он не сказал, что уйдёт.", "yes"),
+    ],
+)
+def test_what_the_article_says_was_not_said_is_marked_so(language: str, text: str, negated: str | None) -> None:
+    assert proposed(text, language).attributes.get("negated_report") == negated
+
+
 def test_what_a_verb_in_the_middle_says_of_the_sentence_is_less_sure_than_marks() -> None:
     assert confidence_of(Report((Span(0, 3),), "summary")) < 0.5
     assert confidence_of(Report((Span(0, 3),), "after", quote_type="direct")) > 0.9
