@@ -1,7 +1,7 @@
 """What can be proposed for a text from its marks and words alone: quotations, denials, claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import replace
 
 from annotator.core.cue_claims import find_claims
@@ -32,20 +32,22 @@ class CuesSuggester:
         sentences = cue_sentences(text, language, quotes)
         denials = find_denials(text, language, sentences)
         claims = find_claims(text, language, sentences, denials)
+        denied = {at for one in denials if one.cue for at in range(*one.cue)}
         likely = [
             _with_negation(text, one, language)
             for one in quotes
-            if one.confidence >= LIKELY and not _is_denial(one, denials)
+            if one.confidence >= LIKELY and not _is_denial(one, denied)
         ]
         return sorted([*likely, *denials, *claims], key=lambda one: (one.extent, one.label))
 
 
-def _is_denial(quote: Suggestion, denials: Sequence[Suggestion]) -> bool:
-    """True when what seems to be reported is what somebody denies: “denied it” quotes nobody."""
-    cue = quote.cue
-    if cue is None or quote.attributes.get("quote_type") != "indirect":
-        return False
-    return any(one.cue and one.cue.overlaps(cue) for one in denials)
+def _is_denial(quote: Suggestion, denied: Set[int]) -> bool:
+    """True when what seems to be reported is what somebody denies: “denied it” quotes nobody.
+
+    `denied` are the places of verbs that deny.
+    """
+    is_indirect = quote.attributes.get("quote_type") == "indirect"
+    return is_indirect and quote.cue is not None and not denied.isdisjoint(range(*quote.cue))
 
 
 def _with_negation(text: str, quote: Suggestion, language: str) -> Suggestion:

@@ -1,5 +1,6 @@
 """Suggestions by what was learned where that is better than cues, and by cues where it is not."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from annotator.core.learned.features import Look, look_at, word_feature, words_of
@@ -61,17 +62,35 @@ def _proposed(
 ) -> Iterator[Suggestion]:
     """One label's proposals. Where cues propose it in such a sentence, theirs is the stretch, once."""
     taken: set[int] = set()
-    for look in looks:
+    by_cues = _by_sentence(looks, [one.segments for one in cued])
+    by_marks = _by_sentence(looks, [(one,) for one in quoted])
+    for number, look in enumerate(looks):
         chance = model.chance(look.features)
-        if not look.features or chance < model.threshold:
+        if chance < model.threshold:
             continue
-        near = [at for at, one in enumerate(cued) if any(part.overlaps(look.extent) for part in one.segments)]
+        near = by_cues.get(number, [])
         fresh = [at for at in near if at not in taken]
         taken.update(near)
         for at in fresh:
             yield _learned_from(text, look, label, model, chance, cued[at])
         if not near:
-            yield _learned_from(text, look, label, model, chance, _plain(look, label, quoted))
+            marks = [quoted[at] for at in by_marks.get(number, [])]
+            yield _learned_from(text, look, label, model, chance, _plain(look, label, marks))
+
+
+def _by_sentence(looks: Sequence[Look], placed: Sequence[Sequence[Span]]) -> dict[int, list[int]]:
+    """For each sentence, which of some things lie on it; `placed` has the stretches of each of them."""
+    found: dict[int, list[int]] = {}
+    for number, segments in enumerate(placed):
+        touched: set[int] = set()
+        for segment in segments:
+            at = bisect_right(looks, segment.start_char, key=lambda look: look.extent.end_char)
+            while at < len(looks) and looks[at].extent.start_char < segment.end_char:
+                touched.add(at)
+                at += 1
+        for at in touched:
+            found.setdefault(at, []).append(number)
+    return found
 
 
 def _plain(look: Look, label: str, quoted: Sequence[Span]) -> Suggestion:
