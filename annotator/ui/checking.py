@@ -68,6 +68,7 @@ class Checking(QObject):
     def _go_to(self, annotation_id: UUID, field: str) -> None:
         """To the annotation, and to where the problem is put right: a field, the note, or the text itself."""
         window = self._session.window
+        window.activateWindow()
         window.focus_reader()
         self._session.tagging.reveal(annotation_id)
         self._session.refresh_now()

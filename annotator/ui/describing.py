@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.records import AnnotationRecord, DocumentRecord, SourceRecord
 from annotator.core.schema import LabelSet, Severity
@@ -15,7 +15,9 @@ from annotator.operations import annotations, describing, relations
 from annotator.operations.describing import Ties
 from annotator.operations.label_sets import project_labels
 from annotator.store.workspace import Change
+from annotator.ui.command import CONTEXT, MENUS
 from annotator.ui.inspector.described import Described
+from annotator.ui.inspector.mnemonics import letters_of
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.source_finding import ProjectSources
 
@@ -39,6 +41,7 @@ class Describing(QObject):
         self._known: tuple[UUID, Ties] | None = None
         self._sources = ProjectSources(session.workspace, self._about)
         self._inspector.set_description_source(self.describe)
+        self._form.set_taken_letters(letters_of([QCoreApplication.translate(CONTEXT, title) for title in MENUS]))
         self._form.set_source_finder(self._sources)
         self._connections = [
             self._form.changed.connect(self._set_attributes),
