@@ -12,9 +12,10 @@ _COUNTED = 5  # a long article is not more useful for being long
 def doubt(learned: Learned, look: Look, language: str, labels: Sequence[str]) -> float:
     """How unsure it is about the label that it is least sure of, 0 (certain) to 1 bit (as good as a coin).
 
-    1 for a label of which nothing has been learned.
+    Labels that were never given say nothing; where none was, all is as doubtful as can be.
     """
-    return max((_doubt(learned, look, language, label) for label in labels), default=0.0)
+    models = [model for label in labels if (model := learned.model(label, language))]
+    return max((_bits(model.chance(look.features)) for model in models), default=1.0)
 
 
 def usefulness(doubts: Iterable[float]) -> float:
@@ -23,9 +24,5 @@ def usefulness(doubts: Iterable[float]) -> float:
     return sum(most) / _COUNTED
 
 
-def _doubt(learned: Learned, look: Look, language: str, label: str) -> float:
-    model = learned.model(label, language)
-    if model is None:
-        return 1.0
-    chance = model.chance(look.features)
+def _bits(chance: float) -> float:
     return -sum(part * log2(part) for part in (chance, 1 - chance) if part > 0)

@@ -19,8 +19,9 @@ def test_what_is_like_what_was_decided_is_less_doubtful_than_what_is_half_like_i
     assert doubt_of(sentence(60, 1)) < doubt_of(mixed)
 
 
-def test_a_label_of_which_nothing_is_known_is_as_doubtful_as_can_be() -> None:
-    assert doubt_of(sentence(60, 0), labels=("claim", "denial")) == 1
+def test_labels_that_were_never_given_say_nothing_and_where_none_was_all_is_doubtful() -> None:
+    assert doubt_of(sentence(60, 0), labels=("claim", "denial")) == doubt_of(sentence(60, 0)) < 1
+    assert doubt_of(sentence(60, 0), labels=("denial",)) == 1
     assert doubt_of(sentence(60, 0), Learned({}, {})) == 1
 
 
