@@ -11,7 +11,7 @@ WORDS = (
     "verbs", "weak", "stances", "nouns", "that", "conjoined", "questions", "relatives", "determiners", "agents",
     "prepositions", "nouns_too", "conjunctions", "subjects", "helpers", "times", "addressing", "listeners",
     "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood", "infinitives", "summaries", "titles",
-    "others", "negations",
+    "others", "negations", "particles",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -39,7 +39,8 @@ class CueWords(NamedTuple):
     stand before the last verb of a clause without a subject (zu). `summaries`: verbs whose sentence as a
     whole tells what was said. `titles`: what a title or a name in marks follows (a book called). `others`:
     where no spaces part words, words that hold a cue and are none. `comma_before_that`: whether a comma
-    stands before `that` in any case. `negations` beside a verb say that it was not said.
+    stands before `that` in any case. `negations` beside a verb say that it was not said. `particles` at the
+    end of the sentence make a weak verb one of speech (teilte … mit).
     """
 
     clause: str
@@ -77,6 +78,7 @@ class CueWords(NamedTuple):
     titles: frozenset[str]
     others: frozenset[str]
     negations: frozenset[str]
+    particles: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 

@@ -15,6 +15,7 @@ _REACH = 13
 _FAR_REACH = 22
 _SUBJECT = 14
 _ENDS = frozenset({*STOPS, *"；;"})
+_PAUSES = frozenset({*STOPS, *COMMAS})
 _GENITIVE = "'s"
 
 
@@ -68,6 +69,12 @@ class Clauses:
         start = self._in.subject_start(at)
         before = self._in.keys[max(0, start - 2) : start]
         if QUOTED not in before or any(key not in COMMAS | DASHES | {QUOTED} for key in before[1:]):
+            return False
+        if (
+            before[-1] == QUOTED
+            and not self._in.bare
+            and self._in.words.text[self._in.words.ends[start - 1] - 2] not in _PAUSES
+        ):
             return False
         for place in range(at + 1, min(self._in.end, at + _REACH)):
             if self._in.keys[place] in BREAKS:
@@ -140,7 +147,8 @@ class Clauses:
         infinitive = keys[self._in.end - 2] in cues.infinitives and not weak
         if self._last_sure > place or infinitive:
             return True
-        return keys[place + 1] not in cues.relatives and (not weak or self._last_mood > place)
+        relative = keys[place + 1] in cues.relatives and place > at + 1  # nothing before the comma to relate to
+        return not relative and (not weak or self._last_mood > place)
 
     def _object(self, at: int, *, speaks: bool) -> Report | None:
         """English: the clause or the object that follows a verb at once."""

@@ -23,10 +23,10 @@ _EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
 
 
 class _Sentence:
-    """One sentence, with the quotations that lie in it. `after_speech`: somebody spoke in the one before it."""
+    """One sentence, with the quotations that lie in it. `before`: the last report of the one before it."""
 
     def __init__(
-        self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]], *, after_speech: bool
+        self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]], *, before: Report | None
     ) -> None:
         self.stretch, self._text = stretch, text
         self._cues = read_language(language).reporting
@@ -34,7 +34,10 @@ class _Sentence:
         self.words = cut_words(text, *stretch, [segment for segment, _ in inside], word_pattern(self._cues))
         self._readable = 0 < len(self.words) <= _MOST_WORDS
 
-        self._found = reports_of(self.words, self._cues) if self._readable and self._has_cue() else []
+        self._found = (
+            reports_of(self.words, self._cues, goes_on=before is not None) if self._readable and self._has_cue() else []
+        )
+        after_speech = before is not None and before.quote_type == DIRECT and before.cue is not None
         cued = bool(quotations and (after_speech or self._found or self._speaks()))
         self._quoted = [one for one in quotations if not (one.titled or self._is_named(one))]
         self.speech = [one for one in quotations if self._is_speech(one, cued=cued)]
@@ -136,7 +139,7 @@ def _signs(cues: CueWords) -> frozenset[str]:
     """Every word that may begin a report."""
     phrases = {phrase[0] for phrase in (*cues.before, *cues.after)}
     return frozenset().union(
-        cues.verbs, cues.stances, cues.nouns, cues.viewpoints, cues.asides, cues.like, cues.hearsay, cues.sure_mood,
+        cues.verbs, cues.stances, cues.nouns, cues.viewpoints, cues.asides, cues.like, cues.hearsay, cues.mood,
         cues.summaries, phrases,
     )  # fmt: skip
 
@@ -152,8 +155,8 @@ def find_reports(text: str, language: str, *, direct_only: bool = False) -> list
         if direct_only and not inside and not text[stretch.start_char : stretch.end_char].rstrip().endswith(":"):
             before = None
             continue
-        spoke = bool(found) and found[-1].quote_type == DIRECT and found[-1].cue is not None
-        sentence = _Sentence(text, language, stretch, inside, after_speech=spoke)
+        last = found[-1] if found and before and found[-1].segments[-1].end_char > before.stretch.start_char else None
+        sentence = _Sentence(text, language, stretch, inside, before=last)
         reports = sentence.reports(direct_only=direct_only)
         if reports and before:
             reports[0] = _told_by(before, found, reports[0], stretch)
@@ -194,7 +197,7 @@ def speech_in(text: str, language: str) -> list[Spoken]:
     found: list[Spoken] = []
     for stretch, inside in _sentences(text, language, spoken(text, language)):
         if inside:
-            found += _Sentence(text, language, stretch, inside, after_speech=False).speech
+            found += _Sentence(text, language, stretch, inside, before=None).speech
     return found
 
 

@@ -20,7 +20,7 @@ _LONGEST_SOURCE = 16
 @cache
 def _signs(cues: CueWords) -> frozenset[str]:
     phrases = frozenset(phrase[0] for phrase in (*cues.before, *cues.after))
-    return phrases | cues.viewpoints | cues.asides | cues.hearsay
+    return phrases | cues.viewpoints | cues.asides | cues.hearsay | cues.like
 
 
 class Phrases:
@@ -51,6 +51,8 @@ class Phrases:
                 yield from self._rest(at - 1, at, Span(self._words.starts[0], self._words.ends[at - 1]))
             elif keys[at] in cues.asides and self._is_aside(at):
                 yield from self._aside(at)
+            elif keys[at] in cues.like and at:
+                yield from self._as_told(at)
             elif keys[at] in cues.hearsay and at <= _NEAR_START:
                 yield from self._rest(at, at, None)
             else:
@@ -160,6 +162,16 @@ class Phrases:
         if comma and comma + 2 < self._end and keys[comma] in COMMAS:
             source = self._words.span(1, verb - 1) if verb > 1 else None
             yield from self._rest_of_like(verb, comma, source)
+
+    def _as_told(self, at: int) -> Iterator[Report]:
+        """“…, as she said”: what comes before the comma, at the end of the sentence."""
+        keys, words = self._keys, self._words
+        if at <= _NEAR_START or keys[at - 1] not in COMMAS or keys[self._end - 1] not in self._cues.verbs:
+            return
+        if 1 < self._end - at <= _SOURCE_WITHIN and not BREAKS.intersection(keys[at : self._end]):
+            verb = self._end - 1
+            source = words.span(at + 1, verb - 1) if verb > at + 1 else None
+            yield Report((words.span(0, at - 2),), "source", words.span(verb, verb), source, self._end)
 
     def _rest_of_like(self, verb: int, comma: int, source: Span | None) -> Iterator[Report]:
         rest = self._words.span(comma + 1, self._end - 1)

@@ -31,7 +31,8 @@ class Tags:
         marked = QUOTED in keys[max(0, start - 2) : start]
         if not self._in.bare and not self._is_inverted(start, at):
             return None
-        if not marked and (keys[at] in cues.weak or not cues.spaced):
+        weak = keys[at] in cues.weak and keys[self._in.end - 1] not in cues.particles
+        if not marked and (weak or not cues.spaced):
             return None
         if any(key in cues.relatives for key in keys[start:at]):
             return None
