@@ -11,7 +11,7 @@ WORDS = (
     "verbs", "weak", "stances", "nouns", "that", "conjoined", "questions", "relatives", "determiners", "agents",
     "prepositions", "nouns_too", "conjunctions", "subjects", "helpers", "times", "addressing", "listeners",
     "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood", "infinitives", "summaries", "titles",
-    "others", "negations", "particles",
+    "others", "negations", "particles", "namings",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -40,7 +40,8 @@ class CueWords(NamedTuple):
     whole tells what was said. `titles`: what a title or a name in marks follows (a book called). `others`:
     where no spaces part words, words that hold a cue and are none. `comma_before_that`: whether a comma
     stands before `that` in any case. `negations` beside a verb say that it was not said. `particles` at the
-    end of the sentence make a weak verb one of speech (teilte … mit).
+    end of the sentence make a weak verb one of speech (teilte … mit). `namings` are verbs beside which a
+    single word in marks is what somebody calls a thing.
     """
 
     clause: str
@@ -79,6 +80,7 @@ class CueWords(NamedTuple):
     others: frozenset[str]
     negations: frozenset[str]
     particles: frozenset[str]
+    namings: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 

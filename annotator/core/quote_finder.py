@@ -64,9 +64,10 @@ class _Sentence:
         if not self._readable or at < 0:
             return is_speech(one, cued=cued, near=False)
         verb = self._verb_of(at)
-        near = verb >= 0 and self.words.keys[verb] not in self._cues.weak
-        if one.words == 1:  # a word alone is what somebody calls a thing, or stands at a distance
-            near = near and self.words.keys[verb] in self._cues.summaries
+        key = self.words.keys[verb] if verb >= 0 else ""
+        near = key in self._cues.namings
+        if one.words > 1:  # a word alone is what somebody calls a thing, or stands at a distance
+            near = near or bool(key and key not in self._cues.weak)
         part = one.words > 1 and any(each.contains(_inner(one)) for found in self._found for each in found.segments)
         return not self._is_named(one) and is_speech(one, cued=cued, near=near or part)
 

@@ -19,7 +19,7 @@ _CONFIDENCE = {
     ("mood", INDIRECT): 0.9, ("noun", INDIRECT): 0.8,
     ("object", INDIRECT): 0.7, ("object", MIXED): 0.9,
     ("source", INDIRECT): 0.9, ("source", MIXED): 0.95,
-    ("summary", INDIRECT): 0.4, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
+    ("summary", INDIRECT): 0.6, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
 }  # fmt: skip
 _USUAL = 0.8
 

@@ -47,6 +47,8 @@ def test_english_needs_no_sign_between_a_verb_and_what_it_reports(text: str, exp
         ("de", "Sie sagte, es sei spät.", [("clause", "es sei spät")]),
         ("de", "Sie sagte, die Straße sei zu.", [("clause", "die Straße sei zu")]),
         ("de", "Sie bat sie nicht, sie versprach, früh zu kommen.", [("clause", "früh zu kommen")]),
+        ("de", "Sie hatte gestern gesagt, die Stadt müsste zahlen.", [("clause", "die Stadt müsste zahlen")]),
+        ("de", "Sie sagte es der Frau, die müsste zahlen und gehen.", []),
         ("de", "Sie gab auf, weil es spät war.", []),
         (
             "de",

@@ -20,6 +20,7 @@ from annotator.core.quote_words import cut_words, word_pattern
         ("de", "Demnach ist es spät.", None, ["ist es spät"]),
         ("de", "Es ist zu spät gewesen, Zeugen zufolge.", "Zeugen", ["Es ist zu spät gewesen"]),
         ("en", "As Hill noted, it was late.", "Hill", ["it was late"]),
+        ("de", "Er ist geflohen, wie die Polizei berichtete.", "die Polizei", ["Er ist geflohen"]),
         ("fr", "Selon la maire, il est tard.", "la maire", ["il est tard"]),
         ("hi", "पुलिस के अनुसार, वह भाग गया।", "पुलिस", ["वह भाग गया"]),
     ],

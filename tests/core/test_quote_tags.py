@@ -45,3 +45,4 @@ def test_only_helping_verbs_stand_between_a_comma_and_an_inverted_verb() -> None
 def test_a_weak_verb_tags_marks_alone() -> None:
     assert before("“Zu”, zeigte sie an.", "zeigte", "de") == ["“Zu”"]
     assert before("Die Straße ist zu, zeigte sie.", "zeigte", "de") is None
+    assert before("Die Straße ist zu, stellte sie fest.", "stellte", "de") == ["Die Straße ist zu"]
