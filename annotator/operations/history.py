@@ -15,6 +15,8 @@ from annotator.store.journal import Entry, Kind
 from annotator.store.recorder import RecordedSession
 from annotator.store.workspace import Workspace
 
+_TIES = {"relation": ("from_id", "to_id"), "contact": ("annotation_id",)}
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
@@ -81,7 +83,9 @@ def history_of_document(workspace: Workspace, document_id: UUID) -> list[History
 
 
 def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[HistoryEntry]:
-    """Everything that happened to one annotation, oldest first, even when it is gone. Raises NotFound."""
+    """Everything that happened to one annotation, oldest first, even when it is gone: to its own row, its links and
+    sources, and its contact log. Raises NotFound.
+    """
     with workspace.reading() as connection:
         document_id = queries.document_of_annotation(connection, annotation_id)
         entries = (
@@ -90,10 +94,16 @@ def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[His
             else journal.entries_after(connection, 0)
         )
         names = queries.annotator_names(connection)
-    found = [entry for entry in _explained(entries, names) if entry.row_id == annotation_id]
+    found = [entry for entry in _explained(entries, names) if annotation_id in _about(entry)]
     if not found:
         raise NotFound("There never was an annotation with this id.")
     return found
+
+
+def _about(entry: HistoryEntry) -> set[Any]:
+    """The annotations that an entry is about: a row of their own, or one that ties them to something."""
+    ends = {image.get(name) for image in (entry.before or {}, entry.after or {}) for name in _TIES.get(entry.table, ())}
+    return {entry.row_id, *ends}
 
 
 def _explained(entries: list[Entry], names: dict[UUID, str]) -> list[HistoryEntry]:

@@ -11,19 +11,21 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, SourceRecor
 from annotator.core.schema import LabelSet, Severity
 from annotator.core.validation import problems
 from annotator.errors import AnnotatorError
-from annotator.operations import annotations, describing, relations
+from annotator.operations import annotations, describing, relations, sources
 from annotator.operations.describing import Ties
 from annotator.operations.label_sets import project_labels
 from annotator.store.workspace import Change
 from annotator.ui.command import CONTEXT, MENUS
 from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.mnemonics import letters_of
+from annotator.ui.lines import one_line
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.source_finding import ProjectSources
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
+_SHOWN = 60
 _TIED = frozenset({"relation", "source", "project"})
 
 
@@ -41,6 +43,7 @@ class Describing(QObject):
         self._known: tuple[UUID, Ties] | None = None
         self._sources = ProjectSources(session.workspace, self._about)
         self._inspector.set_description_source(self.describe)
+        self._inspector.set_name_source(self.name_of)
         self._form.set_taken_letters(letters_of([QCoreApplication.translate(CONTEXT, title) for title in MENUS]))
         self._form.set_source_finder(self._sources)
         self._connections = [
@@ -55,14 +58,28 @@ class Describing(QObject):
         if document is None or record.document_id != document.id:
             return Described(record)
         ties, label_set = self._ties(document.id), self._labels()
-        sources: dict[str, tuple[SourceRecord, ...]] = {}
+        named: dict[str, tuple[SourceRecord, ...]] = {}
         known = {source.id: source for source in ties.sources}
         for link in ties.relations:
             if link.from_id == record.id and link.source_id in known:
-                sources[link.kind] = (*sources.get(link.kind, ()), known[link.source_id])
+                named[link.kind] = (*named.get(link.kind, ()), known[link.source_id])
         found = problems(label_set, record, document) if label_set else []
         told = [one for one in found if one.severity is not Severity.HARD or self.checked == document.id]
-        return Described(record, sources, tuple(told))
+        return Described(record, named, tuple(told))
+
+    def name_of(self, key: UUID) -> str:
+        """How a source, or another annotation, is called in a sentence; "" for what is gone."""
+        try:
+            for source in sources.read_sources(self._session.workspace, [key]):
+                return f"“{self._sources.name_of(source)}”"
+            for record in annotations.read_annotations(self._session.workspace, [key]):
+                text = self._session.reading.document.text if self._session.reading.document else ""
+                here = self._session.window.reader.annotation(key) is not None
+                words = " … ".join(text[start:end] for start, end in record.segments)
+                return f"“{one_line(words, _SHOWN)}”" if here else ""
+        except AnnotatorError as error:
+            self._session.tell(error)
+        return ""
 
     def focus_source(self) -> None:
         """To the field that names the source of the annotation in focus; where there is none, say why."""
@@ -114,6 +131,7 @@ class Describing(QObject):
             QObject.disconnect(connection)
         self._inspector.choose(())
         self._inspector.set_description_source(None)
+        self._inspector.set_name_source(None)
         self._form.set_source_finder(None)
 
     def _set_attributes(self, ids: Sequence[UUID], changes: dict[str, Any]) -> None:

@@ -1,11 +1,11 @@
 """Who did what when, also to what is gone."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from annotator.errors import NotFound
-from annotator.operations import annotations, documents, history
+from annotator.operations import annotations, describing, documents, history, relations
 from tests.store.desk import Desk
 
 
@@ -44,6 +44,20 @@ def test_the_history_of_an_article(desk: Desk) -> None:
         ("Remove article", "document", "Ana"),
     ]
     assert [entry.title for entry in history.history_of_document(desk.workspace, other)] == ["Load article"]
+
+
+def test_links_and_sources_belong_to_the_history_of_both_ends(desk: Desk) -> None:
+    document_id = desk.load()
+    denial, claim = desk.tag(document_id, 0, 20, "denial"), desk.tag(document_id, 51, 62)
+    link = relations.link(desk.workspace, denial.id, "denies", claim.id, desk.ana)
+    describing.name_new_source(desk.workspace, [denial.id], "attributed_to", "Rina", desk.ana)
+    relations.unlink(desk.workspace, [link.id], desk.ana)
+
+    def told(annotation_id: UUID) -> list[str]:
+        return [entry.title for entry in history.history_of_annotation(desk.workspace, annotation_id)]
+
+    assert told(denial.id) == ["Tag denial", "Link", "New source", "Remove link"]
+    assert told(claim.id) == ["Tag claim", "Link", "Remove link"]
 
 
 def test_what_never_was_has_no_history(desk: Desk) -> None:

@@ -188,3 +188,15 @@ def test_after_the_project_nothing_is_described(stage: Stage) -> None:
     stage.app.projects.close()
     assert stage.window.inspector.chosen == ()
     assert stage.window.inspector.card.form.shown == ()
+
+
+def test_the_history_says_what_was_set_named_and_linked(stage: Stage) -> None:
+    stage.start().load(ARTICLE)
+    press(stage, Key.Key_1, Key.Key_S, Key.Key_Return)
+    (record,) = stage.window.reader.annotations()
+    who = stage.session.annotator_id
+    annotations.set_attributes(stage.session.workspace, [record.id], {"claim_kind": "quantity"}, who)
+    stage.window.inspector.history.set_unfolded(True)
+    words = stage.window.inspector.history.words()
+    assert "set “Kind” to “quantity”" in words
+    assert "named “Wali Kota Rina Hartono” as “Source”" in words

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.schema import LabelSet
-from annotator.ui.inspector.history_words import HistoryLine, in_words
+from annotator.ui.inspector.history_words import HistoryLine, Names, in_words
 from annotator.ui.lines import local_time
 from annotator.ui.quiet_label import QuietLabel
 
@@ -59,10 +59,10 @@ class HistoryFold(QWidget):
         """True while the lines are shown."""
         return not self._area.isHidden()
 
-    def set_lines(self, lines: Sequence[HistoryLine], label_set: LabelSet | None) -> None:
+    def set_lines(self, lines: Sequence[HistoryLine], label_set: LabelSet | None, names: Names | None = None) -> None:
         """Show these entries of the journal."""
         latest_first = sorted(lines, key=lambda line: line.at, reverse=True)
-        told = [f"{local_time(line.at)}\n{in_words(line, label_set)}" for line in latest_first]
+        told = [f"{local_time(line.at)}\n{in_words(line, label_set, names)}" for line in latest_first]
         self._words.setText("\n\n".join(told) or self.tr("Nothing has happened to it yet."))
 
     def words(self) -> str:

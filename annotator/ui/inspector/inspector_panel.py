@@ -15,7 +15,7 @@ from annotator.ui.inspector.annotation_model import AnnotationModel, Entry
 from annotator.ui.inspector.article_annotations import ArticleAnnotations
 from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.history_fold import HistoryFold
-from annotator.ui.inspector.history_words import HistoryLine
+from annotator.ui.inspector.history_words import HistoryLine, Names
 from annotator.ui.inspector.key_hints import KeyHints
 from annotator.ui.inspector.links_list import LinksList
 
@@ -50,6 +50,7 @@ class InspectorPanel(QWidget):
         self._chosen: dict[UUID, None] = {}
         self._source_title: Callable[[AnnotationRecord], str] = lambda _record: ""
         self._describe: Callable[[AnnotationRecord], Described] = Described
+        self._name_of: Callable[[UUID], str] = lambda _key: ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.card = AnnotationCard(self)
         self.hints = KeyHints(self)
@@ -75,6 +76,10 @@ class InspectorPanel(QWidget):
     def set_description_source(self, describe: Callable[[AnnotationRecord], Described] | None) -> None:
         """Who knows which sources an annotation names, and what is to be put right."""
         self._describe = describe or Described
+
+    def set_name_source(self, name_of: Callable[[UUID], str] | None) -> None:
+        """Who knows how sources and other annotations are called in the history."""
+        self._name_of = name_of or (lambda _key: "")
 
     @property
     def chosen(self) -> tuple[UUID, ...]:
@@ -155,7 +160,7 @@ class InspectorPanel(QWidget):
 
     def set_history(self, lines: Sequence[HistoryLine]) -> None:
         """The history of the shown annotation."""
-        self.history.set_lines(lines, self._label_set)
+        self.history.set_lines(lines, self._label_set, Names(self._shown, self._name_of))
 
     def focus_note(self) -> None:
         """Put the cursor at the end of the shown annotation's note."""
