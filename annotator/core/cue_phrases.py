@@ -1,8 +1,8 @@
 """Lists of phrases as language files write them, and where in a sentence they stand.
 
-A phrase is one or more words in small letters. “*” at the end of a word stands for any ending, “…” for up to
-eight words of the same clause: "wies … zurück". Apostrophes part words. Where no spaces part words, a phrase is a run
-of characters.
+A phrase is one or more words in small letters. “*” at the end of a word stands for any ending, at the beginning of one
+that is not the first for any beginning, “…” for up to eight words of the same clause: "wies … zurück". Apostrophes
+part words. Where no spaces part words, a phrase is a run of characters.
 """
 
 import re
@@ -60,6 +60,7 @@ def tokens_of(text: str, extent: Span) -> list[Token]:
 class _Phrase(NamedTuple):
     parts: tuple[tuple[str, ...], ...]  # what stands between “…”
     stems: frozenset[str]  # words that are only beginnings of words
+    ends: frozenset[str]  # words that are only ends of words
 
 
 class Phrases:
@@ -104,20 +105,24 @@ class Phrases:
 
 def _phrase(written: str) -> _Phrase:
     """The phrase taken apart as a text would be, so that the two can meet."""
-    stems = {
-        token.word for one in written.split() if one.endswith("*") for token in tokens_of(one, Span(0, len(one)))[-1:]
-    }
+    stems, ends = set(), set()
+    for one in written.split():
+        words = [token.word for token in tokens_of(one, Span(0, len(one)))]
+        if one.endswith("*"):
+            stems.update(words[-1:])
+        if one.startswith("*"):
+            ends.update(words[:1])
     parts = [tuple(token.word for token in tokens_of(part, Span(0, len(part)))) for part in written.split("…")]
-    return _Phrase(tuple(parts), frozenset(stems))
+    return _Phrase(tuple(parts), frozenset(stems), frozenset(ends))
 
 
 def _end(phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:
     """Behind the last token of the phrase that begins at token `at`; 0 where it does not."""
-    end = _fits(phrase.parts[0], phrase.stems, tokens, at, limit)
+    end = _fits(phrase.parts[0], phrase, tokens, at, limit)
     for part in phrase.parts[1:]:
         if not end:
             break
-        ends = (_fits(part, phrase.stems, tokens, start, limit) for start in _gap(tokens, end, limit))
+        ends = (_fits(part, phrase, tokens, start, limit) for start in _gap(tokens, end, limit))
         end = next(filter(None, ends), 0)
     return end
 
@@ -130,7 +135,7 @@ def _gap(tokens: Sequence[Token], at: int, limit: int) -> Iterator[int]:
         yield start
 
 
-def _fits(part: tuple[str, ...], stems: frozenset[str], tokens: Sequence[Token], at: int, limit: int) -> int:
+def _fits(part: tuple[str, ...], phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:
     end = at + len(part)
     if end > limit:
         return 0
@@ -138,6 +143,9 @@ def _fits(part: tuple[str, ...], stems: frozenset[str], tokens: Sequence[Token],
         token = tokens[place]
         if token.opens and place > at:
             return 0
-        if token.word != word and not (word in stems and token.word.startswith(word)):
+        if token.word != word and not (
+            (word in phrase.stems and token.word.startswith(word))
+            or (word in phrase.ends and token.word.endswith(word))
+        ):
             return 0
     return end

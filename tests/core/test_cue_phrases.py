@@ -22,6 +22,7 @@ def found(phrases: list[str], text: str, *proclitics: str) -> list[str]:
         ("wies … zurück", "Er wies die Kritik zurück und wies weiter", ["wies die Kritik zurück"]),
         ("wies … zurück", "Er wies ihn ab, wich aber zurück", []),
         ("said that", "I never said, that day", []),
+        ("aurait *é", "il aurait volé, elle aurait dû", ["aurait volé"]),
         ("19", "感染19人", ["19"]),
         ("wies … zurück", "Er wies a b c d e f g h i zurück", []),
         ("didn't deny", "She didn’t deny it", ["didn’t deny"]),
