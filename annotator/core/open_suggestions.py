@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from annotator.core.progress import sentence_at
@@ -50,6 +51,37 @@ def not_rejected(suggestions: Iterable[Suggestion], rejected: Iterable[Placed]) 
         refused.setdefault(one.label, []).append(one)
     ordered = {label: sorted(ones, key=_start) for label, ones in refused.items()}
     return [one for one in suggestions if not _has_alike(ordered.get(one.label, []), one)]
+
+
+def parts(text: str, longest: int) -> list[Span]:
+    """A long text in parts of at most so many characters that end with a line, where there are lines."""
+    found: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = start + longest
+        if end < len(text):
+            line = text.rfind("\n", start, end) + 1
+            end = line if line > start else end
+        found.append(Span(start, min(end, len(text))))
+        start = end
+    return found
+
+
+def shifted(suggestion: Suggestion, by: int) -> Suggestion:
+    """A suggestion for a part of a text, with its places in the whole of it."""
+    if not by:
+        return suggestion
+
+    def moved(span: Span | None) -> Span | None:
+        return Span(span[0] + by, span[1] + by) if span else None
+
+    return replace(
+        suggestion,
+        segments=tuple(Span(start + by, end + by) for start, end in suggestion.segments),
+        evidence=tuple(Span(start + by, end + by) for start, end in suggestion.evidence),
+        source=moved(suggestion.source),
+        cue=moved(suggestion.cue),
+    )
 
 
 def merged(proposed: Iterable[Sequence[Suggestion]]) -> list[Suggestion]:

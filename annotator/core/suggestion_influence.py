@@ -13,7 +13,7 @@ from uuid import UUID
 
 ENOUGH = 30
 """Of fewer sentences nothing is said."""
-ENOUGH_ARTICLES = 5
+ENOUGH_ARTICLES = FEWEST_TAGS = 5
 _Z = 1.96
 _RESAMPLES = 600
 _MOST_DRAWN = 400_000
@@ -131,7 +131,7 @@ def _arm(readings: Sequence[Reading], label: str) -> Arm:
 
 def _difference(readings: Iterable[Reading], label: str, shown: Arm, hidden: Arm) -> Interval | None:
     """Resampled by article: what one article is like, all its sentences are."""
-    if shown.rate is None or hidden.rate is None:
+    if shown.rate is None or hidden.rate is None or shown.tagged + hidden.tagged < FEWEST_TAGS:
         return None
     counts: dict[UUID, list[int]] = {}
     for one in readings:

@@ -52,10 +52,11 @@ def change_policy(workspace: Workspace, wanted: SuggestionPolicy, annotator_id: 
 
 def suggesters_of(workspace: Workspace, policy: SuggestionPolicy) -> tuple[Suggester, ...]:
     """Those that the project uses, the one that is to be believed first before the others."""
-    from annotator.core.cues_suggester import CuesSuggester  # many lists of words and a model, which no start waits for
-    from annotator.operations import learning
+    from annotator.core.cues_suggester import CuesSuggester  # many lists of words, which no start waits for
 
     if LEARNED in policy.suggesters:
+        from annotator.operations import learning  # the same, and a model
+
         return (learning.suggester_of(workspace),)  # itself believes cues where they are the better ones
     return (CuesSuggester(),)
 

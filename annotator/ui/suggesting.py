@@ -1,12 +1,13 @@
 """Suggestions for the open article: worked out behind the window, shown, accepted and rejected by key."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.core.open_suggestions import shown
+from annotator.core.open_suggestions import parts, shifted, shown
 from annotator.core.records import DocumentRecord, RejectedRecord
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
@@ -22,7 +23,8 @@ from annotator.ui.tasks import Task
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
-_MOST_COUNTED = 500
+# While more than this is worked out a key press would wait; of a longer text the part around the focus comes first.
+_AT_ONCE = 40_000
 _OFF = SuggestionPolicy(on=False)
 
 
@@ -37,6 +39,9 @@ class Suggesting(QObject):
         self._asked: tuple[object, ...] = ()  # what the suggestions that there are, or are made, depend on
         self._given: tuple[object, ...] = ()  # what those that are shown depend on beside
         self._made: list[Suggestion] = []
+        self._parts: list[Span] = []  # of the article; those that are worked out are in `_done`
+        self._done: set[int] = set()
+        self._goes_on = False  # to the next one, as soon as it is known
         self._rejected: list[RejectedRecord] = []
         self._task: Task | None = None
         self._times_learned = 0
@@ -59,10 +64,12 @@ class Suggesting(QObject):
             return
         asked = self._window.reader.opened, document.language, self.policy, self._times_learned
         if asked != self._asked:
+            self._stop()
             self._asked, self._given = asked, ()
             self._rejected = list(document.rejected)
-            self._make(document)
+            self._made, self._parts, self._done = [], parts(document.text, _AT_ONCE), set()
         if self._task is None:
+            self._make(document, self._part_at(self._place()))
             self._show(document)
         self._tell()
 
@@ -70,6 +77,7 @@ class Suggesting(QObject):
         """Suggest nothing any more."""
         self._stop()
         self._asked, self._given, self._made = (), (), []
+        self._parts, self._done, self._goes_on = [], set(), False
         self._page.put(())
         self._bar.put_away()
 
@@ -111,7 +119,10 @@ class Suggesting(QObject):
     def next(self) -> None:
         """Go to the next suggestion and say what it is; say so when there is none."""
         self._session.refresh_now()
-        before, focus = self._page.current(), self._window.reader.focused_sentence()
+        document, before, focus = self._document(), self._page.current(), self._window.reader.focused_sentence()
+        if document and self._look_further(document):
+            self._say(self._none_words())
+            return
         found = self._page.next()
         if found is None or found == before:
             self._say(self._none_words() if found is None else self.tr("No other suggestion in this article"))
@@ -164,21 +175,52 @@ class Suggesting(QObject):
             self._say(self._none_words())
         return found
 
-    def _make(self, document: DocumentRecord) -> None:
-        self._stop()
-        self._made = []
-        workspace, policy = self._session.workspace, self.policy
+    @property
+    def is_busy(self) -> bool:
+        """True while suggestions are being worked out."""
+        return self._task is not None
+
+    def _part_at(self, position: int) -> int:
+        """Which part of the article holds a position."""
+        return max(0, bisect_right(self._parts, position, key=lambda part: part.start_char) - 1)
+
+    def _place(self) -> int:
+        """Where the focus is in the article."""
+        opened, focus = self._window.reader.opened, self._window.reader.focused_sentence()
+        return opened.selection.sentence_span(focus).start_char if opened and focus >= 0 else 0
+
+    def _look_further(self, document: DocumentRecord) -> bool:
+        """Work out a part between the focus and the next suggestion known, if there is one; True while it is done."""
+        here, place, found = self._part_at(self._place()), self._place(), self._page.following()
+        number = len(self._parts)
+        between = number
+        if found and (self._part_at(found.extent.start_char) != here or found.extent.start_char >= place):
+            between = (self._part_at(found.extent.start_char) - here) % number
+        missing = [part % number for part in range(here, here + between) if part % number not in self._done]
+        if self._task is None and missing:
+            self._make(document, missing[0])
+        self._goes_on = self._task is not None
+        return self._goes_on
+
+    def _make(self, document: DocumentRecord, part: int) -> None:
+        """Have a part of the article looked through, unless it has been."""
+        if part in self._done or part >= len(self._parts):
+            return
+        workspace, policy, (start, end) = self._session.workspace, self.policy, self._parts[part]
         self._task = task = self._session.tasks.make(
-            lambda _progress, _cancelled: suggestions.proposals(
-                workspace, document.text, document.language, policy, None
-            )
+            lambda _progress, _cancelled: [
+                shifted(one, start)
+                for one in suggestions.proposals(workspace, document.text[start:end], document.language, policy, None)
+            ]
         )
+        self._done.add(part)
         task.finished.connect(lambda found: self._end(task, found, None))
         task.failed.connect(lambda error: self._end(task, [], error))
         self._session.tasks.start(task, short=True)
 
     def _stop(self) -> None:
         """What is being made is of an article that was left, or of what is no longer so."""
+        self._goes_on = False
         if self._task:
             self._task.cancel()
         self._task = None
@@ -187,11 +229,14 @@ class Suggesting(QObject):
         document = self._document()
         if task is not self._task or document is None:
             return
-        self._task, self._made = None, found
+        self._task, self._made = None, self._made + found
         if error and not isinstance(error, Cancelled):
             self._session.tell(error)
         self._show(document)
         self._tell()
+        if self._goes_on:
+            self._goes_on = False
+            self.next()
 
     def _show(self, document: DocumentRecord) -> None:
         """Put on the page what may be shown of what was made."""
@@ -203,7 +248,8 @@ class Suggesting(QObject):
     def _tell(self) -> None:
         """Say on the bar what is suggested for the sentence in focus."""
         opened = self._window.reader.opened
-        if opened is None or not opened.suggested.every:
+        is_all = self._task is None and len(self._done) == len(self._parts)
+        if opened is None or (is_all and not opened.suggested.every):
             self._bar.put_away()
             return
         found = self._page.current()
@@ -211,9 +257,8 @@ class Suggesting(QObject):
         if found and label:
             self._bar.show_suggestion(label, self._window.theme.name, proposer_words(found), self._reason(found))
         else:
-            many = len(opened.suggested.every) > _MOST_COUNTED
             words = self.tr("No suggestion for this sentence")
-            self._bar.show_none(words, None if many else self._page.number_open())
+            self._bar.show_none(words, self._page.number_open() if is_all else None)
 
     def _none_words(self) -> str:
         if not self.policy.on:

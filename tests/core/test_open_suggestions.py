@@ -8,7 +8,9 @@ from annotator.core.open_suggestions import (
     merged,
     not_rejected,
     outside,
+    parts,
     sentences_on,
+    shifted,
     shown,
     touches,
     undecided,
@@ -83,3 +85,20 @@ spans = st.builds(lambda start, length: Span(start, start + length), st.integers
 @given(st.lists(spans), spans)
 def test_touching_is_overlapping_any(there: list[Span], span: Span) -> None:
     assert touches(covered(there), span) == any(span.overlaps(one) for one in there)
+
+
+@given(st.text(alphabet="ab\n", max_size=200), st.integers(1, 30))
+def test_parts_tile_a_text_and_end_with_lines_where_they_can(text: str, longest: int) -> None:
+    found = parts(text, longest)
+    assert "".join(text[start:end] for start, end in found) == text
+    for start, end in found[:-1]:
+        assert 0 < end - start <= longest
+        assert text[end - 1] == "\n" or "\n" not in text[start:end]
+
+
+def test_a_suggestion_for_a_part_is_moved_with_all_its_places() -> None:
+    made = Suggestion("quote", (Span(1, 2), Span(3, 4)), "cues", "after", (Span(1, 2),), Span(5, 6), None)
+    moved = shifted(made, 10)
+    assert moved.segments == (Span(11, 12), Span(13, 14))
+    assert (moved.evidence, moved.source, moved.cue) == ((Span(11, 12),), Span(15, 16), None)
+    assert shifted(made, 0) is made

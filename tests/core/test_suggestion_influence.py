@@ -51,6 +51,14 @@ def test_of_few_articles_no_difference_is_told() -> None:
     assert quote.more is None
 
 
+def test_of_few_tags_no_difference_is_told() -> None:
+    """Resampled, a label that nobody used would differ by nought for sure."""
+    made = [one._replace(labels=QUOTE if at < 4 else frozenset()) for at, one in enumerate(readings(9, 10, 0, 0))]
+    assert measure(made, {}, ["quote"]).labels[0].more is None
+    made[4] = made[4]._replace(labels=QUOTE)
+    assert measure(made, {}, ["quote"]).labels[0].more is not None
+
+
 def test_the_same_sentences_always_give_the_same_figures() -> None:
     made = readings(12, 10, 0.5, 0.25)
     assert measure(made, {}, ["quote"]) == measure(made, {}, ["quote"])

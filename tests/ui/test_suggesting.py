@@ -10,6 +10,7 @@ from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.core.suggestion_policy import SuggestionPolicy
 from annotator.operations import annotations, suggestions
+from annotator.ui import suggesting
 from tests.operations.suggesting_desk import ARTICLE, Marks
 from tests.ui.stage import Stage
 
@@ -26,11 +27,20 @@ def marks_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 def press(stage: Stage, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     for key in keys:
         QTest.keyClick(stage.window.focusWidget(), key, modifier)
-        stage.settle()
+        settle(stage)
+
+
+def settle(stage: Stage) -> None:
+    """The rest of the window has followed the page, and all that is suggested is there."""
+    stage.settle()
+    stage.session.refresh_now()
+    stage.qtbot.waitUntil(lambda: not stage.session.suggesting.is_busy, timeout=10_000)
 
 
 def begin(stage: Stage, text: str = ARTICLE) -> Stage:
-    return stage.start().load(text)
+    stage.start().load(text)
+    settle(stage)
+    return stage
 
 
 def tags(stage: Stage) -> list[tuple[str, str, str]]:
@@ -90,9 +100,10 @@ def test_they_are_there_again_when_the_article_is_opened_again_without_the_rejec
     press(stage, E, R)
     first = stage.document.id
     stage.load("Another article. It has none.")
+    settle(stage)
     assert not stage.window.suggestion_bar.isVisible()
     stage.session.reading.open_document(first)
-    stage.settle()
+    settle(stage)
     assert shown(stage) == ["“Besok,”", "“Tidak,”"]
 
 
@@ -135,7 +146,7 @@ def test_on_hidden_sentences_nothing_is_shown_and_what_is_tagged_is_unaided(stag
     begin(stage)
     session = stage.session
     kept = suggestions.change_policy(session.workspace, SuggestionPolicy(hidden_share=0.5), session.annotator_id)
-    stage.settle()
+    settle(stage)
     document = stage.document
     hidden = [n for n, one in enumerate(document.sentences) if kept.is_hidden(document.id, one.start_char)]
     for index in range(len(document.sentences)):
@@ -151,15 +162,15 @@ def test_on_hidden_sentences_nothing_is_shown_and_what_is_tagged_is_unaided(stag
 def test_on_and_off_for_the_whole_project(stage: Stage) -> None:
     begin(stage)
     stage.window.actions_table.call("suggestions_on")
-    stage.settle()
+    settle(stage)
     assert shown(stage) == []
     assert not stage.window.suggestion_bar.isVisible()
     press(stage, Y)
     assert stage.window.strip.state == "Suggestions are off in this project"
-    stage.again().settle()
+    settle(stage.again())
     assert shown(stage) == []
     stage.window.actions_table.call("suggestions_on")
-    stage.settle()
+    settle(stage)
     assert len(shown(stage)) == 3
 
 
@@ -171,6 +182,7 @@ def test_where_nothing_is_suggested_the_keys_say_so(stage: Stage) -> None:
     assert tags(stage) == []
     only = "“Satu,” katanya kemarin."
     stage.load(only)
+    settle(stage)
     press(stage, E)
     assert stage.window.strip.state == "No other suggestion in this article"
 
@@ -186,7 +198,7 @@ def test_another_language_has_them_made_anew(stage: Stage, monkeypatch: pytest.M
     monkeypatch.setattr(suggestions, "suggesters_of", lambda _workspace, _policy: (Listening(),))
     begin(stage)
     stage.window.document_bar.language_chosen.emit("zh")
-    stage.settle()
+    settle(stage)
     press(stage, Qt.Key.Key_1, Qt.Key.Key_Down)
     assert asked[-1] == "zh"
     assert len(asked) == 2
@@ -206,7 +218,7 @@ def test_what_a_colleague_decides_is_seen(stage: Stage) -> None:
     first, second, _ = stage.window.reader.opened.suggested.every
     suggestions.reject(session.workspace, key, first, session.annotator_id)
     annotations.add_annotation(session.workspace, key, second.segments, "quote", session.annotator_id)
-    stage.settle()
+    settle(stage)
     assert shown(stage) == ["“Tidak,”"]
 
 
@@ -218,7 +230,7 @@ def test_an_article_that_was_left_gets_none_of_the_others(stage: Stage) -> None:
     stage.session.refresh_now()
     stage.session.step(-1)
     stage.session.step(1)
-    stage.settle()
+    settle(stage)
     found = [one.extent for one in stage.window.reader.opened.suggested.every]
     assert all(extent.end_char <= len(stage.document.text) for extent in found)
 
@@ -238,15 +250,15 @@ def test_the_buttons_do_what_the_keys_do(stage: Stage) -> None:
     begin(stage)
     accept, reject, following = stage.window.suggestion_bar.buttons
     following.click()
-    stage.settle()
+    settle(stage)
     assert accept.text() == "Accept  Y"
     assert stage.window.reader.hasFocus()
     accept.click()
-    stage.settle()
+    settle(stage)
     following.click()
-    stage.settle()
+    settle(stage)
     reject.click()
-    stage.settle()
+    settle(stage)
     assert [words for _, words, _ in tags(stage)] == ["“Kami tidak tahu,”"]
     assert shown(stage) == ["“Tidak,”"]
 
@@ -257,7 +269,7 @@ def test_a_button_that_goes_gives_the_keyboard_back(stage: Stage) -> None:
     accept = stage.window.suggestion_bar.buttons[0]
     accept.setFocus()
     QTest.keyClick(accept, Qt.Key.Key_Space)
-    stage.settle()
+    settle(stage)
     assert tags(stage)
     assert stage.window.reader.hasFocus()
 
@@ -279,3 +291,33 @@ def test_two_on_one_sentence_are_gone_through(stage: Stage, monkeypatch: pytest.
     press(stage, Y)
     assert bar.accessibleName() == "Suggested: Denial"
     assert stage.labels_here() == ["claim"]
+
+
+def test_of_a_long_article_the_part_around_the_focus_comes_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggesting, "_AT_ONCE", 400)
+    asked: list[str] = []
+
+    class Listening(Marks):
+        def suggest(self, text: str, language: str) -> list[Suggestion]:
+            asked.append(text)
+            return super().suggest(text, language)
+
+    monkeypatch.setattr(suggestions, "suggesters_of", lambda _workspace, _policy: (Listening(),))
+    lines = [f"Tidak ada apa-apa di baris {number}." for number in range(60)]
+    lines[20], lines[40] = "“Satu,” katanya kemarin.", "“Dua,” katanya lagi."
+    begin(stage, "\n".join(lines))
+    assert len(asked) == 1
+    assert stage.window.suggestion_bar.reason.words == "There may be more further on in this article"
+    press(stage, E)
+    settle(stage)
+    assert shown(stage) == ["“Satu,”"]
+    assert stage.window.suggestion_bar.accessibleName() == "Suggested: Quote"
+    assert len(asked) < 4
+    press(stage, Y, E)
+    settle(stage)
+    assert stage.session.reading.exact_text(stage.window.reader.annotations()[0]) == "“Satu,”"
+    assert shown(stage) == ["“Dua,”"]
+    press(stage, R, E)
+    settle(stage)
+    assert stage.window.strip.state == "No suggestion is left in this article"
+    assert "".join(asked) == stage.document.text

@@ -46,7 +46,7 @@ class SuggestionsOnPage:
         opened, focus = self._view.opened, self._view.focused_sentence()
         if opened is None:
             return None
-        found = opened.suggested.next(opened.suggestion_in_focus() or self._start_of(focus), opened.index)
+        found = self.following()
         if found is None:
             return None
         opened.suggested.current = found
@@ -56,6 +56,14 @@ class SuggestionsOnPage:
         self._view.reveal(found.segments[0])
         self._view.viewport().update()
         return found
+
+    def following(self) -> Suggestion | None:
+        """Which one `next` would go to."""
+        opened = self._view.opened
+        if opened is None:
+            return None
+        here = opened.suggestion_in_focus() or self._start_of(self._view.focused_sentence())
+        return opened.suggested.next(here, opened.index)
 
     def _start_of(self, index: int) -> int:
         opened = self._view.opened

@@ -94,7 +94,7 @@ class SuggestionBar(QWidget):
         self.show()
 
     def show_none(self, words: str, left: int | None) -> None:
-        """Nothing is suggested here; `left` are to be decided on elsewhere in the article, None for many."""
+        """Nothing is suggested here; `left` are to be decided on elsewhere in the article, None: not known yet."""
         had_focus = any(button.hasFocus() for button in self.buttons[:2])
         if self._chip:
             self._chip.hide()
@@ -119,7 +119,7 @@ class SuggestionBar(QWidget):
 
     def _left_words(self, left: int | None) -> str:
         if left is None:
-            return self.tr("Many more in this article")
+            return self.tr("There may be more further on in this article")
         if left == 0:
             return self.tr("All in this article are decided on")
         return (

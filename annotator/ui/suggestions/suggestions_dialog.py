@@ -58,6 +58,7 @@ class SuggestionsDialog(QDialog):
         self.boxes = {label.key: self._box(label) for label in labels}
         self.hidden = QSpinBox(self)
         self.hidden.setRange(0, round(100 * MOST_HIDDEN))
+        self.hidden.setMaximumWidth(260)
         self.hidden.setSuffix(self.tr(" % of the sentences"))
         self._titles = {label.key: label.title for label in labels}
         self.table = FiguresTable(headings(), explanations(), self.tr("How far suggestions sway editors"), self)
@@ -134,8 +135,8 @@ class SuggestionsDialog(QDialog):
         whole.addWidget(
             self._quiet(
                 self.tr(
-                    "A suggestion is a dotted frame around words; it is a tag only once somebody accepts it. What is "
-                    "chosen here holds for everybody in this project."
+                    "A suggestion is a line of fine dots under words; it is a tag only once somebody accepts it. What "
+                    "is chosen here holds for everybody in this project."
                 )
             )
         )

@@ -27,16 +27,19 @@ def ask(stage: Stage, *steps: Callable[[SuggestionsDialog], bool]) -> Suggestion
     """Open the dialog and do these steps in it; one that gives False is tried again in a moment."""
     _steps.extend(steps)
 
+    timer, tries = QTimer(stage), iter(range(1000))
+
     def go_on() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, SuggestionsDialog) and _steps and _steps[0](dialog):
             _steps.pop(0)
-        if _steps:
-            QTimer.singleShot(10, go_on)
+        elif dialog and next(tries, None) is None:
+            dialog.close()
 
-    QTimer.singleShot(10, go_on)
-    QTimer.singleShot(10_000, lambda: (QApplication.activeModalWidget() or stage.window).close())
+    timer.timeout.connect(go_on)
+    timer.start(10)
     stage.window.actions_table.call("suggestions")
+    timer.stop()
     assert not _steps
     stage.settle()
     return suggestions.policy_of(stage.session.workspace)

@@ -54,7 +54,7 @@ def test_its_height_does_not_change_from_sentence_to_sentence(bar: SuggestionBar
         (0, "All in this article are decided on"),
         (1, "1 more in this article"),
         (7, "7 more in this article"),
-        (None, "Many more in this article"),
+        (None, "There may be more further on in this article"),
     ],
 )
 def test_without_one_it_says_how_many_are_left(bar: SuggestionBar, left: int | None, words: str) -> None:
