@@ -19,7 +19,7 @@ from annotator.core.learned.ranking import Ranked, ranked
 from annotator.core.learned.suggesting import LearnedSuggester
 from annotator.core.learned.training import Learned, train
 from annotator.core.suggestion import Suggester
-from annotator.errors import Cancelled
+from annotator.errors import AnnotatorError, Cancelled
 from annotator.store import queries
 from annotator.store.tables import Annotation, Document, JournalEntry, Mark, Project, RejectedSuggestion, table_of
 from annotator.store.workspace import Workspace
@@ -35,7 +35,8 @@ _MOST_RANKED = 500
 def learn(workspace: Workspace, progress: Progressed | None = None, cancelled: IsCancelled | None = None) -> Learned:
     """Learn from all decisions in articles that no newer version has replaced, and keep what was learned.
 
-    Takes seconds: not for the window's thread. Raises Cancelled; then what was kept stays.
+    Takes seconds: not for the window's thread. Raises Cancelled, and AnnotatorError when it
+    cannot be kept; then what was kept before stays.
     """
     with workspace.reading() as connection:
         made_from = _newest_entry(connection)
@@ -129,11 +130,17 @@ def _place(workspace: Workspace) -> Path:
 
 
 def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    beside.touch(mode=0o600)
-    beside.write_bytes(content)
-    beside.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.touch(mode=0o600)
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        raise AnnotatorError(
+            f"What was learned cannot be kept in “{path.parent}”: {error.strerror or error}. "
+            "Make room there, or let the program write there, and learn again."
+        ) from error
 
 
 def _read(path: Path) -> tuple[Learned, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core.learned.training import ALL
 from annotator.core.spans import Span
-from annotator.errors import Cancelled
+from annotator.errors import AnnotatorError, Cancelled
 from annotator.operations import annotations, documents, learning
 from annotator.store.tables import RejectedSuggestion
 from tests.core.learned.project import sentence
@@ -112,6 +112,14 @@ def test_what_is_kept_and_damaged_is_as_if_it_were_not_there(desk: Desk, setting
     kept.write_bytes(kept.read_bytes()[:100])
     assert learning.learned_before(desk.workspace).models == {}
     assert not learning.is_up_to_date(desk.workspace)
+
+
+def test_where_it_cannot_be_kept_it_says_so(desk: Desk, settings_home: Path) -> None:
+    settings_home.mkdir(exist_ok=True)
+    (settings_home / "learned").write_text("no folder", encoding="utf-8")
+    with pytest.raises(AnnotatorError, match="What was learned cannot be kept in"):
+        learning.learn(desk.workspace)
+    assert learning.learned_before(desk.workspace).models == {}
 
 
 def test_the_articles_that_would_teach_most_come_first(desk: Desk) -> None:
