@@ -31,7 +31,10 @@ class KeyHints(QWidget):
         self.set_keys(
             [
                 (self.tr("Enter"), self.tr("nothing to tag here, go on")),
+                ("S", self.tr("name the source")),
+                ("L", self.tr("link the tag to another one")),
                 ("N", self.tr("write a note")),
+                ("M", self.tr("choose several tags, to edit them together")),
                 (self.tr("Del"), self.tr("remove the tag")),
             ]
         )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -165,3 +166,17 @@ def test_no_label_set_no_fields(qtbot: QtBot) -> None:
     form.show_described([Described(described().record)])
     assert form.page is not None
     assert form.page.is_empty
+
+
+def test_who_listens_hears_name_value_and_what_is_wrong(form: AttributeForm) -> None:
+    problem = Problem("rule", Severity.SOFT, "Name the source.", "attributed_to")
+    form.show_described([replace(described(voice="outlet"), problems=(problem,))])
+    voice = QAccessible.queryAccessibleInterface(page(form).fields["voice"].editor)
+    assert voice.role() is QAccessible.Role.ComboBox
+    assert (voice.text(QAccessible.Text.Name), voice.text(QAccessible.Text.Value)) == ("Voice", "the article’s own")
+    source = QAccessible.queryAccessibleInterface(page(form).fields["attributed_to"].editor)
+    assert source.role() is QAccessible.Role.EditableText
+    assert source.text(QAccessible.Text.Name) == "Source"
+    assert source.text(QAccessible.Text.Description).startswith("Name the source. Who says so")
+    fold = QAccessible.queryAccessibleInterface(page(form).fold)
+    assert (fold.text(QAccessible.Text.Name), fold.text(QAccessible.Text.Description)) == ("More fields", "folded")
