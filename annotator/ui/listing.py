@@ -42,6 +42,11 @@ class Listing(QObject):
         """How many articles there are, each with all its versions counted once."""
         return sum(summary.superseded_by is None for summary in self._known.values())
 
+    def newest_first(self) -> list[DocumentSummary]:
+        """Every article's line but those of older versions, the article that was loaded last first."""
+        newest = (summary for summary in self._known.values() if summary.superseded_by is None)
+        return sorted(newest, key=lambda summary: summary.loaded_at, reverse=True)
+
     def take(self, change: Change) -> None:
         """Note what an edit has changed; the list follows in a moment."""
         changed = [key for table, key in change.rows if table == "document"]

@@ -28,16 +28,20 @@ from annotator.ui.detailing import Detailing
 from annotator.ui.exporting import Exporting
 from annotator.ui.fetching import Fetching
 from annotator.ui.guiding import Guiding
+from annotator.ui.labelling import Labelling
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
+from annotator.ui.palette_finding import PaletteFinding
 from annotator.ui.place_tagging import PlaceTagging
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
+from annotator.ui.replying import Replying
 from annotator.ui.searching import Searching
+from annotator.ui.sourcing import Sourcing
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
@@ -52,10 +56,11 @@ _MISHAP = "mishap"
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
     "versioning", "linking", "suggesting",
-    "counting",
-    "guiding",
+    "counting", "replying",
+    "guiding", "labelling",
     "describing", "checking",
-    "place_tagging",
+    "place_tagging", "palette_finding",
+    "sourcing",
 )  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -90,9 +95,10 @@ class Session(QObject):
         self.copying, self.searching = Copying(self), Searching(self)
         self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
-        self.counting = Counting(self)
-        self.guiding = Guiding(self)
-        self.place_tagging = PlaceTagging(self)
+        self.counting, self.replying = Counting(self), Replying(self)
+        self.guiding, self.labelling = Guiding(self), Labelling(self)
+        self.place_tagging, self.palette_finding = PlaceTagging(self), PaletteFinding(self)
+        self.sourcing = Sourcing(self)
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)

@@ -66,9 +66,10 @@ QLabel[sentence="true"] {{ background: {paper}; color: {ink}; border-left: 3px s
 QLabel[problem="soft"], QLabel[problem="hold"] {{ color: {warning}; }}
 QLabel[problem="hard"] {{ color: {error}; }}
 #languages::item, #choices::item {{ padding: 4px 8px; }}
-#welcome, #search_page {{ background: {paper}; }}
+#welcome, #search_page, #replies_page {{ background: {paper}; }}
 #suggestion_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
+#palette {{ background: {frame}; border: 1px solid {line}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}
 #banner[kind="warning"] {{ background: {warning_ground}; }}

@@ -1,6 +1,6 @@
 """What is found is tagged; anything is gone to. Both are in the Go menu, beside the search."""
 
-from annotator.ui.command import GO, QT_TRANSLATE_NOOP, WRITABLE, Command
+from annotator.ui.command import GO, PROJECT, QT_TRANSLATE_NOOP, WRITABLE, Command
 
 FIND_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -11,5 +11,15 @@ FIND_COMMANDS: tuple[Command, ...] = (
         GO,
         6,
         needs=WRITABLE,
+    ),
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Commands", "Go to anything…"),
+        "palette_finding.open",
+        ("Ctrl+K",),
+        GO,
+        7,
+        "search",
+        needs=PROJECT,
     ),
 )
