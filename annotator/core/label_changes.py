@@ -121,6 +121,11 @@ def add_rule(label_set: LabelSet, rule: Rule) -> LabelSet:
     return replace(label_set, rules=(*label_set.rules, made))
 
 
+def rename_set(label_set: LabelSet, title: str) -> LabelSet:
+    """The set under another title; its id, by which the guideline that ships is found, stays."""
+    return replace(label_set, title=title or label_set.title)
+
+
 def change(label_set: LabelSet, kind: str, key: str, /, **details: Any) -> LabelSet:
     """The set with details of one part changed; its key never does. Raises InvalidLabelSet for a part unknown."""
     changed = replace(part(label_set, kind, key), **{**details, "key": key})

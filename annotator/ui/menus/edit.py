@@ -68,6 +68,15 @@ EDIT_COMMANDS: tuple[Command, ...] = (
         3,
         needs=TAGGING,
     ),
+    Command(
+        "label_set",
+        QT_TRANSLATE_NOOP("Commands", "Label set…"),
+        "labelling.edit",
+        ("Ctrl+Shift+G",),
+        EDIT,
+        3,
+        needs=WRITABLE,
+    ),
     Command("sentences", QT_TRANSLATE_NOOP("Commands", "Sentences…"), "cutting.choose", (), EDIT, 3, needs=WRITABLE),
     Command(
         "suggestions_on",
