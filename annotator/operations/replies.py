@@ -91,13 +91,9 @@ def export_replies(
     wanted = format_id or target.suffix.lower().lstrip(".") or "html"
     if wanted not in FORMATS:
         raise NotFound(f"Replies are not written as “{wanted}”; there are {', '.join(FORMATS)}.")
-    content = sheet_of(workspace, claims, wanted, words)
-
-    def fill(stream: BinaryIO) -> None:
-        stream.write(content.content)
-
-    write_file(workspace, target, fill)
-    return content.report
+    sheet = sheet_of(workspace, claims, wanted, words)
+    save_sheet(workspace, target, sheet.content)
+    return sheet.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +111,15 @@ def sheet_of(workspace: Workspace, claims: Sequence[ReplyClaim], format_id: str,
     make = as_csv if format_id == "csv" else as_html
     content = make(going, label_set, words, datetime.now(UTC))
     return Sheet(content.encode(), SheetReport(len(going), len(claims) - len(going)))
+
+
+def save_sheet(workspace: Workspace, target: Path, content: bytes) -> None:
+    """Write a sheet that is made already; it takes the target's place when it is whole. Raises ExportFailed."""
+
+    def fill(stream: BinaryIO) -> None:
+        stream.write(content)
+
+    write_file(workspace, target, fill)
 
 
 class _Claims:
@@ -139,7 +144,7 @@ class _Claims:
         self._step()
         wanted = list(dict.fromkeys(link.from_id for some in answering.values() for link in some))
         answers = {one.id: one for one in reply_rows.annotations_called(self._connection, wanted)}
-        everything = [*found, *(one for key, one in answers.items() if key not in {claim.id for claim in found})]
+        everything = list(({one.id: one for one in found} | answers).values())
         self._look_up(everything)
         log = self._log()
         return [self._claim(one, answering[one.id], answers, log.get(one.id, ())) for one in found]
