@@ -1,6 +1,5 @@
 """What follows a verb of speech in its sentence: “she said that …”, “sagte, er sei …”, “the claim that …”."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from annotator.core.cue_words import CueWords
@@ -29,6 +28,10 @@ def _last_of(words: Words, known: frozenset[str]) -> int:
     return max((at for at, key in enumerate(words.keys) if key in known), default=-1) if known else -1
 
 
+def _overlap(one: Report, other: Report) -> bool:
+    return any(first.overlaps(second) for first in one.segments for second in other.segments)
+
+
 class Clauses:
     """Finds what the verbs and nouns of one sentence report."""
 
@@ -37,16 +40,24 @@ class Clauses:
         self._tags = Tags(self._in)
         self._last_sure, self._last_mood = _last_of(words, cues.sure_mood), _last_of(words, cues.mood)
 
-    def reports(self) -> Iterator[Report]:
-        """Reports in the order of their verbs; a verb inside what another reports is passed over."""
+    def reports(self) -> list[Report]:
+        """Reports in the order of their verbs, none of which overlap.
+
+        A verb inside what another reports is passed over; English puts the verb that holds for all of a sentence last.
+        """
+        found: list[Report] = []
         used = -1
         for at in self._in.words.places(_signs(self._in.cues)):
             if not used < at < self._in.end:
                 continue
-            found = self._of_noun(at) or self._of_verb(at)
-            if found:
-                used = max(used, found.last)
-                yield found
+            report = self._of_noun(at) or self._of_verb(at)
+            if report is None:
+                continue
+            others = [one for one in found if not _overlap(one, report)]
+            if len(others) == len(found) or self._in.bare:
+                used = max(used, report.last)
+                found = [*others, report]
+        return found
 
     def _of_verb(self, at: int) -> Report | None:
         words, cues = self._in.words, self._in.cues

@@ -18,6 +18,8 @@ from annotator.core.spans import Span
 
 # Longer sentences are lists or worse; only their marks are looked at.
 _MOST_WORDS = 400
+# A quotation that somebody interrupts is in few pieces.
+_MOST_SEGMENTS = 50
 _LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
 _EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
 
@@ -158,7 +160,7 @@ def find_reports(text: str, language: str, *, direct_only: bool = False) -> list
             continue
         last = found[-1] if found and before and found[-1].segments[-1].end_char > before.stretch.start_char else None
         sentence = _Sentence(text, language, stretch, inside, before=last)
-        reports = sentence.reports(direct_only=direct_only)
+        reports = [one for one in sentence.reports(direct_only=direct_only) if not _is_held(one, found[-1:])]
         if reports and before:
             reports[0] = _told_by(before, found, reports[0], stretch)
         before = sentence
@@ -166,6 +168,16 @@ def find_reports(text: str, language: str, *, direct_only: bool = False) -> list
             found[-1] = _joined(found[-1], reports.pop(0))
         found += reports
     return found
+
+
+def _is_held(report: Report, before: list[Report]) -> bool:
+    """True when a quotation over several paragraphs that began before holds what this sentence reports."""
+    for one in before:
+        at = bisect_left(one.segments, report.segments[0])
+        near = one.segments[max(0, at - 1) : at + len(report.segments) + 1]
+        if any(first.overlaps(second) for first in near for second in report.segments):
+            return True
+    return False
 
 
 def _joined(first: Report, second: Report) -> Report:
@@ -186,7 +198,13 @@ def _told_by(before: _Sentence, found: list[Report], report: Report, sentence: S
 
 def _goes_on(text: str, before: Report, after: Report, sentence: Span) -> bool:
     """True for “B” in: “A,” she said. “B.” It is one quotation, in two segments."""
-    if before.quote_type != DIRECT or after.quote_type != DIRECT or after.cue is not None or before.cue is None:
+    if (
+        len(before.segments) > _MOST_SEGMENTS
+        or before.quote_type != DIRECT
+        or after.quote_type != DIRECT
+        or after.cue is not None
+        or before.cue is None
+    ):
         return False
     said_after = before.cue.start_char >= before.segments[-1].end_char
     starts = not text[sentence.start_char : after.segments[0].start_char].strip()

@@ -15,7 +15,7 @@ def reports_of(words: Words, cues: CueWords, *, goes_on: bool = False) -> list[R
     phrase = Phrases(words, cues).report()
     if phrase:
         return [phrase]
-    return list(Clauses(words, cues).reports()) or _as_a_whole(words, cues, goes_on=goes_on)
+    return Clauses(words, cues).reports() or _as_a_whole(words, cues, goes_on=goes_on)
 
 
 def _as_a_whole(words: Words, cues: CueWords, *, goes_on: bool) -> list[Report]:

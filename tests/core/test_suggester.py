@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -231,11 +232,25 @@ def test_any_text_gives_segments_in_order_inside_it(text: str, language: str) ->
         assert all(before <= start for before, (start, _) in zip(ends, one.segments, strict=False))
         for place in (*one.evidence, *filter(None, (one.source, one.cue))):
             assert 0 <= place.start_char < place.end_char <= len(text)
+    stretches = sorted(segment for one in quote_suggestions(text, language) for segment in one.segments)
+    assert all(first.end_char <= second.start_char for first, second in pairwise(stretches))
     assert all(one for one in suggest_direct_quotes(text, language))
 
 
 @pytest.mark.parametrize(
-    "piece", ["“a ", "said ", "he said, ", "laut ", '"a, ', ", “Q,” said", "a”b, ", "said: “", "— “a, ”said "]
+    "piece",
+    [
+        "“a ",
+        "said ",
+        "he said, ",
+        "laut ",
+        '"a, ',
+        ", “Q,” said",
+        "a”b, ",
+        "said: “",
+        "— “a, ”said ",
+        "“A,” she said. “B.” ",
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_time_grows_with_the_length_of_the_text_alone(piece: str, language: str) -> None:
