@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from annotator.core.schema_file import write_label_set
+from annotator.operations import sources
 from annotator.operations.label_sets import put_label_set, shipped_label_set
 from annotator.operations.protection import keep_names_quiet
 from annotator.store import database, queries
@@ -30,6 +31,7 @@ def open_project(address: str | Path, installation: UUID, *, upgrade: bool = Fal
             _found(workspace, _name_from(address))
             _complete_label_set(workspace)
         keep_names_quiet(workspace)
+        sources.note_changes(workspace)
     except BaseException:
         workspace.close()
         raise

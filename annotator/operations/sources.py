@@ -63,6 +63,11 @@ def find_sources(workspace: Workspace, typed: str, limit: int | None = 20) -> li
     return _index(workspace).find(typed, limit)
 
 
+def note_changes(workspace: Workspace) -> None:
+    """From now on note which sources change, for `find_sources`; before anybody else is told, who may ask at once."""
+    _indexes[workspace] = _Known(workspace)
+
+
 def find_source(workspace: Workspace, given: str) -> SourceRecord:
     """The source with this name, alias, or name under the mask (whatever its case), or whose id alone begins so.
 
@@ -194,7 +199,6 @@ _indexes: WeakKeyDictionary[Workspace, _Known] = WeakKeyDictionary()
 
 
 def _index(workspace: Workspace) -> SourceIndex:
-    known = _indexes.get(workspace)
-    if known is None:
-        known = _indexes[workspace] = _Known(workspace)
-    return known.fresh(workspace)
+    if workspace not in _indexes:
+        note_changes(workspace)
+    return _indexes[workspace].fresh(workspace)

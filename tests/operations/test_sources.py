@@ -69,6 +69,13 @@ def test_what_changes_is_found_by_the_next_key(desk: Desk) -> None:
     assert [source.id for source in sources.all_sources(desk.workspace)] == [made.id]
 
 
+def test_who_is_told_of_a_change_finds_it_at_once(desk: Desk) -> None:
+    told: list[list[str]] = []
+    desk.workspace.subscribe(lambda _change: told.append(found(desk, "ti")))
+    sources.add_source(desk.workspace, "Tira", desk.ana)
+    assert told == [["Tira"]]
+
+
 def test_what_a_colleague_has_made_is_found_once_it_is_seen(desk: Desk) -> None:
     assert found(desk, "") == []
     other = desk.open(uuid4())
