@@ -46,6 +46,7 @@ from annotator.ui.suggesting import Suggesting
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
+from annotator.ui.teaching import Teaching
 from annotator.ui.undoing import Undoing
 from annotator.ui.versioning import Versioning
 
@@ -55,7 +56,7 @@ _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
 _ACTORS = (
     "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
-    "versioning", "linking", "suggesting",
+    "versioning", "linking", "suggesting", "teaching",
     "counting", "replying",
     "guiding", "labelling",
     "describing", "checking",
@@ -93,7 +94,7 @@ class Session(QObject):
         self.detailing = Detailing(self)
         self.describing, self.checking = Describing(self), Checking(self)
         self.copying, self.searching = Copying(self), Searching(self)
-        self.suggesting = Suggesting(self)
+        self.suggesting, self.teaching = Suggesting(self), Teaching(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.counting, self.replying = Counting(self), Replying(self)
         self.guiding, self.labelling = Guiding(self), Labelling(self)

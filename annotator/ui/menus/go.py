@@ -108,6 +108,15 @@ GO_COMMANDS: tuple[Command, ...] = (
         arguments=(1,),
     ),
     Command(
+        "most_useful",
+        QT_TRANSLATE_NOOP("Commands", "Article that teaches most"),
+        "teaching.next",
+        (),
+        GO,
+        4,
+        needs=PROJECT,
+    ),
+    Command(
         "copies",
         QT_TRANSLATE_NOOP("Commands", "Copies of the article…"),
         "copying.compare",
