@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from annotator.core.schema import Severity
 from annotator.core.validation import Problem
@@ -27,6 +27,7 @@ class ProblemLabel(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(small(self.font()))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_problems(self, problems: Iterable[Problem]) -> str:
@@ -50,8 +51,9 @@ class ProblemLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)  # a layout that is being made does not hear of another height
 
     def _fit(self) -> None:
-        # Layouts that run out of room squeeze what only has a height for its width.
-        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+        # Layouts squeeze and stretch what only has a height for its width, of which the least height is a part.
+        self.setMinimumHeight(0)
+        self.setFixedHeight(self.heightForWidth(self.width()) if self.text() else 0)

@@ -10,6 +10,7 @@ from annotator.core.schema import Attribute, Value
 from annotator.ui.inspector.fields.field import DIFFERENT, Field
 
 _NARROWEST = 6  # characters
+_AROUND = 24  # pixels: edges, and a bar to scroll by
 _NOTHING = "–"
 
 
@@ -29,6 +30,8 @@ class ChoiceField(Field):
         for value in attribute.values:
             if not value.retired:
                 self._offer(value)
+        # The list is as wide as its longest value, however narrow the panel is.
+        self._box.view().setMinimumWidth(self._box.view().sizeHintForColumn(0) + _AROUND)
         self._box.activated.connect(self._choose)
         self._take_editor(self._box)
 
@@ -42,6 +45,7 @@ class ChoiceField(Field):
             self._offer(retired)
             found = self._box.count() - 1
         self._box.setCurrentIndex(found)
+        self._tell_whole()
 
     def _offer(self, value: Value) -> None:
         self._box.addItem(value.title, value.key)
@@ -51,7 +55,16 @@ class ChoiceField(Field):
         value = self._box.itemData(index)
         if value != self._value:
             self._value = value
+            self._tell_whole()
             self.changed.emit(value)
+
+    def _tell_whole(self) -> None:
+        """What there may be no room for: the value in full, and what it means."""
+        known = self.attribute.value(str(self._value))
+        words = [self.attribute.description]
+        if known:
+            words.append(f"{known.title} – {known.description}" if known.description else known.title)
+        self._box.setToolTip("\n".join(words))
 
     def _leaves(self, event: QKeyEvent) -> bool:
         return super()._leaves(event) and not self._box.view().isVisible()
