@@ -73,7 +73,9 @@ def test_a_label_that_is_added_can_be_put_on_text_with_its_key(stage: Stage) -> 
     def add(dialog: LabelSetDialog) -> None:
         dialog.tree.choose("labels", "claim")
         dialog.buttons["add"].click()
-        QTest.keyClicks(QApplication.focusWidget(), "Rumour")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, "Rumour")
         dialog.apply.click()
 
     in_dialog(stage, add)
