@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -88,10 +89,20 @@ class Mask:
         there = [source for source in protected if source.protected]
         self._numbers = {source.id: at for at, source in enumerate(there, 1)} if numbers is None else dict(numbers)
         self._hidden = tuple(map(_hidden, there))
+        self._everywhere = False
 
     def __bool__(self) -> bool:
         """True when there is somebody to hide."""
         return bool(self._hidden)
+
+    def everywhere(self) -> "Mask":
+        """A mask that hides the parts of names, too, in any text, also where they are written small.
+
+        For what knows no article as a whole: sheets of single sentences, logs. A dataset would lose too much by it.
+        """
+        other = copy(self)
+        other._everywhere = True
+        return other
 
     def text(self, text: str) -> str:
         """The text with each letter and figure of every protected name as █; as long as before."""
@@ -186,9 +197,9 @@ class Mask:
             whole = [span for name in one.names for span in name.places(spelt)]
             for span in whole:
                 places.update(range(*span))
-            if whole or one.id in called:
+            if whole or one.id in called or self._everywhere:
                 for start, end in (span for part in one.parts for span in part.places(spelt)):
-                    if in_small or not text[start].islower():
+                    if in_small or self._everywhere or not text[start].islower():
                         places.update(range(start, end))
         return "".join(BLOCK if at in places and _counts(letter) else letter for at, letter in enumerate(text))
 

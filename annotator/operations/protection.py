@@ -45,11 +45,11 @@ def keep_names_quiet(workspace: Workspace) -> None:
         known = of_this()
         if known is not None and not change.tables.isdisjoint({"source", "project"}):
             try:
-                keep_quiet(known, mask_of(known))
+                keep_quiet(known, mask_of(known).everywhere())
             except AnnotatorError:
                 return  # it has just been closed; what was hidden stays so
 
-    keep_quiet(workspace, mask_of(workspace))
+    keep_quiet(workspace, mask_of(workspace).everywhere())
     workspace.subscribe(follow)
 
 

@@ -74,6 +74,18 @@ def test_who_is_named_whole_is_hidden_by_parts_too() -> None:
     assert office == "████████ ██ █████; the Ministry"
 
 
+def test_where_no_article_is_known_as_a_whole_parts_go_everywhere() -> None:
+    mask = Mask([protected("Tira Wulandani")])
+    assert mask.everywhere().text("Wulandani in wulandani.txt") == "█████████ in █████████.txt"
+    assert mask.text("Wulandani left") == "Wulandani left"  # the mask itself is as it was
+
+
+def test_the_title_of_a_document_is_hidden_by_what_stands_in_it() -> None:
+    mask = Mask([protected("Tira Wulandani")])
+    assert mask.title(document("Tira Wulandani left.", title="Wulandani gone")) == "█████████ gone"
+    assert mask.title(document("Nobody left.", title="Wulandani gone")) == "Wulandani gone"
+
+
 def test_aliases_are_names() -> None:
     assert hidden("Tira Wulandani", "called “Kenari”", "Kenari") == "called “██████”"
 

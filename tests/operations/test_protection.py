@@ -46,6 +46,7 @@ def test_logs_follow_what_is_protected(desk: Desk) -> None:
     assert discreet(NAME) == NAME
     sources.set_source_details(desk.workspace, key, desk.ana, protected=True)
     assert discreet(f"cannot read {NAME}.txt") == "cannot read ████ █████████.txt"
+    assert discreet("wulandani.txt") == "█████████.txt"
     desk.reopen()
     assert discreet(NAME) == "████ █████████"
 
