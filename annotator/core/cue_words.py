@@ -11,7 +11,7 @@ WORDS = (
     "verbs", "weak", "stances", "nouns", "that", "conjoined", "questions", "relatives", "determiners", "agents",
     "prepositions", "nouns_too", "conjunctions", "subjects", "helpers", "times", "addressing", "listeners",
     "viewpoints", "views", "asides", "like", "hearsay", "mood", "sure_mood", "infinitives", "summaries", "titles",
-    "others", "negations", "particles", "namings",
+    "others", "negations", "particles", "namings", "bare_verbs",
 )  # fmt: skip
 PHRASES = ("before", "after")
 
@@ -41,7 +41,8 @@ class CueWords(NamedTuple):
     where no spaces part words, words that hold a cue and are none. `comma_before_that`: whether a comma
     stands before `that` in any case. `negations` beside a verb say that it was not said. `particles` at the
     end of the sentence make a weak verb one of speech (teilte … mit). `namings` are verbs beside which a
-    single word in marks is what somebody calls a thing.
+    single word in marks is what somebody calls a thing. `bare_verbs` take a clause at once where others need
+    a sign.
     """
 
     clause: str
@@ -81,6 +82,7 @@ class CueWords(NamedTuple):
     negations: frozenset[str]
     particles: frozenset[str]
     namings: frozenset[str]
+    bare_verbs: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
 

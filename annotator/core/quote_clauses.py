@@ -71,7 +71,7 @@ class Clauses:
         found = self._forward(at, speaks=speaks)
         if found is None and speaks:
             found = self._tags.before(at, tag=False)
-        if found is None and self._in.bare:
+        if found is None and (self._in.bare or self._in.keys[at] in cues.bare_verbs):
             found = self._object(at, speaks=speaks)
         return found
 
@@ -154,7 +154,7 @@ class Clauses:
             return False
         weak = keys[at] in cues.weak
         if not cues.mood:
-            return place == at + 1 and not weak
+            return place == at + 1 and not (weak and cues.spaced)
         infinitive = keys[self._in.end - 2] in cues.infinitives and not weak
         if self._last_sure > place or infinitive:
             return True

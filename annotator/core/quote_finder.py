@@ -25,10 +25,19 @@ _EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
 
 
 class _Sentence:
-    """One sentence, with the quotations that lie in it. `before`: the last report of the one before it."""
+    """One sentence, with the quotations that lie in it. `before`: the last report of the one before it;
+    `led_to`: that one ends in “she said:”.
+    """
 
     def __init__(
-        self, text: str, language: str, stretch: Span, inside: list[tuple[Span, Spoken]], *, before: Report | None
+        self,
+        text: str,
+        language: str,
+        stretch: Span,
+        inside: list[tuple[Span, Spoken]],
+        *,
+        before: Report | None,
+        led_to: bool,
     ) -> None:
         self.stretch, self._text = stretch, text
         self._cues = read_language(language).reporting
@@ -40,13 +49,13 @@ class _Sentence:
             reports_of(self.words, self._cues, goes_on=before is not None) if self._readable and self._has_cue() else []
         )
         after_speech = before is not None and before.quote_type == DIRECT and before.cue is not None
-        cued = bool(quotations and (after_speech or self._found or self._speaks()))
+        cued = bool(quotations and (after_speech or led_to or self._found or self._speaks()))
         self._quoted = [one for one in quotations if not (one.titled or self._is_named(one))]
         self.speech = [one for one in quotations if self._is_speech(one, cued=cued)]
 
     def reports(self, *, direct_only: bool) -> list[Report]:
         """Reports by verbs and phrases, and the quotations that are in none of these."""
-        typed = [self._typed(one) for one in self._found]
+        typed = [self._typed(one) for one in self._found if any(map(self._has_words, one.segments))]
         if direct_only:
             typed = [one for one in typed if one.quote_type == DIRECT]
         held = [segment for one in typed for segment in one.segments]
@@ -112,6 +121,10 @@ class _Sentence:
         direct = all(any(mark.contains(each) for mark in marks) for each in map(self._trimmed, report.segments))
         return report._replace(quote_type=DIRECT if direct else MIXED, marks=marks)
 
+    def _has_words(self, segment: Span) -> bool:
+        start, end = self._trimmed(segment)
+        return start < end
+
     def _trimmed(self, segment: Span) -> Span:
         start, end = segment
         while start < end and self._text[start] in _EDGE:
@@ -159,7 +172,8 @@ def find_reports(text: str, language: str, *, direct_only: bool = False) -> list
             before = None
             continue
         last = found[-1] if found and before and found[-1].segments[-1].end_char > before.stretch.start_char else None
-        sentence = _Sentence(text, language, stretch, inside, before=last)
+        led_to = bool(before and before.announced()[0])
+        sentence = _Sentence(text, language, stretch, inside, before=last, led_to=led_to)
         reports = [one for one in sentence.reports(direct_only=direct_only) if not _is_held(one, found[-1:])]
         if reports and before:
             reports[0] = _told_by(before, found, reports[0], stretch)
@@ -216,7 +230,7 @@ def speech_in(text: str, language: str) -> list[Spoken]:
     found: list[Spoken] = []
     for stretch, inside in _sentences(text, language, spoken(text, language)):
         if inside:
-            found += _Sentence(text, language, stretch, inside, before=None).speech
+            found += _Sentence(text, language, stretch, inside, before=None, led_to=False).speech
     return found
 
 

@@ -34,7 +34,7 @@ def source_of(words: Words, cues: CueWords, at: int, *, tag: bool = False) -> Sp
     found = None if relative else _trimmed(words, cues, start, before)
     # “Am Montag sagte Lim”: what comes first is no subject.
     adverbial = cues.verb_second and found is not None and keys[start] in cues.times | cues.viewpoints
-    if bare and not tag:
+    if not tag and (bare or not cues.spaced):
         return found
     after = _trimmed(words, cues, at + 1, _end_after(words, cues, at)) if found is None or adverbial else None
     return after or found

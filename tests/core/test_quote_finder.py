@@ -53,7 +53,7 @@ def test_a_sentence_without_end_is_read_for_its_marks() -> None:
 
 
 def test_a_sentence_that_ends_in_a_colon_tells_who_says_what_stands_in_the_next_paragraph() -> None:
-    text = "On Friday, Lim went on and said:\n\n“It is late, so go home.”"
+    text = "On Friday, Lim went on and said:\n\n“Go.”"
     (one,) = find_reports(text, "en")
     assert one.cue is not None
     assert one.source is not None
@@ -65,3 +65,7 @@ def test_a_report_that_goes_on_is_by_whom_it_began() -> None:
     found = find_reports(text, "de")
     assert [one.how for one in found] == ["clause", "mood"]
     assert [one.source for one in found] == [Span(0, 5), Span(0, 5)]
+
+
+def test_marks_with_nothing_between_them_are_no_quotation() -> None:
+    assert find_reports('"" said Lim.', "en") == []
