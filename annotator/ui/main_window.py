@@ -5,7 +5,7 @@ Knows no database. The session (session.py) gives it records and hears its signa
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from annotator import settings
 from annotator.core.schema import LabelSet
@@ -22,6 +22,7 @@ from annotator.ui.key_strip import KeyStrip
 from annotator.ui.library.library_panel import LibraryPanel
 from annotator.ui.links.link_bar import LinkBar
 from annotator.ui.pages import ARTICLE, SEARCH, WELCOME, Pages
+from annotator.ui.palette.palette_button import PaletteButton
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
@@ -238,6 +239,10 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(18, 18))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_table.fill_toolbar(bar)
+        room = QWidget(bar)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        bar.addWidget(PaletteButton(self.actions_table["palette"], bar))
         self.addToolBar(bar)
 
     def _connect(self) -> None:

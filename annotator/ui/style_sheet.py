@@ -69,6 +69,8 @@ QLabel[problem="hard"] {{ color: {error}; }}
 #welcome, #search_page, #replies_page {{ background: {paper}; }}
 #suggestion_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
+#palette_button {{ background: {raised}; border: 1px solid {line}; }}
+#palette_button:hover, #palette_button:focus {{ border-color: {accent}; }}
 #palette {{ background: {frame}; border: 1px solid {line}; }}
 #banner {{ border-bottom: 1px solid {line}; }}
 #banner[kind="info"] {{ background: {selection}; }}

@@ -20,11 +20,7 @@ _MARKED = 0.3
 
 
 class PaletteDelegate(QStyledItemDelegate):
-    """One line: group, title, what stands beside it. The row that Enter chooses is the list's current one."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
-        self._view = view
+    """One line: group, title, what stands beside it. The row that Enter chooses is its parent's current one."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look: Any = option
@@ -36,7 +32,8 @@ class PaletteDelegate(QStyledItemDelegate):
         look: Any = option
         palette: QPalette = look.palette
         entry: Entry = index.data(PaletteModel.EntryRole)
-        chosen = self._view.currentIndex().row() == index.row()
+        view = self.parent()
+        chosen = isinstance(view, QTableView) and view.currentIndex().row() == index.row()
         rtl = look.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         paint_row(painter, look.rect, palette, chosen=chosen, focused=chosen, rtl=rtl)
