@@ -34,12 +34,26 @@ def sequences(command: Command, chosen: Keys) -> list[QKeySequence]:
 
 
 def conflicts(commands: Sequence[Command], chosen: Keys) -> dict[str, list[str]]:
-    """Key -> the ids of the commands that share it, for every key that is given more than once."""
-    holders: dict[str, list[str]] = {}
+    """Key -> the ids of the commands that share it, for every key that works for none of them.
+
+    Keys of the window work everywhere; those of two other places do not meet, wherever the keyboard is.
+    """
+    holders: dict[str, list[Command]] = {}
     for command in commands:
-        for sequence in sequences(command, chosen):
-            holders.setdefault(sequence.toString(QKeySequence.SequenceFormat.PortableText), []).append(command.id)
-    return {key: ids for key, ids in holders.items() if len(ids) > 1}
+        for key in {one.toString(QKeySequence.SequenceFormat.PortableText) for one in sequences(command, chosen)} - {
+            ""
+        }:
+            holders.setdefault(key, []).append(command)
+    found = {key: [one.id for one in sharing if _meets(one, sharing)] for key, sharing in holders.items()}
+    return {key: ids for key, ids in found.items() if ids}
+
+
+def _meets(command: Command, others: Sequence[Command]) -> bool:
+    """True when another command can have the same key at the same time."""
+    return any(
+        other.id != command.id and ("window" in (command.scope, other.scope) or command.scope == other.scope)
+        for other in others
+    )
 
 
 def with_keys(chosen: Keys, command: Command, keys: Sequence[str]) -> dict[str, str]:

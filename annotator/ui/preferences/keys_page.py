@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.fuzzy import fold
 from annotator.ui.command import Command, title_of
 from annotator.ui.key_sheet import key_words
 from annotator.ui.keys import Keys, conflicts, in_words, keys_of, with_keys
@@ -38,6 +40,11 @@ class KeysPage(QWidget):
         self._commands = {command.id: command for command in commands}
         self._keys = dict(keys)
         self._rows: list[QTreeWidgetItem] = []
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search by what it does or by key"))
+        self.search.setAccessibleName(self.tr("Search commands and keys"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([self.tr("What it does"), self.tr("Keys")])
         self.tree.setRootIsDecorated(False)
@@ -74,6 +81,7 @@ class KeysPage(QWidget):
         for button in (none, back, all_back):
             line.addWidget(button)
         whole = QVBoxLayout(self)
+        whole.addWidget(self.search)
         whole.addWidget(self.tree, 1)
         whole.addWidget(self.clash)
         whole.addLayout(line)
@@ -85,6 +93,17 @@ class KeysPage(QWidget):
             self._rows.append(row)
         self.tree.setCurrentItem(self._rows[0])
         self._tell_clashes()
+
+    def _filter(self, typed: str) -> None:
+        """Show the rows that have all that is typed, in their words or their keys."""
+        wanted = fold(typed).split()
+        for row in self._rows:
+            words = fold(f"{row.text(0)} {row.text(1)}")
+            row.setHidden(not all(word in words for word in wanted))
+        current = self.tree.currentItem()
+        shown = [row for row in self._rows if not row.isHidden()]
+        if shown and (current is None or current.isHidden()):
+            self.tree.setCurrentItem(shown[0])
 
     def _current(self) -> Command:
         row = self.tree.currentItem() or self._rows[0]
