@@ -150,6 +150,7 @@ class Mask:
             annotations=tuple(self._annotation(one, called) for one in record.annotations),
             relations=tuple(replace(link, annotator=hide(link.annotator)) for link in record.relations),
             sources=tuple(map(self.source, record.sources)),
+            rejected=tuple(replace(one, annotator=hide(one.annotator)) for one in record.rejected),
         )
 
     def annotation(self, record: AnnotationRecord) -> AnnotationRecord:

@@ -113,6 +113,7 @@ class SourceIndex:
         self._sources: dict[UUID, SourceRecord] = {}
         self._spellings: dict[UUID, list[_Spelling]] = {}
         self._plain, self._latin, self._skeletons, self._initials = _Words(), _Words(), _Words(), _Words()
+        self._in_order: list[SourceRecord] | None = None
         for source in sources:
             self.put(source)
 
@@ -123,6 +124,7 @@ class SourceIndex:
         """A source that is new or has changed."""
         self.drop(source.id)
         self._sources[source.id] = source
+        self._in_order = None
         names = dict.fromkeys((source.name, *source.aliases))
         self._spellings[source.id] = [_spelling(source, name) for name in names]
         for spelling in self._spellings[source.id]:
@@ -133,6 +135,7 @@ class SourceIndex:
     def drop(self, source_id: UUID) -> None:
         """A source that has gone, or is about to be put anew."""
         self._sources.pop(source_id, None)
+        self._in_order = None
         for spelling in self._spellings.pop(source_id, ()):
             for table, words in self._places(spelling):
                 for word in words:
@@ -140,14 +143,15 @@ class SourceIndex:
 
     def sources(self) -> list[SourceRecord]:
         """All of them, in the order in which they were made."""
-        return [self._sources[key] for key in sorted(self._sources)]
+        if self._in_order is None:
+            self._in_order = sorted(self._sources.values(), key=attrgetter("id"))
+        return list(self._in_order)
 
     def find(self, typed: str, limit: int | None = 20) -> list[FoundSource]:
         """The sources that fit what is typed so far, the best first; the newest ones where nothing is typed."""
         words = terms(typed)
         if not words:
-            newest = sorted(self._sources.values(), key=lambda source: source.id, reverse=True)
-            return [FoundSource(source, source.name, Why.WHOLE) for source in newest[:limit]]
+            return [FoundSource(source, source.name, Why.WHOLE) for source in self.sources()[::-1][:limit]]
         ways = (look(typed, words) for look in (self._by_words, self._by_initials, self._by_script, self._by_sound))
         found: dict[UUID, FoundSource] = {}
         for spelling, why in chain.from_iterable(ways):
@@ -202,13 +206,15 @@ class SourceIndex:
 
 
 def _spelling(source: SourceRecord, words: str) -> _Spelling:
-    plain, latin, plainly = terms(words), _latin(words), is_latin(words)
+    plain, plainly = terms(words), is_latin(words)
+    latin = list(plain) if words.isascii() and "'" not in words else _latin(words)
     joined, initials = "".join(plain), "".join(word[0] for word in plain)
     if not joined.isascii() and any(map(is_single, joined)):  # any part of a name without spaces is a word of it
         plain += [joined[at:] for at in range(len(joined))]
     linked = ("".join(terms(word)) for word in words.split() if not word.isalnum())  # al-Karim, O’Brien
     order = words != source.name, len(joined), words
-    skeletons = tuple({_without_last_h(skeleton(word)) for word in (*latin, *_latin(_ARTICLE.sub("", words)))})
+    parted = () if plainly else _latin(_ARTICLE.sub("", words))
+    skeletons = tuple({_without_last_h(skeleton(word)) for word in (*latin, *parted)})
     known = tuple({*plain, *linked, joined}), " ".join(plain), joined, initials
     return _Spelling(source.id, words, order, *known, tuple(latin), plainly, skeletons)
 

@@ -41,6 +41,7 @@ def romanised(word: str) -> str:
     return _of_india(letters) if any(ord(letter) in _INDIC for letter in letters) else _letter_by_letter(letters)
 
 
+@lru_cache(maxsize=4096)  # many people have the same first name
 def skeleton(latin: str) -> str:
     """What is left of a Latin spelling: consonants, those taken together that are mixed up between countries."""
     tables = _tables()

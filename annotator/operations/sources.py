@@ -180,7 +180,7 @@ class _Known:
         with self._lock:
             stale, self._stale = list(self._stale), set()
             if self._index is None:
-                self._index = SourceIndex(read_sources(workspace))
+                self._index, stale = SourceIndex(read_sources(workspace)), []
             for start in range(0, len(stale), queries.BATCH):
                 part = stale[start : start + queries.BATCH]
                 there = {source.id: source for source in read_sources(workspace, part)}

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 
 from annotator.core.masking import Mask
 from annotator.core.records import SourceRecord
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.sources.sources_page import SourcesPage
 
 PAGE = "sources"
+_PREPARED_AFTER = 1500  # milliseconds: when the first article is long on the screen
 _LOOKED_AT = 20_000  # letters of names, for the typefaces they need
 _ABOUT_SOURCES = frozenset({"source", "relation", "annotation", "document", "project"})
 
@@ -41,6 +42,10 @@ class Sourcing(QObject):
         self._counts: Mapping[UUID, Mapping[str, int]] = {}
         self._mask = Mask()
         self._reveals = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._prepare)
+        self._soon.start(_PREPARED_AFTER)
 
     def open(self) -> None:
         """Show the page of sources."""
@@ -69,6 +74,7 @@ class Sourcing(QObject):
     def close(self) -> None:
         """Let go of the page."""
         self._stop()
+        self._soon.stop()
         if self._page is not None:
             self._page.details.commit()
             for connection in self._connections:
@@ -76,6 +82,12 @@ class Sourcing(QObject):
             self._page.statements.set_sentence_source(None)
             self._page.forget()
             self._page = None
+
+    def _prepare(self) -> None:
+        """Learn the names behind the window, so that the first key in a field finds thousands of sources ready."""
+        workspace = self._session.workspace
+        task = self._session.tasks.make(lambda _progress, _cancelled: sources.find_sources(workspace, "", 1))
+        self._session.tasks.start(task, short=True)
 
     def _make(self) -> "SourcesPage":
         from annotator.ui.sources.sources_page import SourcesPage  # seldom needed, so not with the window
