@@ -35,6 +35,7 @@ class Draft(QObject):
         super().__init__(parent)
         self.present, self._present_own = present, own
         self._states = [_State(present, own, ())]
+        self._about = ""
 
     @property
     def label_set(self) -> LabelSet:
@@ -83,14 +84,17 @@ class Draft(QObject):
         """True for a part that the project does not have yet, of which nothing can be in use."""
         return all(part.key != key for part in getattr(self.present, kind))
 
-    def change(self, made: Callable[[LabelSet], LabelSet]) -> None:
-        """Make a change of the set. Raises InvalidLabelSet where it cannot be made; then nothing has changed."""
-        self._push(_State(made(self.label_set), self.own, self.merges))
+    def change(self, made: Callable[[LabelSet], LabelSet], about: str = "") -> None:
+        """Make a change of the set. Raises InvalidLabelSet where it cannot be made; then nothing has changed.
+
+        What is changed letter by letter is `about` the same thing, and taken back as one.
+        """
+        self._push(_State(made(self.label_set), self.own, self.merges), about)
 
     def rewrite(self, key: str, language: str, text: str) -> None:
         """Write what the guideline says of a label. Raises InvalidLabelSet for a text that is too long."""
         own = guideline.rewritten(self.label_set, self.own, key, language, text)
-        self._push(_State(self.label_set, own, self.merges))
+        self._push(_State(self.label_set, own, self.merges), f"guideline {key} {language}")
 
     def merge(self, merge: Merge) -> None:
         """Let one become another. Raises InvalidLabelSet where the two do not go together."""
@@ -104,9 +108,15 @@ class Draft(QObject):
         """Take the last change back."""
         if self.can_undo:
             self._states.pop()
+            self._about = ""
             self.changed.emit()
 
-    def _push(self, state: _State) -> None:
-        if state != self._states[-1]:
+    def _push(self, state: _State, about: str = "") -> None:
+        if state == self._states[-1]:
+            return
+        if about and about == self._about and self.can_undo:
+            self._states.pop()
+        self._about = about
+        if not self._states or state != self._states[-1]:
             self._states.append(state)
-            self.changed.emit()
+        self.changed.emit()

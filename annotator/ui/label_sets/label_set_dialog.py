@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,6 +44,8 @@ from annotator.ui.theme import Theme
 
 _SIZE = (980, 640)
 _COLUMNS = (230, 440, 310)
+_GAP = 12
+_REST_MILLISECONDS = 120
 _LINES = 3  # of what would change are seen at once
 
 
@@ -62,6 +64,10 @@ class LabelSetDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Label set"))
         self._theme, self._usage = theme, Usage()
+        self._later = QTimer(self)  # what would look how is drawn when the hands rest
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REST_MILLISECONDS)
+        self._preview_label = ""
         self._silent = False  # while a form is filled, what it tells is no edit
         self.draft = Draft(present, own, self)
         self.tree = PartsTree(self)
@@ -78,7 +84,10 @@ class LabelSetDialog(QDialog):
         self.words = QLabel(self)
         self.buttons = {name: self._button(words, slot) for name, words, slot in self._ways()}
         self._box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.apply = self._box.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = self._box.addButton(self.tr("Apply"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.apply.setProperty("leading", True)
+        for button in (self.apply, self._box.button(QDialogButtonBox.StandardButton.Cancel)):
+            button.setAutoDefault(False)  # or Enter in a line of text would apply or drop what is half typed
         self._lay_out()
         self._connect(attributes)
         self._show_all()
@@ -133,13 +142,14 @@ class LabelSetDialog(QDialog):
         except InvalidLabelSet as error:
             self.say(str(error))
 
-    def _change(self, made: Callable[[LabelSet], LabelSet]) -> None:
-        self._attempt(lambda: self.draft.change(made))
+    def _change(self, made: Callable[[LabelSet], LabelSet], about: str = "") -> None:
+        self._attempt(lambda: self.draft.change(made, about))
 
     def _edit(self, details: dict[str, Any]) -> None:
         kind, key = self.tree.chosen()
         if key and not self._silent:
-            self._change(lambda there: label_changes.change(there, kind, key, **details))
+            about = f"{kind} {key} {' '.join(details)}"
+            self._change(lambda there: label_changes.change(there, kind, key, **details), about)
 
     def _add(self) -> None:
         kind, labels = self.tree.chosen()[0], self.draft.label_set
@@ -229,8 +239,12 @@ class LabelSetDialog(QDialog):
         if has_guideline:
             self.guideline.show_chapter(labels, self.draft.own, key or GENERAL)
         self._silent = False
-        self.preview.show_set(labels, key if kind == "labels" else _label_of(part))
+        self._preview_label = key if kind == "labels" else _label_of(part)
+        self._later.start()
         self._follow_buttons(kind, part)
+
+    def _show_preview(self) -> None:
+        self.preview.show_set(self.draft.label_set, self._preview_label)
 
     def _follow_buttons(self, kind: str, part: object) -> None:
         retired = bool(getattr(part, "retired", False))
@@ -252,6 +266,7 @@ class LabelSetDialog(QDialog):
         self.apply.setText(self.tr("Apply as version {n}").format(n=self.draft.present.version + 1))
 
     def _connect(self, attributes: AttributeForm) -> None:
+        self._later.timeout.connect(self._show_preview)
         self.draft.changed.connect(self._show_all)
         self.tree.part_chosen.connect(lambda _kind, _key: self._show_part())
         self.tree.move_requested.connect(self._move)
@@ -261,14 +276,14 @@ class LabelSetDialog(QDialog):
         attributes.merge_requested.connect(self._merge_value)
         self.set_form.title_edited.connect(self._rename_set)
         self.guideline.edited.connect(self._rewrite)
-        self._box.accepted.connect(self.apply_requested)
+        self.apply.clicked.connect(self.apply_requested)
         self._box.rejected.connect(self.reject)
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.tree)
         undo.setContext(Qt.ShortcutContext.WidgetShortcut)
         undo.activated.connect(self.draft.undo)
 
     def _rename_set(self, title: str) -> None:
-        self._change(lambda there: label_changes.rename_set(there, title))
+        self._change(lambda there: label_changes.rename_set(there, title), SET)
 
     def _rewrite(self, key: str, language: str, text: str) -> None:
         if not self._silent:
@@ -291,6 +306,8 @@ class LabelSetDialog(QDialog):
             below.addWidget(self.buttons[name])
         columns = QSplitter(Qt.Orientation.Horizontal, self)
         columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(_GAP)
+        columns.setStyleSheet("QSplitter::handle { background: transparent; }")
         for widget in (left, self.tabs, self.preview):
             columns.addWidget(widget)
         columns.setSizes([*_COLUMNS])

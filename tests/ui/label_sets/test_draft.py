@@ -67,3 +67,16 @@ def test_another_set_takes_the_place_of_what_was_changed() -> None:
     assert draft.merges == ()
     assert draft.is_new("labels", "content")
     assert not draft.is_new("labels", "claim")
+
+
+def test_what_is_typed_letter_by_letter_is_one_change() -> None:
+    draft = Draft(NEWSROOM, {})
+    for title in ("A", "As", "Ass"):
+        renamed = label_changes.change(NEWSROOM, "labels", "claim", title=title)
+        draft.change(lambda _there, renamed=renamed: renamed, "title")  # type: ignore[misc]
+    draft.change(lambda there: label_changes.retire(there, "labels", "quote"))
+    draft.undo()
+    assert draft.label_set.label("claim").title == "Ass"
+    draft.undo()
+    assert draft.label_set == NEWSROOM
+    assert not draft.can_undo

@@ -134,3 +134,12 @@ def test_everything_has_a_name_for_who_listens(dialog: LabelSetDialog) -> None:
     nameless = [one for one in parts_of if not one.accessibleName() and not getattr(one, "text", str)()]
     seen = [one for one in nameless if not dialog.preview.isAncestorOf(one)]
     assert seen == []
+
+
+def test_enter_in_a_line_of_text_applies_nothing(dialog: LabelSetDialog, qtbot: QtBot) -> None:
+    form: Any = dialog.forms["labels"]
+    form.title.setFocus()
+    QTest.keyClicks(form.title, "x")
+    with qtbot.assertNotEmitted(dialog.apply_requested):
+        QTest.keyClick(form.title, Qt.Key.Key_Return)
+    assert dialog.isVisible()
