@@ -42,8 +42,8 @@ class Page:
     hint: str
     _colours: dict[str, tuple[QColor, QColor]] = field(default_factory=dict)
 
-    def colours(self, annotation: AnnotationRecord) -> tuple[QColor, QColor]:
-        """Ink and tint of an annotation's label: mixed once a page, not once a stroke."""
+    def colours(self, annotation: AnnotationRecord | Suggestion) -> tuple[QColor, QColor]:
+        """Ink and tint of its label: mixed once a page, not once a stroke."""
         found = self._colours.get(annotation.label)
         if found is None:
             label = self.labels.get(annotation.label)
@@ -230,7 +230,7 @@ class _BlockPainter:
         scale = self._size() / typography.size
         for frame in frames:
             part, line = frame.fragment, self.laid.layout.lines[frame.fragment.line]
-            ink = self.page.theme.ink(self.page.labels.get(frame.suggestion.label))
+            ink, _ = self.page.colours(frame.suggestion)
             if frame.suggestion == current:
                 draw_frame(self.painter, ink, self._rect(line, part.left, part.right), frame, rtl=rtl)
                 continue
@@ -268,8 +268,7 @@ class _BlockPainter:
 
     def _write_questions(self, number: int, suggestions: Sequence[Suggestion], step: float, gap: float) -> None:
         """What is suggested, with two letters' room each."""
-        theme, labels = self.page.theme, self.page.labels
-        words = [(theme.ink(labels.get(one.label)), f"{self._initial(one.label)}?") for one in suggestions]
+        words = [(self.page.colours(one)[0], f"{self._initial(one.label)}?") for one in suggestions]
         self._write_chips(number, words, 2 * step, gap)
 
     def _initial(self, key: str) -> str:

@@ -4,16 +4,19 @@ Nothing of it looks like a tag: no tint lies behind the words. The one that is m
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.layout import BlockLayout, Fragment
 
-_DOTS, _DASHES = (1.2, 1.8), (3.0, 1.6)
+_THIN = 1.2
+_DOTS, _DASHES = (1.2, 1.8), (3.0, 1.6)  # in strokes
+_TILE = 72  # pixels: twenty dots and what is between them
 
 
 class Frame(NamedTuple):
@@ -72,7 +75,7 @@ def _frames_of(layout: BlockLayout, block: Span, suggestion: Suggestion, segment
 def draw_frame(painter: QPainter, ink: QColor, area: QRectF, frame: Frame, *, rtl: bool) -> None:
     """Draw one line's part of the dashed frame around the words that are meant now."""
     box = QRectF(round(area.left() - 1.5) + 0.5, round(area.top()) + 0.5, round(area.width() + 3), round(area.height()))
-    painter.setPen(_pen(ink, 1.5, _DASHES))
+    painter.setPen(_pen(ink.rgba(), 1.5, _DASHES))
     painter.drawLine(box.topLeft(), box.topRight())
     painter.drawLine(box.bottomLeft(), box.bottomRight())
     for x in _closed(box, frame, rtl):
@@ -82,15 +85,30 @@ def draw_frame(painter: QPainter, ink: QColor, area: QRectF, frame: Frame, *, rt
 def draw_dots(painter: QPainter, ink: QColor, line: QRectF, frame: Frame, *, rtl: bool) -> None:
     """Draw one line's part of the dots under suggested words, along the top of `line`; its ends are as high."""
     y = round(line.top()) + 0.5
-    painter.setPen(_pen(ink, 1.2, _DOTS))
-    painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
-    painter.setPen(QPen(ink, 1.2))
+    tile = _dots(ink.rgba(), painter.device().devicePixelRatioF())
+    # Counted from the column's edge, so that pieces of one line meet in step.
+    painter.drawTiledPixmap(QRectF(line.left(), y - 1, line.width(), 2), tile, QPointF(line.left() % _TILE, 0))
     for x in _closed(line, frame, rtl):
-        painter.drawLine(QPointF(x, y), QPointF(x, y - line.height()))
+        painter.fillRect(QRectF(x - _THIN / 2, y - line.height(), _THIN, line.height()), ink)
 
 
-def _pen(ink: QColor, width: float, pattern: tuple[float, float]) -> QPen:
-    pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+@lru_cache(maxsize=64)
+def _dots(ink: int, ratio: float) -> QPixmap:
+    """Some dots in a row: to stroke them anew under every suggestion in view took longer than all the text."""
+    tile = QPixmap(round(_TILE * ratio), round(2 * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_pen(ink, _THIN, _DOTS))
+    painter.drawLine(QPointF(0, 1), QPointF(_TILE, 1))
+    painter.end()
+    return tile
+
+
+@lru_cache(maxsize=64)
+def _pen(ink: int, width: float, pattern: tuple[float, float]) -> QPen:
+    pen = QPen(QColor.fromRgba(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern(pattern)
     return pen
 
