@@ -1,6 +1,8 @@
 """Suggestions in the window: what the keys do, what is drawn and said, and whose doing each tag was."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +12,10 @@ from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.core.suggestion_policy import SuggestionPolicy
 from annotator.operations import annotations, suggestions
+from annotator.store.workspace import Workspace
 from annotator.ui import suggesting
 from tests.operations.suggesting_desk import ARTICLE, Marks
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, close_during
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 Y, R, E = Qt.Key.Key_Y, Qt.Key.Key_R, Qt.Key.Key_E
@@ -291,6 +294,35 @@ def test_two_on_one_sentence_are_gone_through(stage: Stage, monkeypatch: pytest.
     press(stage, Y)
     assert bar.accessibleName() == "Suggested: Denial"
     assert stage.labels_here() == ["claim"]
+
+
+def test_where_nothing_can_be_written_nothing_is_suggested(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(stage)
+    monkeypatch.setattr(Workspace, "read_only", True)
+    settle(stage)
+    assert shown(stage) == []
+    assert not stage.window.suggestion_bar.isVisible()
+
+
+def test_in_an_older_version_nothing_is_suggested(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(stage)
+    monkeypatch.setattr(stage.session.reading, "document", replace(stage.document, superseded_by=uuid4()))
+    settle(stage)
+    assert shown(stage) == []
+    assert not stage.window.suggestion_bar.isVisible()
+
+
+def test_a_project_that_is_closed_meanwhile_takes_no_answer(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(stage)
+    session = stage.session
+
+    def ask_again() -> None:
+        session.suggesting.close()
+        session.refresh_now()
+
+    close_during(stage, monkeypatch, suggestions, "proposals", ask_again)
+    assert stage.session is None
+    assert stage.window.banner.notice is None
 
 
 def test_of_a_long_article_the_part_around_the_focus_comes_first(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
