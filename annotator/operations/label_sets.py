@@ -20,7 +20,7 @@ from annotator.core.label_changes import refuse_losses, take_over
 from annotator.core.schema import LabelSet
 from annotator.core.schema_file import check_label_set, read_label_set, write_label_set
 from annotator.errors import EditConflict, InvalidLabelSet, NotFound
-from annotator.store import queries
+from annotator.store import label_sets, queries
 from annotator.store.recorder import RecordedSession
 from annotator.store.tables import LabelSetVersion, Project, table_of
 from annotator.store.workspace import Workspace
@@ -112,7 +112,7 @@ def put_label_set(
     present = int(project.label_set["version"])
     if session.exec(select(LabelSetVersion).where(LabelSetVersion.version == present)).one_or_none() is None:
         session.add(_kept(present, project.label_set, project.guideline, None))
-    version = max(present, queries.newest_label_set_version(session.connection())) + 1
+    version = max(present, label_sets.newest_label_set_version(session.connection())) + 1
     changed = replace(label_set, version=version)
     project.label_set = write_label_set(changed)
     if guideline is not None:
@@ -131,7 +131,7 @@ def kept_versions(workspace: Workspace) -> list[KeptVersion]:
     with workspace.reading() as connection:
         names = queries.annotator_names(connection)
         rows = connection.execute(sa.select(_version)).all()
-        present, guideline = queries.project_label_set(connection), connection.execute(_GUIDELINE).scalar()
+        present, guideline = label_sets.project_label_set(connection), connection.execute(_GUIDELINE).scalar()
     found = {int(present["version"]): KeptVersion(read_label_set(present), guideline or {})}
     for row in rows:
         who = names.get(row.annotator_id, "") if row.annotator_id else ""

@@ -25,7 +25,6 @@ from annotator.store.tables import (
     Annotation,
     Annotator,
     Document,
-    LabelSetVersion,
     Mark,
     Original,
     Project,
@@ -42,12 +41,9 @@ _break = table_of(SentenceBreak)
 _text = table_of(Text)
 _original = table_of(Original)
 _project = table_of(Project)
-_label_set_version = table_of(LabelSetVersion)
 
 # Statements of every key press are made once: putting one together costs as much as running it.
 _TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
-_LABEL_SET = select(_project.c.label_set)
-_LABEL_SET_VERSION = select(_project.c.label_set["version"].as_integer())
 _QUOTES = select(_project.c.quotes)
 _NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
 _NAMES = select(_annotator.c.id, _annotator.c.name)
@@ -65,26 +61,6 @@ BATCH = 200
 def project_name(connection: Connection) -> str | None:
     """The project's name, None in a database that has just been made."""
     return connection.execute(select(_project.c.name)).scalar()
-
-
-def project_label_set(connection: Connection) -> dict[str, Any]:
-    """The project's own copy of its label set, as plain data."""
-    return dict(connection.execute(_LABEL_SET).scalar_one())
-
-
-def label_set_version(connection: Connection) -> int:
-    """The version of the project's label set, without the set."""
-    return int(connection.execute(_LABEL_SET_VERSION).scalar_one())
-
-
-def newest_label_set_version(connection: Connection) -> int:
-    """The highest number that a version of the label set has had; 0 when none has been kept."""
-    return int(connection.execute(select(func.max(_label_set_version.c.version))).scalar() or 0)
-
-
-def label_set_versions(connection: Connection) -> list[dict[str, Any]]:
-    """The label sets that have been kept, as plain data, in any order."""
-    return list(connection.execute(select(_label_set_version.c.label_set)).scalars())
 
 
 def quote_policy(connection: Connection) -> dict[str, str]:
@@ -407,9 +383,3 @@ def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
 
 def _segments(row: Any) -> tuple[Span, ...]:
     return tuple(Span(*segment) for segment in row.segments) if row.segments else (Span(row.start_char, row.end_char),)
-
-
-def annotation_counts(connection: Connection) -> dict[str, int]:
-    """How many annotations each label has in the project."""
-    query = select(_annotation.c.label, func.count().label("number")).group_by(_annotation.c.label)
-    return {row.label: row.number for row in connection.execute(query)}

@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from annotator.core.schema import LabelSet
 from annotator.core.schema_file import read_label_set
 from annotator.errors import Frozen, NotFound, NothingToUndo, ProjectError, ProjectReadOnly
-from annotator.store import journal, queries, replay, search_index
+from annotator.store import journal, label_sets, queries, replay, search_index
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
@@ -136,9 +136,9 @@ class Workspace:
 
     def label_set(self, connection: Connection) -> LabelSet:
         """The project's label set. It is read once for each of its versions, of which no two have the same number."""
-        known, version = self._label_set, queries.label_set_version(connection)
+        known, version = self._label_set, label_sets.label_set_version(connection)
         if known is None or known.version != version:
-            known = self._label_set = read_label_set(queries.project_label_set(connection))
+            known = self._label_set = read_label_set(label_sets.project_label_set(connection))
         return known
 
     @contextmanager

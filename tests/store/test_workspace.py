@@ -13,7 +13,7 @@ from sqlmodel import Session
 from annotator.core.spans import Span
 from annotator.errors import NotFound, ProjectBusy, ProjectError, ProjectReadOnly
 from annotator.operations import annotations, annotators, documents, loading, projects
-from annotator.store import queries, sqlite
+from annotator.store import sqlite
 from annotator.store.tables import Annotation, Document, table_of
 from annotator.store.workspace import Change
 from tests.store.desk import ARTICLE, Desk
@@ -143,13 +143,13 @@ def test_catching_up_tells_of_others_once(desk: Desk) -> None:
 def test_a_reading_is_of_one_moment(desk: Desk) -> None:
     document_id = desk.load()
     with desk.workspace.reading() as connection:
-        assert queries.annotation_counts(connection) == {}
+        assert statistics.counts_by(connection, "labels") == {}
         thread = Thread(target=desk.tag, args=(document_id,))
         thread.start()
         thread.join()
-        assert queries.annotation_counts(connection) == {}
+        assert statistics.counts_by(connection, "labels") == {}
     with desk.workspace.reading() as connection:
-        assert queries.annotation_counts(connection) == {"claim": 1}
+        assert statistics.counts_by(connection, "labels") == {("claim", "claim"): 1}
 
 
 def test_texts_are_remembered_but_not_those_of_articles_that_are_gone(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from annotator.ui.copies.application_delegate import ApplicationDelegate
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.steady_list import SteadyList
+from annotator.ui.tick_list import box_in
 from annotator.ui.versions.fate_model import FateModel
 
 
@@ -23,7 +24,8 @@ class FateDelegate(ApplicationDelegate):
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(look.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(self.box(option), int(Qt.AlignmentFlag.AlignCenter), str(index.data(FateModel.SignRole)))
+        sign = str(index.data(FateModel.SignRole))
+        painter.drawText(box_in(look.rect, look.direction), int(Qt.AlignmentFlag.AlignCenter), sign)
         painter.restore()
 
 
