@@ -31,10 +31,17 @@ def check_command(context: click.Context, articles: tuple[str, ...]) -> None:
     """
     desk = Desk(context)
     ids: Sequence[UUID] | None = [documents.find_document(desk.workspace, one) for one in articles] or None
-    found = [one for one in checking.check_articles(desk.workspace, ids) if ids or one.findings]
-    counts = {severity: sum(one.count(severity) for one in found) for severity in Severity}
-    content = {"articles": [_view(one) for one in found], **{str(severity): n for severity, n in counts.items()}}
-    desk.answer(content, _lines(found, counts))
+    counts = dict.fromkeys(Severity, 0)
+    views: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for check in checking.check_articles(desk.workspace, ids):
+        if not (ids or check.findings):
+            continue
+        views.append(_view(check))
+        lines += _lines(check)  # not the articles themselves: there may be thousands
+        for severity in Severity:
+            counts[severity] += check.count(severity)
+    desk.answer({"articles": views, **{str(one): counts[one] for one in Severity}}, [*lines, _sum(counts)])
     if counts[Severity.HARD]:
         context.exit(1)
 
@@ -63,22 +70,24 @@ def _problem_view(finding: Finding, text: str) -> dict[str, Any]:
     }
 
 
-def _lines(found: Sequence[ArticleCheck], counts: dict[Severity, int]) -> Iterator[str]:
-    for check in found:
-        undecided = f"  ({counted(check.undecided, 'undecided sentence')})" if check.undecided else ""
-        yield f"{check.document.id}  {one_line(check.document.title)}{undecided}"
-        for finding in check.findings:
-            words = _WORDS[finding.problem.severity]
-            shown = one_line(_words_of(finding, check.document.text))
-            passage = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-            yield f"  {words:<10}  {finding.annotation.label} “{passage}”: {finding.problem.message}"
+def _lines(check: ArticleCheck) -> Iterator[str]:
+    undecided = f"  ({counted(check.undecided, 'undecided sentence')})" if check.undecided else ""
+    yield f"{check.document.id}  {one_line(check.document.title)}{undecided}"
+    for finding in check.findings:
+        words = _WORDS[finding.problem.severity]
+        shown = one_line(_words_of(finding, check.document.text))
+        passage = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        yield f"  {words:<10}  {finding.annotation.label} “{passage}”: {finding.problem.message}"
+
+
+def _sum(counts: dict[Severity, int]) -> str:
     told = [
         counted(counts[Severity.HARD], "problem") + " to put right",
         counted(counts[Severity.SOFT], "place") + " to look at again",
     ]
     if counts[Severity.HOLD]:
         told.append(counted(counts[Severity.HOLD], "annotation") + " that leaves in no export")
-    yield f"{', '.join(told)}."
+    return f"{', '.join(told)}."
 
 
 def _words_of(finding: Finding, text: str) -> str:

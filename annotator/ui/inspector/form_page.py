@@ -37,14 +37,13 @@ class FormPage(QWidget):
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}
         self._asked: set[str] = set()
+        self._said = 0
         for attribute in attributes:
             source = attribute.kind is AttributeKind.SOURCE
             made = SourceField(attribute, finder, self) if source else _FIELDS[attribute.kind](attribute, self)
             self.fields[attribute.key] = made
         self.fold = QToolButton(self)
-        self.fold.setText(self.tr("More"))
         self.fold.setAutoRaise(True)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.fold.setAccessibleName(self.tr("More fields"))
         self._rest = QWidget(self)
@@ -77,7 +76,7 @@ class FormPage(QWidget):
     def set_unfolded(self, unfolded: bool) -> None:
         """Show the fields that are not asked first, or fold them away."""
         self._rest.setVisible(unfolded)
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self._name_fold()
         self.fold.setAccessibleDescription(self.tr("unfolded") if unfolded else self.tr("folded"))
 
     def is_folded_away(self, key: str) -> bool:
@@ -86,8 +85,14 @@ class FormPage(QWidget):
 
     def tell_fold(self, said: Mapping[str, Any]) -> None:
         """Say on the fold how many of the folded fields say something."""
-        count = sum(1 for one in self.attributes if not one.first and one.key in said and one.key in self._asked)
-        self.fold.setText(self.tr("More · {n}").format(n=count) if count else self.tr("More"))
+        self._said = sum(1 for one in self.attributes if not one.first and one.key in said and one.key in self._asked)
+        self._name_fold()
+
+    def _name_fold(self) -> None:
+        # An arrow as a letter: those of buttons lie over the words where these run from right to left.
+        folded = "◂" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "▸"
+        words = self.tr("More · {n}").format(n=self._said) if self._said else self.tr("More")
+        self.fold.setText(f"{folded if self._rest.isHidden() else '▾'}  {words}")
 
     def _lay_out(self, titles: Sequence[str]) -> None:
         first, rest = _form(), _form(self._rest)

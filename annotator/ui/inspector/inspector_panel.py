@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -170,7 +170,9 @@ class InspectorPanel(QWidget):
 
     def focus_field(self, key: str) -> bool:
         """Give the field of an attribute the keyboard, "" for the first; False where it is not asked now."""
-        return self.card.form.focus_field(key)
+        found = self.card.form.focus_field(key)
+        QTimer.singleShot(0, self, self._show_focus)  # when it is laid out
+        return found
 
     def commit_note(self) -> None:
         """Hand over what is being typed; call it before the window or the project closes."""
@@ -208,7 +210,7 @@ class InspectorPanel(QWidget):
         inner.addWidget(self.article, 1)
         inner.addWidget(self.history)
         # A window that is too low scrolls the panel; it must not be forced to grow by a selection.
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -238,6 +240,11 @@ class InspectorPanel(QWidget):
         order: list[QWidget] = [self, *self.card.tab_order(), *lists, self.history.heading]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+
+    def _show_focus(self) -> None:
+        focus: QWidget | None = self.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus)
 
     def _ask_removal(self) -> None:
         if self._shown is not None:

@@ -1,6 +1,7 @@
 """The page of one label's fields."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,9 +57,13 @@ def test_only_what_is_asked_is_shown(around: QWidget) -> None:
 def test_the_fold_says_how_many_of_its_fields_say_something(around: QWidget) -> None:
     made = page(around)
     made.tell_fold({"polarity": None, "modality": None, "voice": None})
-    assert made.fold.text() == "More · 2"
+    assert made.fold.text() == "▾  More · 2"
+    made.set_unfolded(False)
     made.tell_fold({})
-    assert made.fold.text() == "More"
+    assert made.fold.text() == "▸  More"
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.set_unfolded(False)
+    assert made.fold.text() == "◂  More"
 
 
 def test_alt_letters_are_given_out_once_and_not_those_of_the_menus(around: QWidget) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.identity import new_id
+from annotator.core.records import SourceRecord
+from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.inspector_panel import InspectorPanel
 from tests.ui.inspector.passages import newsroom, tagged
 from tests.ui.inspector.test_history_words import Line
@@ -115,3 +118,63 @@ def test_nothing_is_wider_than_260_pixels(panel: InspectorPanel, qtbot: QtBot) -
         assert part.minimumSizeHint().width() <= 260
         assert part.geometry().right() <= 260
         assert part.height() >= part.minimumSizeHint().height()
+
+
+def test_a_field_that_is_gone_to_is_in_view(panel: InspectorPanel, qtbot: QtBot) -> None:
+    panel.resize(260, 300)
+    panel.set_annotations([(tagged(label="quote"), "text")])
+    panel.show_annotation(tagged(label="quote"), "text")
+    assert panel.focus_field("certainty")
+    qtbot.wait(20)
+    assert panel.card.form.page is not None
+    editor = panel.card.form.page.fields["certainty"].editor
+    assert panel.rect().contains(editor.mapTo(panel, editor.rect().center()))
+
+
+def test_long_names_of_sources_make_nothing_wider(panel: InspectorPanel, qtbot: QtBot) -> None:
+    source = SourceRecord(new_id(), "A union with a name that is far too long for the panel")
+    record = tagged(label="quote")
+    panel.set_description_source(lambda record: Described(record, {"addressed_to": (source, source)}))
+    panel.show_annotation(record, "text")
+    panel.focus_field("addressed_to")
+    qtbot.wait(20)
+    assert panel.card.minimumSizeHint().width() <= 260
+
+
+def test_rows_are_picked_up_to_one_and_let_go_by_escape(panel: InspectorPanel, qtbot: QtBot) -> None:
+    records = [tagged(start) for start in (0, 50, 90)]
+    panel.set_annotations([(record, "text") for record in records])
+    panel.show_annotation(records[0], "text")
+    view = panel.article.list_view
+    place = view.visualRect(view.model().index(2, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, place)
+    assert panel.chosen == tuple(record.id for record in records)
+    assert len(panel.card.form.shown) == 3
+    assert not panel.card.note.isVisible()
+    with qtbot.waitSignal(panel.note_left):
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert panel.chosen == ()
+    assert [one.record.id for one in panel.card.form.shown] == [records[0].id]
+
+
+def test_what_is_gone_is_chosen_no_more(panel: InspectorPanel) -> None:
+    records = [tagged(start) for start in (0, 50)]
+    panel.set_annotations([(record, "text") for record in records])
+    panel.choose([record.id for record in records])
+    panel.drop_annotation(records[0].id)
+    assert panel.chosen == (records[1].id,)
+    panel.set_annotations([])
+    assert panel.chosen == ()
+    assert panel.hints.isVisible()
+
+
+def test_tab_goes_through_the_panel_from_top_to_bottom(panel: InspectorPanel, qtbot: QtBot) -> None:
+    record = tagged(label="denial")
+    panel.set_annotations([(record, "text")])
+    panel.show_annotation(record, "text")
+    panel.focus_field("denial_scope")
+    seen = []
+    for _ in range(5):
+        seen.append(panel.focusWidget().accessibleName())
+        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == ["Scope", "Form", "What is denied", "More fields", "Note"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -43,6 +43,8 @@ class SourceChoices(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._place)
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(_CHOICE)))
         self.hide()
 
@@ -55,6 +57,7 @@ class SourceChoices(QListWidget):
             item.setToolTip(item.text())
         self.setCurrentRow(current)
         self.setVisible(bool(choices))
+        self._follow_field()
         self._place()
 
     def choice(self) -> SourceChoice | None:
@@ -72,6 +75,19 @@ class SourceChoices(QListWidget):
         """Mark another row."""
         if self.count():
             self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + by)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _follow_field(self) -> None:
+        """Stay below the field when the panel is scrolled, or laid out anew."""
+        around: QWidget | None = self._field
+        while around is not None and around is not self._field.window():
+            around.removeEventFilter(self)
+            around.installEventFilter(self)
+            around = around.parentWidget()
 
     def _words(self, choice: SourceChoice) -> str:
         words = choice.name

@@ -18,6 +18,7 @@ from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.reader.accessibility import announce
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_WIDEST_CHIP = 120  # pixels of a name: the panel may be narrow
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -187,7 +188,7 @@ class SourceField(Field):
 
     def _chip(self, source: SourceRecord, name: str) -> QToolButton:
         chip = QToolButton(self)
-        chip.setText(f"{name}  ✕")
+        chip.setText(f"{self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST_CHIP)}  ✕")
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.setAccessibleName(self.tr("Take {name} away").format(name=name))
         chip.setToolTip(chip.accessibleName())
