@@ -204,7 +204,7 @@ class _Claims:
         said = self._said(claim)
         reply = self._scope.reply
         status = str(said.get(reply.key) or NOT_SOUGHT) if reply else NOT_SOUGHT
-        given = {link.from_id: link for link in reversed(links) if link.from_id in answers}
+        given = {link.from_id: link for link in reversed(links) if self._answers_now(answers.get(link.from_id))}
         return ReplyClaim(
             claim,
             self._articles[claim.document_id],
@@ -215,6 +215,10 @@ class _Claims:
             tuple(self._answer(link, claim, answers[link.from_id]) for link in reversed(given.values())),
             tuple(sorted(log, key=lambda one: (one.at, one.id))),
         )
+
+    def _answers_now(self, answer: AnnotationRecord | None) -> bool:
+        """What stood in an older version only answers nothing; what was carried over answers by itself."""
+        return answer is not None and self._articles[answer.document_id].superseded_by is None
 
     def _answer(self, link: RelationRecord, claim: AnnotationRecord, answer: AnnotationRecord) -> Answer:
         return Answer(

@@ -310,7 +310,7 @@ class Linking(QObject):
         self._task = None
         linked = {one.to_id for one in self._relations} | {one.from_id for one in self._relations}
         rows = [
-            self._row(one.annotation, _article_words(one), one.place.passage, one.article.id)
+            self._row(one.annotation, self._article_words(one), one.place.passage, one.article.id)
             for one in found
             if one.annotation.id not in linked
         ]
@@ -329,7 +329,7 @@ class Linking(QObject):
     def _row_of_end(self, end: LinkEnd) -> Row:
         here = self._session.reading.document
         elsewhere = here is None or end.article.id != here.id
-        beside = _article_words(end) if elsewhere else self._sentence_words(end.place.sentence)
+        beside = self._article_words(end) if elsewhere else self._sentence_words(end.place.sentence)
         made = self._row(end.annotation, beside, end.place.passage, end.article.id)
         label, passage = made.label, made.passage
         return Row(
@@ -341,16 +341,18 @@ class Linking(QObject):
         label = self._reader.labels.get(record.label)
         return Row(document_id or record.document_id, record.id, label, f"“{words}”", beside)
 
+    def _article_words(self, found: FoundAnnotation | LinkEnd) -> str:
+        """Title, outlet and day of the article that something stands in, and whether it is an older version."""
+        article = found.article
+        day = article.published_at[:10] or article.published
+        older = self.tr("older version") if article.superseded_by else ""
+        return " · ".join(
+            part for part in (one_line(article.title, 120), one_line(article.outlet, 60), day, older) if part
+        )
+
     def _sentence_words(self, index: int) -> str:
         return self.tr("sentence {number}").format(number=number(index + 1))
 
     def _say(self, words: str) -> None:
         self._session.window.strip.say_here(words)
         announce(self._reader, words)
-
-
-def _article_words(found: FoundAnnotation | LinkEnd) -> str:
-    """Title, outlet and day of the article that something stands in."""
-    article = found.article
-    day = article.published_at[:10] or article.published
-    return " · ".join(part for part in (one_line(article.title, 120), one_line(article.outlet, 60), day) if part)

@@ -72,6 +72,8 @@ class Undoing(QObject):
             self._open_if_there(min(touched))
         if len(touched) != 1:
             return  # what was done to many articles is no reason to leave one's place in this one
+        if not self._session.window.pages.is_home:
+            return  # a page tells of it itself, and one stays there
         if here and here.id in touched:
             reading.go_to_touched()
         else:

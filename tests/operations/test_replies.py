@@ -87,6 +87,21 @@ def test_denials_and_quotes_answer_a_claim_also_through_one_that_is_the_same(des
     assert {one.standing for one in found.values()} == {Standing.ANSWERED}
 
 
+def test_what_answers_in_an_older_version_only_is_no_answer(desk: Desk, article: UUID) -> None:
+    other = desk.load(OTHER)
+    claim = accuse(desk, article, TEXT, "The mayor took the money.")
+    lawyer = desk.tag(other, *at(OTHER, "That is untrue"), "denial")
+    relations.link(desk.workspace, lawyer.id, "denies", claim.id, desk.ana)
+    assert len(read(desk)[0].answers) == 1
+    newer = desk.load("Harbour news\n\nNothing is said of it any more.")
+    with desk.workspace.edit("New version", desk.ana) as session:
+        document = session.get(Document, other)
+        assert document
+        document.superseded_by = newer
+    (found,) = read(desk)
+    assert (found.answers, found.standing) == ((), Standing.UNASKED)
+
+
 def test_one_answer_is_listed_once_however_it_answers(desk: Desk, article: UUID) -> None:
     claim = accuse(desk, article, TEXT, "The mayor took the money.")
     denial = desk.tag(article, *at(TEXT, "She denies it."), "denial")

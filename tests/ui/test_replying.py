@@ -156,6 +156,19 @@ def test_a_colleague_s_claim_can_be_logged_but_its_status_is_theirs(accused: tup
     assert here.details.add.isEnabled()
 
 
+def test_what_is_undone_on_the_page_leaves_one_there_whatever_article_is_open(accused: tuple[Stage, Any, Any]) -> None:
+    stage, _, claim = accused
+    workspace, who = stage.session.workspace, stage.session.annotator_id
+    press(stage, Qt.Key.Key_Escape)
+    stage.load("Another article.\n")
+    press(stage, Qt.Key.Key_R, modifier=CONTROL_SHIFT)
+    contacts.add_contact(workspace, claim.id, who, at="2026-05-01")
+    settle(stage)
+    press(stage, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert stage.window.pages.name == "replies"
+    stage.qtbot.waitUntil(lambda: page(stage).details.claim.contacts == (), timeout=3000)
+
+
 def test_the_page_follows_what_colleagues_do_and_keeps_the_choice(accused: tuple[Stage, Any, Any]) -> None:
     stage, answered, _ = accused
     press(stage, Qt.Key.Key_Down)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -37,6 +38,7 @@ from annotator.ui.steady_list import SteadyList, is_plain
 _PAUSE = 120  # milliseconds without a key after which the list is filtered
 _OVERDUE = "overdue"
 _SIDE = 16
+_WIDE = 900  # pixels from which a claim is shown beside the list, not below it
 
 
 class RepliesPage(QWidget):
@@ -134,6 +136,11 @@ class RepliesPage(QWidget):
             until=self.until.day(),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _WIDE
+        self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.hasFocus() and self.field.text():
             self.field.clear()
@@ -220,6 +227,7 @@ class RepliesPage(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.2)
         title.setFont(font)
         head = QHBoxLayout()
+        head.setSpacing(12)
         for widget, stretch in ((title, 0), (self.field, 1), (self.print_button, 0), (self.export_button, 0)):
             head.addWidget(widget, stretch)
         days = QWidget(self)
@@ -229,29 +237,33 @@ class RepliesPage(QWidget):
             between.addWidget(QuietLabel(words, days))
             between.addWidget(day)
         row = FlowLayout(spacing=4)
-        for one in (self.states, self.labels, self.outlets, days, self._count):
+        for one in (self.states, self.labels, self.outlets, days):
             row.addWidget(one)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 12, _SIDE, 8)
         top.addLayout(head)
         top.addLayout(row)
+        top.addWidget(self._count)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.details)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.addWidget(self.list_view)
-        parts.addWidget(area)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        parts.setChildrenCollapsible(False)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        for part, stretch in ((self.list_view, 3), (area, 2)):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            self._parts.addWidget(part)
+            self._parts.setStretchFactor(self._parts.count() - 1, stretch)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(1)
+        self.list_view.setMinimumSize(240, 120)
+        area.setMinimumSize(300, 160)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
-        whole.addWidget(parts, 1)
+        whole.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._apply_filter)

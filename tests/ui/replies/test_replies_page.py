@@ -149,6 +149,14 @@ def test_everything_that_can_be_used_has_a_name_and_tab_reaches_it(page: Replies
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)
 
 
+def test_in_a_wide_window_the_claim_stands_beside_the_list(page: RepliesPage) -> None:
+    page.show_claims(SCOPE, many(3))
+    page.resize(1000, 600)
+    assert page.details.mapTo(page, page.details.rect().topLeft()).x() > page.list_view.geometry().right()
+    page.resize(640, 600)
+    assert page.details.mapTo(page, page.details.rect().topLeft()).x() < 100
+
+
 def test_it_fits_beside_the_panels_of_a_small_window(page: RepliesPage) -> None:
     page.show_claims(SCOPE, [late(9)])
     assert page.minimumSizeHint().width() <= 520
