@@ -268,4 +268,4 @@ def test_time_grows_with_the_length_of_the_text_alone(piece: str, language: str)
         return min(taken)
 
     seconds(1000)
-    assert seconds(40_000) < 20 * (seconds(8_000) + 0.01)
+    assert seconds(16_000) < 20 * (seconds(4_000) + 0.005)
