@@ -4,10 +4,13 @@ import pytest
 
 from annotator.core import label_changes
 from annotator.core.records import AnnotationRecord
+from annotator.core.spans import Span
 from annotator.errors import InvalidLabelSet
 from annotator.operations import annotations, history, label_merging, label_sets, relations, sources
+from annotator.operations.cases import earlier_cases
 from annotator.operations.documents import read_document
 from annotator.operations.label_merging import Merge, merge
+from annotator.operations.label_usage import label_usage
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -132,3 +135,22 @@ def test_what_does_not_go_together_changes_nothing(desk: Desk) -> None:
         with pytest.raises(InvalidLabelSet):
             merge(desk.workspace, wrong, desk.ana)
     assert desk.entries() == entries
+
+
+def test_a_project_on_a_server_merges_as_well(postgresql_url: str) -> None:
+    desk = Desk(postgresql_url)
+    document = desk.load("Ketua membantah. Hakim diam.")
+    denial = desk.tag(document, 0, 15, "denial")
+    desk.tag(document, 17, 27, "quote")
+    annotations.set_attributes(desk.workspace, [denial.id], {"denial_form": "verb"}, desk.ana)
+    other = desk.load("Camat membantah juga.")
+    assert label_usage(desk.workspace).values == {("denial_form", "verb"): 1, ("quote_type", "indirect"): 1}
+    found = earlier_cases(desk.workspace, other, Span(0, 5))
+    assert found == []  # in no language are there cues, and one word in common is chance
+    done = merge(desk.workspace, Merge("attributes", "verb", "negation", "denial_form"), desk.ana)
+    assert done.changed == 1
+    assert merge(desk.workspace, Merge("labels", "denial", "claim"), desk.ana).changed == 1
+    assert sorted(record.label for record in records(desk, document)) == ["claim", "quote"]
+    assert [kept.annotator for kept in label_sets.kept_versions(desk.workspace)] == ["Ana", "Ana", ""]
+    assert desk.problems() == []
+    desk.workspace.close()

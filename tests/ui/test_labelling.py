@@ -204,3 +204,11 @@ def test_keys_that_other_commands_have_are_shown(stage: Stage) -> None:
         assert form.clash.text() == ""
 
     in_dialog(stage, act)
+
+
+def test_a_project_that_is_closed_takes_the_dialog_along(stage: Stage) -> None:
+    stage.start().load()
+    QTimer.singleShot(300, stage.app.projects.close)
+    stage.session.labelling.edit()
+    assert stage.session is None
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, LabelSetDialog) and one.isVisible()]
