@@ -13,7 +13,7 @@ from sqlmodel import Session
 from annotator.core.spans import Span
 from annotator.errors import NotFound, ProjectBusy, ProjectError, ProjectReadOnly
 from annotator.operations import annotations, annotators, documents, loading, projects
-from annotator.store import sqlite
+from annotator.store import sqlite, statistics
 from annotator.store.tables import Annotation, Document, table_of
 from annotator.store.workspace import Change
 from tests.store.desk import ARTICLE, Desk
