@@ -161,17 +161,22 @@ class SourceField(Field):
             # An emptied field takes the source away with Enter: no row is marked that Enter would take instead.
             self._offer(marked=not self._shown)
             return
-        found = [*self._finder.found(words)]
+        found = self._further(self._finder.found(words))
         known = any(choice.name.casefold() == words.strip().casefold() for choice in found)
         create = [] if known else [SourceChoice(None, words.strip())]
         self._show([*found, *create], 0)
 
     def _offer(self, *, marked: bool = True) -> None:
-        proposed = [*self._finder.proposed(self.attribute.key)]
+        proposed = self._further(self._finder.proposed(self.attribute.key))
         there = {source.id for source in self._sources}
         now = next((row for row, choice in enumerate(proposed) if choice.source_id in there), -1)
         first = now if self._shown and now >= 0 else (-1 if self._shown else 0)
         self._show(proposed, first if marked and proposed else -1)
+
+    def _further(self, choices: Sequence[SourceChoice]) -> list[SourceChoice]:
+        """Where several can be named, those that are not named yet."""
+        there = {source.id for source in self._sources} if self.attribute.many else set()
+        return [choice for choice in choices if choice.source_id not in there]
 
     def _show(self, choices: Sequence[SourceChoice], current: int) -> None:
         self.choices.show_choices(choices, current)

@@ -131,6 +131,9 @@ def test_several_are_chips_that_can_be_taken_away(qtbot: QtBot, finder: Finder) 
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     assert told == [[SARI.id], [ALI.id], [ALI.id, SARI.id, SITI.id]]
     assert line(field).text() == ""
+    finder.proposals = [SourceChoice(ALI.id, "Ali"), SourceChoice(SITI.id, "Siti")]
+    field.begin()
+    assert [field.choices.item(row).text() for row in range(field.choices.count())] == ["Siti"]
 
 
 def test_several_annotations_that_differ_can_be_given_one_source(qtbot: QtBot, finder: Finder) -> None:
