@@ -26,6 +26,8 @@ _REASONS = {
     "object": QT_TRANSLATE_NOOP("Suggestions", "{words} reports it"),
     "noun": QT_TRANSLATE_NOOP("Suggestions", "{words} announces it"),
     "source": QT_TRANSLATE_NOOP("Suggestions", "{words} names who says so"),
+    "mood": QT_TRANSLATE_NOOP("Suggestions", "The form of its verb says that it is reported"),
+    "summary": QT_TRANSLATE_NOOP("Suggestions", "{words} tells what was said"),
     "denies": QT_TRANSLATE_NOOP("Suggestions", "{words} denies something"),
     "contradicts": QT_TRANSLATE_NOOP("Suggestions", "{words} says that something is not so"),
     "dismisses": QT_TRANSLATE_NOOP("Suggestions", "{words} dismisses something"),

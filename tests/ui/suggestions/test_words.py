@@ -37,6 +37,10 @@ def plain(words: str) -> str:
             Suggestion("quote", (QUOTE,), "learned", "learned", (place("said"), place("know"))),
             "As decided in this project before: “said”, “know”",
         ),
+        (
+            Suggestion("quote", (QUOTE,), "cues", "mood", (), place("Rina Wijaya")),
+            "The form of its verb says that it is reported · source: “Rina Wijaya”",
+        ),
         (Suggestion("quote", (QUOTE,), "cues", "of a later version", (), None, place("said")), "“said” speaks for it"),
         (Suggestion("quote", (QUOTE,), "cues", "of a later version"), ""),
     ],
