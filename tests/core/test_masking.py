@@ -39,6 +39,7 @@ def hidden(name: str, text: str, *aliases: str, **more: Any) -> str:
         ("Tira Wulandani", "TIRA  WULANDANI’s, tira\nwulandani", "████  █████████’s, ████\n█████████"),
         ("Tira Wulandani", "https://a.test/tira-wulandani?x", "https://a.test/████-█████████?x"),
         ("Tira Wulandani", "@TiraWulandani2", "@█████████████2"),
+        ("Tira Wulandani", "Then Tira Wulan-\ndani left.", "Then ████ █████-\n████ left."),
         ("José Ñáñez", "Jose\u0301 Nanez", "█████ █████"),
         ("Jörn Müllick", "Joern Muellick, Müllicks Jörn", "█████ ████████, ████████ ████"),
         ("O’Drannel", "O'DRANNELL, Oʼdrannel, Odrannel", "O'DRANNELL, █████████, ████████"),
@@ -84,6 +85,20 @@ def test_the_title_of_a_document_is_hidden_by_what_stands_in_it() -> None:
     mask = Mask([protected("Tira Wulandani")])
     assert mask.title(document("Tira Wulandani left.", title="Wulandani gone")) == "█████████ gone"
     assert mask.title(document("Nobody left.", title="Wulandani gone")) == "Wulandani gone"
+
+
+def test_names_have_endings_in_languages_that_inflect_them() -> None:
+    text = "Tiry Wulandani nie ma. Widziano Wulandaniego."
+    source = protected("Tira Wulandani")
+    assert "ulandani" not in Mask([source]).document(document(text, language="pl")).text
+    assert "Wulandaniego" in Mask([source]).document(document(f"Tira Wulandani. {text}", language="en")).text
+
+
+def test_a_name_inside_of_a_file_name_or_an_address() -> None:
+    more = {"file_name": "mwulandani2.txt", "url": "https://wulandanifacts.test/a"}
+    masked = Mask([protected("Tira Wulandani")]).document(document("By Tira Wulandani.", **more))
+    assert masked.file_name == "m█████████2.txt"
+    assert masked.url == "https://█████████facts.test/a"
 
 
 def test_aliases_are_names() -> None:
