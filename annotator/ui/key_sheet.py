@@ -80,6 +80,7 @@ class KeySheet(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show)
         self.area = QScrollArea(self)
+        self.area.setObjectName("key_sheet")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(self.tr("Keys"))

@@ -39,9 +39,11 @@ QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:default, QPushButton[leading="true"] {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
+QPushButton:default:focus, QPushButton[leading="true"]:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
 QPushButton:disabled {{ color: {faint_ink}; background: {frame}; border-color: {line}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
+QComboBox:focus {{ border: 2px solid {accent}; border-radius: 3px; background: {raised}; padding: 0 6px; }}
 #fields QComboBox {{ min-height: 20px; }}
 QToolTip {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 4px 6px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
@@ -51,6 +53,10 @@ QScrollBar::handle:hover {{ background: {quiet_ink}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTableView {{ gridline-color: {line}; border: 1px solid {line}; }}
+QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent}; }}
+QCheckBox, QRadioButton {{ border: 1px solid transparent; border-radius: {radius}px; padding: 2px 4px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
@@ -69,6 +75,8 @@ QLabel[problem="hard"] {{ color: {error}; }}
 #welcome, #search_page, #replies_page {{ background: {paper}; }}
 #suggestion_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
+#key_sheet {{ border: 1px solid transparent; }}
+#key_sheet:focus {{ border-color: {accent}; }}
 #palette_button {{ background: {raised}; border: 1px solid {line}; }}
 #palette_button:hover, #palette_button:focus {{ border-color: {accent}; }}
 #palette {{ background: {frame}; border: 1px solid {line}; }}

@@ -305,6 +305,7 @@ class ArticleView(Scroller):
                 width=self._set_width,
                 byline=self._byline,
                 hint=hints.not_article_text(),
+                has_keyboard=self.hasFocus(),
             )
             page.paint(painter, QRectF(event.rect()), self._in_view())
             self.ties.paint(painter)
@@ -312,6 +313,11 @@ class ArticleView(Scroller):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.speech.focus_moved()
+        self._update_on(self._drawn_strongly())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._update_on(self._drawn_strongly())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

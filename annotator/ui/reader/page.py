@@ -29,7 +29,7 @@ _SELECTION_OVER_TINT = 0.78
 class Page:
     """What a page is painted with. `left` is the column's left edge in the view, `width` its width.
 
-    `hint` is the word beside furniture, `byline` the line under the headline.
+    `hint` is the word beside furniture, `byline` the line under the headline. `has_keyboard`: keys go to the text.
     """
 
     opened: OpenDocument
@@ -40,6 +40,7 @@ class Page:
     width: float
     byline: str
     hint: str
+    has_keyboard: bool = True
     _colours: dict[str, tuple[QColor, QColor]] = field(default_factory=dict)
 
     def colours(self, annotation: AnnotationRecord | Suggestion) -> tuple[QColor, QColor]:
@@ -127,9 +128,12 @@ class _BlockPainter:
         top, bottom = fragments[0][0].top, fragments[-1][0].bottom
         gap = self.page.typography.size * 0.75
         x = self.page.left + self.page.width + gap if self.laid.layout.rtl else self.page.left - gap - _BAR
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(theme.focus_bar))
         bar = QRectF(x, self.top + top + 3, _BAR, bottom - top - 6)
+        if self.page.has_keyboard:
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(QColor(theme.focus_bar))
+        else:  # one's place is kept, but keys go elsewhere
+            self.painter.setPen(QPen(QColor(theme.focus_bar), 1.0))
         self.painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
 
