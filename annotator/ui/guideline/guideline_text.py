@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from annotator.core.guideline import Chapter
 
 _SPACE = "\n\n"
+# Nothing else tells that the keyboard is here: there is no cursor in a text that is only read.
+_RING = "QTextBrowser { border: 1px solid transparent; } QTextBrowser:focus { border: 1px solid palette(highlight); }"
 
 
 class GuidelineText(QTextBrowser):
@@ -21,6 +23,7 @@ class GuidelineText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_RING)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(12)
         self.setAccessibleName(self.tr("Guideline"))
