@@ -85,6 +85,7 @@ class Linking(QObject):
             return
         self.start, self._ways, self._way = current, ways, 0
         self._relations = relations.read_relations(self._session.workspace, [current.id])
+        self._bar.model.theme_name = self._session.window.theme.name
         self._keys.own_keys = self._session.window.actions_table["link"].shortcuts()
         self._keys.turn(True)
         self._offer_way()

@@ -81,6 +81,7 @@ class LinkBar(QWidget):
         self.field.show()
         self.found.show()
         self.passage.hide()
+        self.where.setText(self.tr("in other articles"))
         self.hint.setText(self.tr("Enter links the marked one · ↑ ↓ other · Esc back to this article"))
         self.field.setText(typed)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # by a shortcut it would mark what is typed already

@@ -101,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
             box = QRect(inner.left(), inner.top(), SWATCH.width(), height)
             box = QStyle.visualRect(look.direction, look.rect, box)
             paint_swatch(painter, box, row.label, model.theme_name, ground)
-        words = inner.adjusted(SWATCH.width() + _GAP, 0, 0, 0)
+        words = inner.adjusted(SWATCH.width() + _GAP, 0, 0, 0) if row.label is not None else inner
         above = QRect(words.left(), words.top(), words.width(), height)
         painter.setPen(ink)
         painter.setFont(look.font)

@@ -54,7 +54,9 @@ class ClaimDetails(QWidget):
         self._proposed = ""
         self._lay_out()
         self._connect()
-        self.setEnabled(False)
+        for widget in (self.status, self.add, self.change, self.remove, self.proposal):
+            widget.setEnabled(False)  # not the whole: quiet words would be taken for words that count for nothing
+        self.proposal.hide()
 
     def set_scope(self, scope: Scope | None, labels: dict[str, Label], theme_name: str) -> None:
         """The label set's own fields, and the labels that answers are drawn with."""
@@ -71,13 +73,12 @@ class ClaimDetails(QWidget):
     def show_claim(self, claim: ReplyClaim | None, now: datetime, proposed: str, *, own: bool, writable: bool) -> None:
         """Show a claim, None for none. `proposed` is the status that the log speaks for; "" for none."""
         self.claim = claim
-        self.setEnabled(claim is not None)
         self.sentence.set_text(claim.place.sentence_text if claim else "")
         self.facts.setText(self._facts_words(claim) if claim else "")
         self.answers.show_rows(self._answer_rows(claim) if claim else (), self.tr("Nothing answers this claim."))
         self._contacts = claim.contacts if claim else ()
         self.log.show_rows([self._contact_row(one, now) for one in self._contacts], self.tr("Nobody has been asked."))
-        self.add.setEnabled(writable)
+        self.add.setEnabled(writable and claim is not None)
         self._tell_chosen_contact(writable)
         self._show_status(claim, proposed, changeable=own and writable)
 
@@ -92,7 +93,8 @@ class ClaimDetails(QWidget):
             value = self._scope.reply.value(claim.status)  # a retired one stays readable
             self.status.addItem(value.title if value else claim.status, claim.status)
         self.status.setCurrentIndex(self.status.findData(claim.status) if claim else -1)
-        self.status.setEnabled(changeable)
+        self.status.setEnabled(changeable and claim is not None)
+        self.proposal.setEnabled(changeable)
         self.status.setToolTip("" if changeable else self.tr("Only who made this annotation can change it."))
         self._proposed = proposed if changeable else ""
         if self.proposal.hasFocus() and not self._proposed:

@@ -38,6 +38,7 @@ from annotator.ui.steady_list import SteadyList, is_plain
 _PAUSE = 120  # milliseconds without a key after which the list is filtered
 _OVERDUE = "overdue"
 _SIDE = 16
+_PARTS = (0.58, 0.42)  # of the list and of the claim
 _WIDE = 900  # pixels from which a claim is shown beside the list, not below it
 
 
@@ -71,7 +72,7 @@ class RepliesPage(QWidget):
         self._scope: Scope | None = None
         self._name, self._writable = "", False
         self._wanted: UUID | None = None
-        self._is_read = False
+        self._is_read = self._was_laid_out = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -138,8 +139,11 @@ class RepliesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _WIDE
-        self._parts.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        beside = Qt.Orientation.Horizontal if event.size().width() >= _WIDE else Qt.Orientation.Vertical
+        if self._parts.orientation() is not beside or not self._was_laid_out:
+            self._was_laid_out = True
+            self._parts.setOrientation(beside)
+            self._parts.setSizes([round(part * event.size().width()) for part in _PARTS])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.hasFocus() and self.field.text():

@@ -109,7 +109,8 @@ def test_without_a_contact_nothing_is_changed_and_without_a_claim_nothing_is_don
     with qtbot.assertNotEmitted(details.removal_wanted):
         QTest.keyClick(details.log, Qt.Key.Key_Delete)
     show(details, None)
-    assert not details.isEnabled()
+    assert not details.add.isEnabled()
+    assert not details.status.isEnabled()
     assert details.facts.text() == ""
 
 

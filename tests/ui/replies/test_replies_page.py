@@ -120,7 +120,7 @@ def test_an_empty_list_says_why(page: RepliesPage, scope: object, claims: int, w
     assert told in page.list_view.empty_text
     assert page.list_view.accessibleDescription() == page.list_view.empty_text
     assert not page.print_button.isEnabled()
-    assert not page.details.isEnabled()
+    assert not page.details.add.isEnabled()
 
 
 def test_the_page_is_told_while_it_waits_and_forgets_with_the_project(page: RepliesPage) -> None:
