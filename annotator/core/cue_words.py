@@ -21,7 +21,8 @@ class CueWords(NamedTuple):
 
     `clause`: what may stand between a verb of speech and a reported clause: nothing ("bare": she said it
     was), a comma ("comma": sagte, er sei), or a conjunction only ("that"). `spaced`: whether spaces part
-    words. `verb_second`: whether the verb of the clause follows at once on “according to her”, without a
+    words. `indirect`, `private`: whether those who tag the language take reported speech, and the words of people
+    without an office, for quotations in a list of them. `verb_second`: whether the verb of the clause follows at once on “according to her”, without a
     comma.
 
     `verbs` say that somebody speaks, writes or thinks; `weak` ones do so only before a conjunction, marks or
@@ -49,6 +50,7 @@ class CueWords(NamedTuple):
     spaced: bool
     verb_second: bool
     indirect: bool
+    private: bool
     comma_before_that: bool
     verbs: frozenset[str]
     weak: frozenset[str]
@@ -100,6 +102,7 @@ def cue_words(table: Mapping[str, Any]) -> CueWords:
         spaced=bool(table.get("spaced", True)),
         verb_second=bool(table.get("verb_second", False)),
         indirect=bool(table.get("indirect", True)),
+        private=bool(table.get("private", True)),
         comma_before_that=bool(table.get("comma_before_that", False)),
         **words,
         **phrases,

@@ -35,6 +35,7 @@ _TABLES: Mapping[str, Mapping[str, type]] = {
         "spaced": bool,
         "verb_second": bool,
         "indirect": bool,
+        "private": bool,
         "comma_before_that": bool,
         "proclitics": str,
     },

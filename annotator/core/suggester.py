@@ -1,5 +1,7 @@
 """Quotations that a text seems to hold, proposed for editors: by marks, by words that report speech, by both."""
 
+import re
+
 from annotator.core.languages import read_language
 from annotator.core.quote_finder import find_reports, speech_in
 from annotator.core.quote_report import DIRECT, INDIRECT, MIXED, Report
@@ -22,6 +24,9 @@ _CONFIDENCE = {
     ("summary", INDIRECT): 0.6, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
 }  # fmt: skip
 _USUAL = 0.8
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_AGE = re.compile(r" \([1-9]\d(?: \w{2,6})?\)")
+_NAME_LETTERS, _NAME_WORDS = 60, 3  # how far before an age a name is looked for
 
 
 def quote_suggestions(text: str, language: str) -> list[Suggestion]:
@@ -36,12 +41,14 @@ def quote_suggestions(text: str, language: str) -> list[Suggestion]:
 def suggest_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
     """Where quotations seem to be: of each, its segments in code points, in the order of the text.
 
-    Only what is likely to be taken for one; in a language whose editors are used to tag words in marks alone, only
-    these (`indirect` in its file). `quote_suggestions` proposes reported speech there as well.
+    Only what is likely to be tagged; where those who tag a language take words in marks alone, and of people with an
+    office alone, only these (`indirect`, `private` in its file). `quote_suggestions` proposes all of it there as well.
     """
-    direct_only = not read_language(language).reporting.indirect
-    found = find_reports(text, language, direct_only=direct_only)
-    return [list(one.segments) for one in found if confidence_of(one) >= LIKELY]
+    usual = read_language(language).reporting
+    found = find_reports(text, language, direct_only=not usual.indirect)
+    likely = [one for one in found if confidence_of(one) >= LIKELY]
+    left_out = frozenset() if usual.private else _private_names(text)
+    return [list(one.segments) for one in likely if not _is_of(left_out, text, one)]
 
 
 def suggest_direct_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
@@ -52,6 +59,20 @@ def suggest_direct_quotes(text: str, language: str) -> list[list[tuple[int, int]
 def confidence_of(report: Report) -> float:
     """How likely an editor is to accept a report, 0 to 1."""
     return _CONFIDENCE.get((report.how, report.quote_type), _USUAL)
+
+
+def _private_names(text: str) -> frozenset[str]:
+    """The words of names behind which an age stands: so newspapers name people without an office, “Ana Bell (34)”."""
+    names: set[str] = set()
+    for age in _AGE.finditer(text):
+        before = _WORD.findall(text, max(0, age.start() - _NAME_LETTERS), age.start())
+        names.update(word for word in before[-_NAME_WORDS:] if word[0].isupper())
+    return frozenset(names)
+
+
+def _is_of(names: frozenset[str], text: str, report: Report) -> bool:
+    """True when who is said to have said it has one of these names."""
+    return report.source is not None and not names.isdisjoint(_WORD.findall(text, *report.source))
 
 
 def _suggestion(report: Report) -> Suggestion:

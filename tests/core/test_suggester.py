@@ -269,3 +269,13 @@ def test_time_grows_with_the_length_of_the_text_alone(piece: str, language: str)
 
     seconds(1000)
     assert seconds(16_000) < 20 * (seconds(4_000) + 0.005)
+
+
+def test_a_list_of_quotations_keeps_to_what_is_tagged_and_editors_are_proposed_all_of_it() -> None:
+    text = (
+        "“Harga beras naik dua kali lipat,” kata Rina Wati (34), pedagang di Pasar Baru. "
+        "“Kami rugi setiap hari di pasar itu,” ujar Rina. “Stok kami masih cukup,” kata Menteri Budi Santoso."
+    )
+    listed = [text[start:end] for segments in suggest_quotes(text, "id") for start, end in segments]
+    assert [words.strip("“”,") for words in listed] == ["Stok kami masih cukup"]
+    assert len(quote_suggestions(text, "id")) == 3
