@@ -21,9 +21,9 @@ class CueWords(NamedTuple):
 
     `clause`: what may stand between a verb of speech and a reported clause: nothing ("bare": she said it
     was), a comma ("comma": sagte, er sei), or a conjunction only ("that"). `spaced`: whether spaces part
-    words. `indirect`, `private`: whether those who tag the language take reported speech, and the words of people
-    without an office, for quotations in a list of them. `verb_second`: whether the verb of the clause follows at once on “according to her”, without a
-    comma.
+    words. `verb_second`: whether the verb of the clause follows at once on “according to her”, without a
+    comma. `indirect`, `private`: whether those who tag the language list reported speech, and the words of
+    people without an office, among quotations.
 
     `verbs` say that somebody speaks, writes or thinks; `weak` ones do so only before a conjunction, marks or
     a mood of report; `stances` take what is said as their object (to criticise); `nouns` a clause (the claim
