@@ -104,9 +104,13 @@ def _articles(
 
 def _cases(document: DocumentRecord, wanted: CaseWords) -> Iterator[DecidedCase]:
     known: dict[Span, CaseWords] = {}
+    words = search_words(wanted)
     for annotation in document.annotations:
         around = sentences_around(document.sentences, annotation.extent)
         if around not in known:
+            passage = document.text[slice(*around)].lower()
+            if not any(word in passage for word in words):
+                continue  # most have none: to look closer at each takes ten times as long
             known[around] = case_words(document.text, around, document.language)
         shared = wanted.shared(known[around])
         if len(shared) >= (1 if wanted.cues else _LEAST_SHARED):
