@@ -23,3 +23,9 @@ def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
             session.add(annotator)
             known = annotator.id
     return known
+
+
+def name_of(workspace: Workspace, annotator_id: UUID) -> str:
+    """The name of an annotator as annotations carry it; "" for a key that is nobody's."""
+    with workspace.reading() as connection:
+        return queries.annotator_names(connection).get(annotator_id, "")

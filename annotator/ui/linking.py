@@ -10,6 +10,7 @@ from annotator.core.linking import Way, candidates, ways_of
 from annotator.core.records import AnnotationRecord, RelationRecord
 from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidLabelSet
 from annotator.operations import links, relations
+from annotator.operations.annotators import name_of
 from annotator.operations.label_sets import project_labels
 from annotator.operations.links import FoundAnnotation, LinkEnd
 from annotator.operations.relations import refuse_unfit
@@ -75,7 +76,7 @@ class Linking(QObject):
             self._say(self.tr("A link begins at a tag: tag the sentence first."))
             return
         ways = ways_of(project_labels(self._session.workspace), current.label)
-        own = current.annotator == self._session.window.choices.settings.annotator_name
+        own = current.annotator == self._who
         ways = tuple(way for way in ways if own or way.inward or way.kind.symmetric)
         if not ways:
             words = self.tr("The label set links nothing with this label.")
@@ -161,7 +162,7 @@ class Linking(QObject):
         start, way = self.start, self._ways[self._way]
         if start is None:
             return
-        who = self._session.window.choices.settings.annotator_name
+        who = self._who
         forbidden = self._forbidden(start, way)
         fitting = [] if forbidden else candidates(way, start, self._reader.annotations(), self._relations, who)
         self._offered, self._at = fitting, 0
@@ -242,7 +243,7 @@ class Linking(QObject):
         if start is None:
             return
         ends = (other, start.id) if way.inward else (start.id, other)
-        if way.kind.symmetric and start.annotator != self._session.window.choices.settings.annotator_name:
+        if way.kind.symmetric and start.annotator != self._who:
             ends = (other, start.id)
         workspace, who = self._session.workspace, self._session.annotator_id
         if self._change(lambda: relations.link(workspace, ends[0], way.kind.key, ends[1], who)):
@@ -295,7 +296,7 @@ class Linking(QObject):
         if self.start is None or here is None:
             return
         workspace, labels = self._session.workspace, way.others
-        by = self._session.window.choices.settings.annotator_name if way.inward else ""
+        by = self._who if way.inward else ""
         self._task = task = self._session.tasks.make(
             lambda _progress, cancelled: links.find_annotations(
                 workspace, typed, labels, beside=here.id, by=by, limit=_MOST_FOUND, cancelled=cancelled
@@ -353,6 +354,11 @@ class Linking(QObject):
 
     def _sentence_words(self, index: int) -> str:
         return self.tr("sentence {number}").format(number=number(index + 1))
+
+    @property
+    def _who(self) -> str:
+        """The name under which one works here."""
+        return name_of(self._session.workspace, self._session.annotator_id)
 
     def _say(self, words: str) -> None:
         self._session.window.strip.say_here(words)

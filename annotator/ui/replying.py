@@ -12,6 +12,7 @@ from annotator.core.records import ContactRecord
 from annotator.core.replies import REPLY_STATUS
 from annotator.errors import Cancelled
 from annotator.operations import annotations, contacts, replies
+from annotator.operations.annotators import name_of
 from annotator.operations.label_sets import project_labels
 from annotator.operations.replies import Replies, SheetReport
 from annotator.store.workspace import Change
@@ -105,7 +106,7 @@ class Replying(QObject):
         self._task = None
         labels = project_labels(self._session.workspace)
         had_nothing = not self._page.model.shown
-        name = self._window.choices.settings.annotator_name
+        name = name_of(self._session.workspace, self._session.annotator_id)
         self._page.set_rights(name, writable=self._session.writable)
         self._page.set_labels(labels, self._window.theme.name, found.scope)
         self._page.show_claims(found.scope, found.claims)

@@ -1,6 +1,7 @@
 """The people who read and label."""
 
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 
@@ -34,3 +35,9 @@ def test_two_who_come_at_once_are_one(desk: Desk) -> None:
         thread.join()
     assert len(found) == 4
     assert len(set(found)) == 1
+
+
+def test_the_name_is_the_one_that_annotations_carry(desk: Desk) -> None:
+    spaced = annotators.find_or_add_annotator(desk.workspace, "  Dewi   Lestari ")
+    assert annotators.name_of(desk.workspace, spaced) == "Dewi Lestari"
+    assert annotators.name_of(desk.workspace, uuid4()) == ""

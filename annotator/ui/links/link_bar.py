@@ -12,7 +12,7 @@ from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.steady_list import SteadyList
 
 _PAUSE = 120  # milliseconds without a key after which what is typed is looked for
-_ROWS = 5
+_ROWS = 4
 _SIDE = 16
 
 
