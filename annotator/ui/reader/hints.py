@@ -10,7 +10,10 @@ from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.opened import OpenDocument
+from annotator.ui.reader.ties import Tie
 from annotator.ui.reader.visible_marks import describe
+
+_LINKED_WORDS = 120  # characters of what is linked that are spoken
 
 
 def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> str:
@@ -59,6 +62,15 @@ def suggested(suggestion: Suggestion, labels: dict[str, Label]) -> str:
     """A label is suggested."""
     label = labels.get(suggestion.label)
     return _tr("Suggested: {label}").format(label=label.title if label else suggestion.label)
+
+
+def tied(tie: Tie, text: str) -> str:
+    """What an annotation is linked to, and how."""
+    if tie.other is None:
+        return _tr("{link}: in another article").format(link=tie.words)
+    start, end = tie.other.extent
+    shown = text[start : min(end, start + _LINKED_WORDS)]
+    return _tr("{link}: “{words}”").format(link=tie.words, words=" ".join(shown.split()))
 
 
 def marked(nothing: bool) -> str:

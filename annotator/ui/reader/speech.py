@@ -31,8 +31,11 @@ class Speech:
         return opened.text[start:end] if opened else ""
 
     def description(self, index: int) -> str:
-        """State or labels of a sentence, and its number."""
-        return hints.describe_sentence(self._view.opened, self._view.labels, index) if self._view.opened else ""
+        """State or labels of a sentence, its number, and what the annotation in focus is linked to."""
+        if self._view.opened is None:
+            return ""
+        words = hints.describe_sentence(self._view.opened, self._view.labels, index)
+        return ". ".join([words, *self._links()]) if index == self._view.focused_sentence() else words
 
     def coverage(self) -> str:
         """How far the article is read."""
@@ -93,6 +96,18 @@ class Speech:
         if words and self._view.hasFocus():
             accessibility.announce(self._view, ". ".join(words))
         accessibility.tell_change(self._view, focus)
+
+    def tied(self) -> None:
+        """The annotation in focus has other links than were shown before."""
+        if not accessibility.is_heard() or self._view.focused_sentence() < 0:
+            return
+        if (words := self._links()) and self._view.hasFocus():
+            accessibility.announce(self._view, ". ".join(words))
+        accessibility.tell_change(self._view, self._view.focused_sentence())
+
+    def _links(self) -> list[str]:
+        opened = self._view.opened
+        return [hints.tied(tie, opened.text) for tie in self._view.ties.shown] if opened else []
 
     def _concerns(self, spans: Sequence[Span]) -> bool:
         opened, focus = self._view.opened, self._view.focused_sentence()

@@ -60,6 +60,7 @@ class Ties:
             self._start, self._ties = start, tuple(ties)
             if draws:
                 self._view.viewport().update()
+                self._view.speech.tied()
 
     def offer(self, start: UUID | None, tie: Tie | None) -> None:
         """Draw a link that is not made yet; None: no more."""

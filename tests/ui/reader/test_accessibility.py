@@ -8,8 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from annotator.core.spans import Span
+from annotator.core.suggestion import Suggestion
 from annotator.ui.reader import accessibility
 from annotator.ui.reader.reader import Reader
+from annotator.ui.reader.suggestions_on_page import SuggestionsOnPage
+from annotator.ui.reader.ties import Tie
 from tests.ui.reader.articles import annotation, document
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -89,3 +92,22 @@ def test_an_article_that_is_gone_leaves_nothing_behind(qtbot: QtBot) -> None:
         del reader, item
         gc.collect()
     assert len(accessibility._articles) == kept
+
+
+def test_suggestions_and_links_are_told(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, denial = annotation("claim", (0, 11)), annotation("denial", (12, 23))
+    reader.show_document(document("One stands. Two stands.", annotations=[claim, denial]))
+    reader.focus_annotation(denial.id)
+    said: list[str] = []
+    monkeypatch.setattr(accessibility, "announce", lambda _view, words: said.append(words))
+    monkeypatch.setattr(reader, "hasFocus", lambda: True)
+    reader.ties.show(denial.id, [Tie("denies", False, claim), Tie("denies", False, None)])
+    assert said == ["denies: “One stands.”. denies: in another article"]
+    first, second = article(reader).child(0), article(reader).child(1)
+    assert second.text(DESCRIPTION).endswith("Sentence 2 of 2. denies: “One stands.”. denies: in another article")
+    assert "denies" not in first.text(DESCRIPTION)
+    reader.ties.show(None, ())
+    assert "denies" not in second.text(DESCRIPTION)
+    reader.show_document(document("One stands. Two stands."))
+    SuggestionsOnPage(reader).put([Suggestion("quote", (Span(0, 11),), "cues", "said")])
+    assert "Suggested: Quote" in article(reader).child(0).text(DESCRIPTION)
