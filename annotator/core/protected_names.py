@@ -89,6 +89,11 @@ class Hidden:
         is_somebody = source.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
         self._parts = [name for part in parts if is_somebody and (name := _name(part))]
 
+    @property
+    def stems(self) -> set[str]:
+        """What stands in the folded spelling of any text that has one of the names or parts."""
+        return {name.stem for name in (*self._names, *self._parts)}
+
     def is_named(self, read: "Read", way: Way) -> bool:
         """True when a whole name or alias stands in a text."""
         return any(True for spelt, _ in read.looks for name in self._names for _ in name.places(spelt, way))

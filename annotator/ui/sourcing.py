@@ -40,7 +40,8 @@ class Sourcing(QObject):
         self._connections: list[QMetaObject.Connection] = []
         self._task: Task | None = None
         self._counts: Mapping[UUID, Mapping[str, int]] = {}
-        self._mask = Mask()
+        self._mask, self._names = Mask(), dict[tuple[UUID, str], str]()
+        self._protected: list[SourceRecord] = []
         self._reveals = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -114,7 +115,10 @@ class Sourcing(QObject):
         if page is None:
             return
         try:
-            self._counts, self._mask = sources.counts_by_label(workspace), sources.mask_of(workspace)
+            self._counts = sources.counts_by_label(workspace)
+            protected = [source for source in sources.all_sources(workspace) if source.protected]
+            if protected != self._protected:
+                self._protected, self._mask, self._names = protected, sources.mask_of(workspace), {}
         except AnnotatorError as error:
             self._session.tell(error)
             return
@@ -153,7 +157,13 @@ class Sourcing(QObject):
         return [SourceRow(one, self._name(one), alias, self._counts.get(one.id, {})) for one, alias in shown]
 
     def _name(self, source: SourceRecord) -> str:
-        return source.name if self._reveals else self._mask.name(source)
+        """A name as it may be shown; what has been looked through once is remembered, as there may be thousands."""
+        if self._reveals:
+            return source.name
+        key = source.id, source.name
+        if key not in self._names:
+            self._names[key] = self._mask.name(source)
+        return self._names[key]
 
     def _is_seen(self, source: SourceRecord) -> bool:
         return self._reveals or not source.protected

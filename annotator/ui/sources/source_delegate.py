@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.inks import paint_row, quiet, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import is_right_to_left, number, one_line
+from annotator.ui.lines import is_right_to_left, isolated, number, one_line
 from annotator.ui.quiet_label import small
 from annotator.ui.sources.source_model import SourceModel, SourceRow
 from annotator.ui.sources.words import about_words
@@ -50,7 +50,8 @@ class SourceDelegate(QStyledItemDelegate):
         if isinstance(model, SourceModel):
             left = _paint_counts(painter, second, row, model, ground, faint, rtl=rtl)
         painter.setPen(faint)
-        write(painter, left, " · ".join(part for part in (one_line(row.alias), about_words(row.source)) if part))
+        about = " · ".join(part for part in (isolated(one_line(row.alias)), about_words(row.source)) if part)
+        write(painter, left, about, at_right=rtl)
         painter.restore()
 
 
@@ -78,11 +79,11 @@ def _paint_counts(
     return QStyle.visualRect(direction, rect, free)
 
 
-def write(painter: QPainter, rect: QRect, words: str) -> None:
-    """Words on one line, where they begin in their own direction; what has no room is left out for dots."""
+def write(painter: QPainter, rect: QRect, words: str, *, at_right: bool | None = None) -> None:
+    """Words on one line; what has no room is left out for dots. `at_right` None: where they begin to be read."""
     rtl = is_right_to_left(words)
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if (rtl if at_right is None else at_right) else Qt.AlignmentFlag.AlignLeft
     elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, elided)

@@ -49,7 +49,7 @@ class StatementDelegate(QStyledItemDelegate):
                 first.setLeft(first.left() + SWATCH.width() + _BESIDE)
             painter.setFont(small(option.font))
             painter.setPen(quiet(ink, base))
-            write(painter, QStyle.visualRect(option.direction, inner, first), model.about(statement))
+            write(painter, QStyle.visualRect(option.direction, inner, first), model.about(statement), at_right=rtl)
         words, marks = cut_before(*index.data(StatementModel.SentenceRole))
         ground = mix(base, palette.color(QPalette.ColorRole.Highlight), _MARKED)
         draw_marked(painter, inner.adjusted(0, fine + _GAP, 0, 0), words, marks, option.font, ink, ground)

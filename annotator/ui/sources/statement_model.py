@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.core.schema import Label
 from annotator.core.source_statements import Statement
 from annotator.core.spans import Span
-from annotator.ui.lines import one_line, printed_time
+from annotator.ui.lines import isolated, one_line, printed_time
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -82,7 +82,12 @@ class StatementModel(QAbstractListModel):
     def about(self, statement: Statement) -> str:
         """Label, day and outlet, on one line."""
         day = statement.day or printed_time(statement.published)
-        parts = self.title_of(statement), self.kinds.get(statement.kind, ""), day, one_line(statement.outlet, 60)
+        parts = (
+            self.title_of(statement),
+            self.kinds.get(statement.kind, ""),
+            day,
+            isolated(one_line(statement.outlet, 60)),
+        )
         return " · ".join(part for part in parts if part)
 
     def _sentence(self, row: int) -> Sentence:
