@@ -6,7 +6,7 @@ import click
 
 from annotator.cli.commands import command
 from annotator.cli.desk import Desk
-from annotator.core.guideline import GENERAL, Chapter, chapters, languages_of
+from annotator.core.guideline import GENERAL, Chapter, chapter, chapters, languages_of
 from annotator.errors import InvalidLabelSet
 from annotator.operations.label_sets import project_guideline, project_labels
 
@@ -30,8 +30,8 @@ def guideline_command(context: click.Context, language: str, label: str | None) 
     if label:
         wanted = label.casefold()
         found = [one for one in found if wanted in (one.key, one.title.casefold())]
-        if not found:
-            label_set.label(label)  # says which there are
+        if not found:  # retired, or none: then it is said which there are
+            found = [chapter(label_set, own, label_set.label(label).key, language)]
     views = [_view(one) for one in found]
     content = {"version": label_set.version, "languages": list(there), "chapters": views}
     desk.answer(content, (line for one in found for line in _lines(one)))

@@ -1,5 +1,6 @@
 """The guideline of the label in focus beside the text, and earlier cases with the same cue."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -7,16 +8,18 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.guideline import chapters, languages_of
+from annotator.core.masking import Mask
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled
 from annotator.operations.cases import DecidedCase, earlier_cases
 from annotator.operations.label_sets import project_guideline, project_labels
+from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
 from annotator.ui.guideline.guideline_panel import GuidelinePanel
 from annotator.ui.lines import locale, number
 from annotator.ui.reader.accessibility import announce
-from annotator.ui.tasks import Task
+from annotator.ui.tasks import IsCancelled, Progress, Task
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -144,9 +147,12 @@ class Guiding(QObject):
         if current is None or self._shown != (current.id, current.label):
             return
         document_id, extent = current.document_id, current.extent
-        task = self._session.tasks.make(
-            lambda _progress, cancelled: earlier_cases(workspace, document_id, extent, cancelled=cancelled)
-        )
+
+        def look(_progress: Progress, cancelled: IsCancelled) -> list[DecidedCase]:
+            mask = mask_of(workspace)
+            return [_masked(case, mask) for case in earlier_cases(workspace, document_id, extent, cancelled=cancelled)]
+
+        task = self._session.tasks.make(look)
         self._task = task
         task.finished.connect(lambda found: self._take_cases(task, found))
         task.failed.connect(lambda error: self._fail(task, error))
@@ -178,3 +184,9 @@ class Guiding(QObject):
         if self._task:
             self._task.cancel()
         self._task = None
+
+
+def _masked(case: DecidedCase, mask: Mask) -> DecidedCase:
+    """A case as lists show it: without the names of protected sources."""
+    record = replace(case.annotation, note=mask.text(case.annotation.note))
+    return replace(case, annotation=record, sentence=mask.text(case.sentence), title=mask.text(case.title))

@@ -20,3 +20,9 @@ def test_all_of_it_begins_with_what_holds_for_all(prompt: Prompt) -> None:
 def test_what_is_not_there_is_said(prompt: Prompt) -> None:
     assert "There is no label “rumour”" in prompt.refuse("guideline", "rumour")
     assert "it is in en, id" in prompt.refuse("guideline", "--language", "fr")
+
+
+def test_a_retired_label_still_has_its_rule(prompt: Prompt) -> None:
+    prompt("labels", "merge", "denial", "claim")
+    assert "did not deny" in prompt("guideline", "denial").stdout
+    assert "(denial)" not in prompt("guideline").stdout

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from annotator.core import label_changes
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, documents, label_sets
+from annotator.operations import annotations, annotators, documents, label_sets, sources
 from annotator.ui import guiding
 from tests.ui.stage import Stage
 
@@ -126,3 +126,13 @@ def test_closing_the_project_takes_the_panel_along(opened: Stage) -> None:
     press(opened, "g")
     opened.app.projects.close()
     assert opened.window.beside.count() == 1
+
+
+def test_a_protected_name_stands_in_no_case(opened: Stage) -> None:
+    workspace, who = opened.session.workspace, opened.session.annotator_id
+    sources.add_source(workspace, "Direktur", who, protected=True)
+    press(opened, "2")
+    press(opened, "g")
+    cases = panel(opened).cases
+    opened.qtbot.waitUntil(lambda: cases.list.count() == 1, timeout=5000)
+    assert "████████ membantah tuduhan itu." in cases.list.item(0).text()

@@ -20,6 +20,7 @@ class CheckList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: list[tuple[str, str]] = []
         self.setAccessibleName(name)
         # Or in dark themes boxes without a tick have no edge.
         self.setPalette(QApplication.palette("QCheckBox"))  # type: ignore[call-overload]  # it takes no bytes
@@ -27,18 +28,26 @@ class CheckList(QListWidget):
 
     def show_choices(self, titles: Iterable[tuple[str, str]], ticked: Iterable[str]) -> None:
         """Offer these keys and titles, and tick those; nothing is told."""
-        wanted = set(ticked)
+        wanted, offered = set(ticked), list(titles)
         with QSignalBlocker(self):
-            self.clear()
-            for key, title in titles:
-                row = QListWidgetItem(title, self)
-                row.setData(_KEY, key)
-                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                row.setCheckState(Qt.CheckState.Checked if key in wanted else Qt.CheckState.Unchecked)
+            # Rows stay where they can: one of them may be the very row that is being ticked.
+            if offered != self._offered:
+                self._offered = offered
+                self._fill()
+            for row in range(self.count()):
+                on = self.item(row).data(_KEY) in wanted
+                self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         if self.count() and self.currentRow() < 0:
             self.setCurrentRow(0)
         high = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4)
         self.setFixedHeight(high * max(1, min(_MOST_ROWS, self.count())) + 2 * self.frameWidth() + 2)
+
+    def _fill(self) -> None:
+        self.clear()
+        for key, title in self._offered:
+            row = QListWidgetItem(title, self)
+            row.setData(_KEY, key)
+            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
 
     def keys(self) -> tuple[str, ...]:
         """What is ticked."""

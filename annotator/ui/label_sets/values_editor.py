@@ -46,19 +46,28 @@ class ValuesEditor(QWidget):
 
     def show_values(self, values: tuple[Value, ...]) -> None:
         """Show these; the row that has the focus keeps it."""
-        key = self._key()
-        self._values = values
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for value in values:
-                words = self.tr("{title} (retired)").format(title=value.title) if value.retired else value.title
-                row = QListWidgetItem(words, self.list)
-                row.setData(_KEY, value.key)
-                if not value.retired:
-                    row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
-            rows = [value.key for value in values]
-            self.list.setCurrentRow(rows.index(key) if key in rows else 0)
+        key, self._values = self._key(), values
+        words = [self._words(value) for value in values]
+        # Rows stay where they can: one of them may be the very row that is being edited.
+        if [(row.data(_KEY), row.text()) for row in self._rows()] != list(zip(_keys(values), words, strict=True)):
+            with QSignalBlocker(self.list):
+                self._fill(words)
+                self.list.setCurrentRow(_keys(values).index(key) if key in _keys(values) else 0)
         self._follow()
+
+    def _rows(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _words(self, value: Value) -> str:
+        return self.tr("{title} (retired)").format(title=value.title) if value.retired else value.title
+
+    def _fill(self, words: list[str]) -> None:
+        self.list.clear()
+        for value, title in zip(self._values, words, strict=True):
+            row = QListWidgetItem(title, self.list)
+            row.setData(_KEY, value.key)
+            if not value.retired:
+                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
 
     def reorder(self, by: int) -> None:
         """Put the value in focus so many rows further down."""
@@ -102,6 +111,10 @@ class ValuesEditor(QWidget):
     def _tell(self, values: tuple[Value, ...]) -> None:
         self.show_values(values)
         self.edited.emit(values)
+
+
+def _keys(values: tuple[Value, ...]) -> list[str]:
+    return [value.key for value in values]
 
 
 class _Rows(QListWidget):

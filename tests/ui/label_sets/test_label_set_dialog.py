@@ -143,3 +143,31 @@ def test_enter_in_a_line_of_text_applies_nothing(dialog: LabelSetDialog, qtbot: 
     with qtbot.assertNotEmitted(dialog.apply_requested):
         QTest.keyClick(form.title, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_boxes_are_ticked_with_space_one_after_the_other(dialog: LabelSetDialog) -> None:
+    dialog.tree.choose("attributes", "medium")
+    form: Any = dialog.forms["attributes"]
+    form.labels.setFocus()
+    form.labels.setCurrentRow(0)
+    for _ in range(2):
+        QTest.keyClick(form.labels, Qt.Key.Key_Space)
+        QTest.keyClick(form.labels, Qt.Key.Key_Down)
+    assert form.labels.currentRow() == 2
+    assert dialog.draft.label_set.attribute("medium").labels == ("claim", "denial", "quote")
+
+
+def test_a_value_is_renamed_where_it_stands(dialog: LabelSetDialog, qtbot: QtBot) -> None:
+    dialog.tree.choose("attributes", "medium")
+    form: Any = dialog.forms["attributes"]
+    form.values.list.setFocus()
+    form.values.list.setCurrentRow(1)
+    QTest.keyClick(form.values.list, Qt.Key.Key_F2)
+    field: Any = form.values.list.findChild(QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "letters")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.draft.can_undo)
+    assert dialog.change_lines() == ["Value “writing” is called “letters”"]
+    assert form.values.list.currentRow() == 1
+    assert dialog.isVisible()
