@@ -14,11 +14,11 @@ class Owner:
 
 def test_names_are_hidden_while_their_project_is_in_memory() -> None:
     one, other = Owner(), Owner()
-    keep_quiet(one, Mask([SourceRecord(new_id(), "Tira Wulandani", protected=True)]))
-    keep_quiet(other, Mask([SourceRecord(new_id(), "Qevin Ostwald", protected=True)]))
-    assert discreet("Tira Wulandani and Qevin Ostwald") == "████ █████████ and █████ ███████"
+    keep_quiet(one, Mask([SourceRecord(new_id(), "Dorvane Milquast", protected=True)]))
+    keep_quiet(other, Mask([SourceRecord(new_id(), "Peltrix Umbrano", protected=True)]))
+    assert discreet("Dorvane Milquast and Peltrix Umbrano") == "███████ ████████ and ███████ ███████"
     keep_quiet(one, Mask())
-    assert discreet("Tira Wulandani and Qevin Ostwald") == "Tira Wulandani and █████ ███████"
+    assert discreet("Dorvane Milquast and Peltrix Umbrano") == "Dorvane Milquast and ███████ ███████"
     del other
     gc.collect()
-    assert discreet("Qevin Ostwald") == "Qevin Ostwald"
+    assert discreet("Peltrix Umbrano") == "Peltrix Umbrano"

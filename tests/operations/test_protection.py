@@ -22,10 +22,10 @@ def protect(desk: Desk, name: str, **more: object) -> UUID:
 
 
 def test_numbers_are_given_in_the_order_of_protection_and_never_again(desk: Desk) -> None:
-    first = sources.add_source(desk.workspace, "Bela", desk.ana).id
-    second = protect(desk, "Cora")
+    first = sources.add_source(desk.workspace, "Bexley Orlun", desk.ana).id
+    second = protect(desk, "Corvin Dastel")
     sources.set_source_details(desk.workspace, first, desk.ana, protected=True)
-    third = protect(desk, "Dana")
+    third = protect(desk, "Danvers Ilke")
 
     def shown() -> list[str]:
         mask = mask_of(desk.workspace)
@@ -42,13 +42,14 @@ def test_numbers_are_given_in_the_order_of_protection_and_never_again(desk: Desk
 
 
 def test_logs_follow_what_is_protected(desk: Desk) -> None:
-    key = sources.add_source(desk.workspace, NAME, desk.ana).id
-    assert discreet(NAME) == NAME
+    name = "Qosmira Veldtung"  # of no other test's project, which may still be in memory
+    key = sources.add_source(desk.workspace, name, desk.ana).id
+    assert discreet(name) == name
     sources.set_source_details(desk.workspace, key, desk.ana, protected=True)
-    assert discreet(f"cannot read {NAME}.txt") == "cannot read ████ █████████.txt"
-    assert discreet("wulandani.txt") == "█████████.txt"
+    assert discreet(f"cannot read {name}.txt") == "cannot read ███████ ████████.txt"
+    assert discreet("veldtung.txt") == "████████.txt"
     desk.reopen()
-    assert discreet(NAME) == "████ █████████"
+    assert discreet(name) == "███████ ████████"
 
 
 @pytest.mark.parametrize("writer", formats.writers(), ids=lambda writer: writer.id)

@@ -9,7 +9,7 @@ from tests.store.desk import Desk
 
 def test_what_is_read_of_sources(desk: Desk) -> None:
     one = sources.add_source(desk.workspace, "Rina", desk.ana, protected=True).id
-    other = sources.add_source(desk.workspace, "Bela", desk.ben).id
+    other = sources.add_source(desk.workspace, "Belvane", desk.ben).id
     sources.set_source_details(desk.workspace, other, desk.ben, protected=True)
     sources.set_source_details(desk.workspace, one, desk.ana, protected=False)
     article = desk.load()
@@ -17,7 +17,7 @@ def test_what_is_read_of_sources(desk: Desk) -> None:
     relations.set_sources(desk.workspace, tags, "attributed_to", [one], desk.ana)
     relations.set_sources(desk.workspace, tags[:1], "addressed_to", [one, other], desk.ana)
     with desk.workspace.reading() as connection:
-        assert [source.name for source in source_reads.protected(connection)] == ["Bela"]
+        assert [source.name for source in source_reads.protected(connection)] == ["Belvane"]
         assert list(source_reads.protections(connection, 0)) == [one, other]
         assert list(source_reads.protections(connection, journal.last_number(connection))) == []
         assert source_reads.times_named(connection, [one, other, uuid4()]) == {one: 3, other: 1}
