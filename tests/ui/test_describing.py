@@ -200,3 +200,16 @@ def test_the_history_says_what_was_set_named_and_linked(stage: Stage) -> None:
     words = stage.window.inspector.history.words()
     assert "set “Kind” to “quantity”" in words
     assert "named “Wali Kota Rina Hartono” as “Source”" in words
+
+
+def test_control_enter_makes_a_source_in_its_field_and_ends_a_note_in_its_own(stage: Stage) -> None:
+    stage.start().load(ARTICLE)
+    press(stage, Key.Key_3, Key.Key_S)
+    QTest.keyClicks(QApplication.focusWidget(), "Wali")
+    press(stage, Key.Key_Return, modifier=CONTROL)
+    assert names(stage) == ["Wali"]
+    press(stage, Key.Key_N)
+    QTest.keyClicks(QApplication.focusWidget(), "why")
+    press(stage, Key.Key_Return, modifier=CONTROL)
+    assert stage.window.reader.hasFocus()
+    assert [one.note for one in on_disk(stage)] == ["why"]

@@ -1,6 +1,6 @@
 """What the Tag menu has for saying more about tags: sources, several at once, the check."""
 
-from annotator.ui.command import DOCUMENT, QT_TRANSLATE_NOOP, TAG, TAGGING, Command, reader_command
+from annotator.ui.command import QT_TRANSLATE_NOOP, TAG, TAGGING, Command, reader_command
 
 DESCRIBE_COMMANDS: tuple[Command, ...] = (
     reader_command(
@@ -22,13 +22,14 @@ DESCRIBE_COMMANDS: tuple[Command, ...] = (
         menu=TAG,
         needs=TAGGING,
     ),
-    Command(
+    # In the text alone: in a note the keys end it, in a source's field they make a new one.
+    reader_command(
         "check",
         QT_TRANSLATE_NOOP("Commands", "Check the article…"),
         "checking.check",
-        ("Ctrl+Return", "Ctrl+Enter"),
-        TAG,
-        4,
-        needs=DOCUMENT,
+        "Ctrl+Return",
+        "Ctrl+Enter",
+        group=4,
+        menu=TAG,
     ),
 )
