@@ -12,7 +12,7 @@ def test_each_way_to_change_the_article_can_be_chosen(stage: Stage, usable: Usab
     assert "Redo" not in usable(EDIT)
     stage.session.undo()
     stage.settle()
-    assert usable(EDIT) == ["Redo Load article", "Sentences…", "Suggestions on / off", "Suggestions…"]
+    assert usable(EDIT) == ["Redo Load article", "Label set…", "Sentences…", "Suggestions on / off", "Suggestions…"]
     stage.session.redo()
     stage.settle()
     assert usable(EDIT)[0] == "Undo Load article"
