@@ -110,6 +110,8 @@ class AttributeForm(QWidget):
         """Show what these annotations say; what was being typed for others is handed over first."""
         if {one.record.id for one in shown} != {one.record.id for one in self._shown}:
             self.commit()
+            for field in self._page.fields.values() if self._page else ():
+                field.drop()
         self._shown = tuple(shown)
         page = self._page_for(self._common_attributes())
         if page is not self._page:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from annotator.core.schema import Severity
+from annotator.core.schema import Attribute, AttributeKind, Severity
 from annotator.core.validation import Problem
 from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.form import AttributeForm
@@ -183,3 +183,15 @@ def test_who_listens_hears_name_value_and_what_is_wrong(form: AttributeForm) -> 
     assert source.text(QAccessible.Text.Description).startswith("Name the source. Who says so")
     fold = QAccessible.queryAccessibleInterface(page(form).fold)
     assert (fold.text(QAccessible.Text.Name), fold.text(QAccessible.Text.Description)) == ("More fields", "folded")
+
+
+def test_what_is_no_number_is_not_shown_for_another_annotation(form: AttributeForm, qtbot: QtBot) -> None:
+    count = Attribute("count", "Count", AttributeKind.NUMBER, first=True)
+    form.set_labels(replace(newsroom(), attributes=(count,)))
+    form.show_described([described()])
+    told = changes(form)
+    qtbot.keyClicks(page(form).fields["count"].editor, "many")
+    form.show_described([described(50)])
+    assert page(form).fields["count"].editor.property("text") == ""
+    assert page(form).fields["count"].problem == ""
+    assert told == []

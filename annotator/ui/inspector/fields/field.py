@@ -80,6 +80,9 @@ class Field(QWidget):
         """Give the field the keyboard."""
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def drop(self) -> None:
+        """Let go of what was typed and could not be handed over: other annotations are shown next."""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and watched is self._editor and not self._editor.hasFocus():
             event.ignore()  # it scrolls the panel; a value must not change in passing

@@ -49,3 +49,6 @@ class LineField(Field):
         self.refuse("")
         self._shown = words
         self.changed.emit(value)
+
+    def drop(self) -> None:
+        self._line.setText(self._shown)

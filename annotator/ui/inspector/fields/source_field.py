@@ -52,6 +52,7 @@ class SourceField(Field):
         self._finder = finder
         self._sources: tuple[SourceRecord, ...] = ()
         self._shown = ""
+        self._known: tuple[bool, tuple[SourceRecord, ...], list[str]] | None = None
         self._line = QLineEdit(self)
         self._line.textEdited.connect(self._typed)
         self._take_editor(self._line)
@@ -71,10 +72,10 @@ class SourceField(Field):
     def set_value(self, value: Any) -> None:
         mixed = value is DIFFERENT
         sources: tuple[SourceRecord, ...] = () if mixed else tuple(value or ())
-        if not mixed and sources == self._sources and self._line.hasFocus():
-            return
-        self._sources = sources
         names = [self._finder.name_of(source) for source in sources]
+        if (mixed, sources, names) == self._known:
+            return  # what is being typed stays
+        self._known, self._sources = (mixed, sources, names), sources
         self._shown = "" if self.attribute.many else "".join(names[:1])
         self._line.setPlaceholderText(self.tr("(differs)") if mixed else self.tr("Type a name"))
         self._line.setText(self._shown)

@@ -144,3 +144,15 @@ def test_several_annotations_that_differ_can_be_given_one_source(qtbot: QtBot, f
     qtbot.keyClicks(field.editor, "ali")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     assert told == [[ALI.id]]
+
+
+def test_news_of_the_same_leaves_what_is_being_typed(qtbot: QtBot, finder: Finder) -> None:
+    field = made(qtbot, finder)
+    for value in (DIFFERENT, (ALI,)):
+        field.set_value(value)
+        line(field).clear()
+        qtbot.keyClicks(field.editor, "sa")
+        field.set_value(value)
+        assert line(field).text() == "sa"
+    field.set_value((SARI,))
+    assert line(field).text() == "Sari"
