@@ -58,11 +58,10 @@ class PlaceTagging(QObject):
 
     def _ask(self, found: Found, label_set: LabelSet) -> None:
         window = self._session.window
-        labels = label_set.main or label_set.offered
-        if not found.places or not labels:
+        if not found.places or not label_set.offered:
             self._say(self.tr("There is nothing in the texts that could be tagged."))
             return
-        choice = TagDialog.ask(window, found, labels, window.choices.settings.keys, window.theme.name)
+        choice = TagDialog.ask(window, found, label_set, window.choices.settings.keys, window.theme.name)
         if choice and choice.places:
             self._tag(choice)
 
@@ -70,7 +69,7 @@ class PlaceTagging(QObject):
         workspace, who = self._session.workspace, self._session.annotator_id
         task = self._start(
             lambda progress, cancelled: bulk_tagging.tag_places(
-                workspace, choice.places, choice.label, who, None, progress, cancelled
+                workspace, choice.places, choice.label, who, choice.attributes, progress, cancelled
             ),
             self._report,
             short=False,
@@ -107,5 +106,6 @@ def _places(
     more = False
     if articles := {one.document.id for one in picked if isinstance(one, Hit)}:
         found = finding.find_lines(workspace, sought, within=articles, cancelled=cancelled)
-        lines, more = list(found.lines), found.more
+        order = {one.document.id: row for row, one in enumerate(picked) if isinstance(one, Hit)}
+        lines, more = sorted(found.lines, key=lambda line: order[line.document_id]), found.more
     return [(line.document_id, line.context.span) for line in lines], more

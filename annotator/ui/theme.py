@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from annotator import resources
 
-EDGED = ("QComboBox", "QAbstractSpinBox", "QCheckBox")
+EDGED = ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton")
 THEMES = ("light", "dark", "contrast")
 
 

@@ -95,7 +95,7 @@ def test_the_other_pages_show_it(stage: Stage, command: str) -> None:
 
 def test_dialogs_show_it(qtbot: QtBot) -> None:
     commands = all_commands(LABELS)
-    tagging = TagDialog(None, Found(all_standings()), LABELS.main, {}, "light")
+    tagging = TagDialog(None, Found(all_standings()), LABELS, {}, "light")
     dialogs = (tagging, KeySheet(commands, {}), KeysPage(commands, {}))
     for dialog in dialogs:
         shown(qtbot, dialog)

@@ -112,7 +112,7 @@ def test_dialogs(qtbot: QtBot) -> None:
     window.show()
     palette = Palette(window)
     dialogs: tuple[QDialog, ...] = (
-        TagDialog(window, Found(all_standings()), LABELS.main, {}, "light"),
+        TagDialog(window, Found(all_standings()), LABELS, {}, "light"),
         KeySheet(all_commands(LABELS), {}, window),
         palette,
     )

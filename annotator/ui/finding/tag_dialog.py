@@ -4,7 +4,7 @@ The labels' own keys choose the label, Space a place, Enter tags.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.found_places import Extent, FoundPlace
-from annotator.core.schema import Label
+from annotator.core.schema import Label, LabelSet
 from annotator.core.spans import Span
 from annotator.ui.commands import label_command
+from annotator.ui.finding.attribute_row import AttributeRow
 from annotator.ui.finding.place_delegate import PlaceDelegate
 from annotator.ui.finding.place_model import PlaceModel
 from annotator.ui.finding.words import chosen_words
@@ -39,10 +40,11 @@ _SIZE = (900, 620)
 
 
 class TagChoice(NamedTuple):
-    """What is to be tagged, and with which label."""
+    """What is to be tagged, with which label, and what is said of all of it."""
 
     label: str
     places: list[tuple[UUID, Span]]
+    attributes: dict[str, Any]
 
 
 class Found(NamedTuple):
@@ -55,14 +57,14 @@ class Found(NamedTuple):
 class TagDialog(QDialog):
     """Use `ask`. `list_view` are the places, `labels` and `extents` the buttons that choose how they are tagged."""
 
-    def __init__(
-        self, parent: QWidget | None, found: Found, labels: Sequence[Label], keys: Keys, theme_name: str
-    ) -> None:
+    def __init__(self, parent: QWidget | None, found: Found, label_set: LabelSet, keys: Keys, theme_name: str) -> None:
         super().__init__(parent)
+        labels = label_set.main or label_set.offered
         self.setWindowTitle(self.tr("Tag what was found"))
         self._theme_name, self._more = theme_name, found.more
         self.model = PlaceModel(found.places, Extent.SENTENCE, labels[0].key, self)
         self.list_view = TickList(self.model, PlaceDelegate(), self.model.toggle, self)
+        self.attributes = AttributeRow(label_set, self)
         self.labels = self._label_buttons(labels, keys)
         self.extents = self._extent_buttons()
         self.all_button = QPushButton(self.tr("Choose &all"), self)
@@ -80,10 +82,10 @@ class TagDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, found: Found, labels: Sequence[Label], keys: Keys, theme_name: str
+        cls, parent: QWidget | None, found: Found, label_set: LabelSet, keys: Keys, theme_name: str
     ) -> TagChoice | None:
         """What to tag, None when the person thought better of it. There is a place and a label at least."""
-        dialog = cls(parent, found, labels, keys, theme_name)
+        dialog = cls(parent, found, label_set, keys, theme_name)
         try:
             return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
@@ -92,7 +94,7 @@ class TagDialog(QDialog):
     def choice(self) -> TagChoice:
         """What is chosen now."""
         chosen = [(one.place.document_id, one.stretch) for one in self.model.chosen()]
-        return TagChoice(self.model.label, chosen)
+        return TagChoice(self.model.label, chosen, self.attributes.values())
 
     def _label_buttons(self, labels: Sequence[Label], keys: Keys) -> Mapping[str, QRadioButton]:
         group, ground, made = QButtonGroup(self), self.palette().color(QPalette.ColorRole.Window), {}
@@ -127,6 +129,8 @@ class TagDialog(QDialog):
 
     def _plan(self, *, label: str | None = None, extent: Extent | None = None) -> None:
         self.model.set_plan(extent or self.model.extent, label or self.model.label)
+        if label:
+            self.attributes.set_label(label)
 
     def _tell(self) -> None:
         chosen = self.model.chosen()
@@ -161,6 +165,7 @@ class TagDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(10)
         whole.addLayout(top)
+        whole.addWidget(self.attributes)
         whole.addWidget(self.list_view, 1)
         whole.addWidget(self.count)
         whole.addWidget(QuietLabel(words, self))
@@ -169,6 +174,7 @@ class TagDialog(QDialog):
 
     def _connect(self) -> None:
         self.model.chosen_changed.connect(self._tell)
+        self.attributes.left.connect(self.list_view.setFocus)
         self.all_button.clicked.connect(lambda: self.model.choose_all(on=True))
         self.none_button.clicked.connect(lambda: self.model.choose_all(on=False))
         self._buttons.accepted.connect(self.accept)

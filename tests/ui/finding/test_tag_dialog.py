@@ -12,7 +12,7 @@ from annotator.core.schema_file import read_label_set
 from annotator.ui.finding.tag_dialog import Found, TagDialog
 from tests.ui.finding.places import all_standings
 
-LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml")).main
+LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
 
 
 @pytest.fixture
@@ -75,3 +75,15 @@ def test_enter_tags_and_escape_thinks_better_of_it(qtbot: QtBot, key: Qt.Key, pl
     QTimer.singleShot(100, press)
     choice = TagDialog.ask(None, Found(all_standings()), LABELS, {}, "light")
     assert (len(choice.places) if choice else None) == places
+
+
+def test_what_is_said_of_all_of_it(dialog: TagDialog) -> None:
+    QTest.keyClick(dialog.list_view, Qt.Key.Key_2)
+    scope = next(field for field in dialog.attributes.fields() if field.attribute.key == "denial_scope")
+    scope.begin()
+    QTest.keyClick(scope.editor, Qt.Key.Key_Down)
+    QTest.keyClick(scope.editor, Qt.Key.Key_Return)
+    assert dialog.choice().attributes == {"denial_scope": "partial"}
+    assert dialog.focusWidget() is dialog.list_view
+    QTest.keyClick(dialog.list_view, Qt.Key.Key_1)
+    assert dialog.choice().attributes == {}
