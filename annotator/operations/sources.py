@@ -1,8 +1,8 @@
 """Sources: who is quoted, claims or denies; entities of the project that all articles share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
@@ -18,6 +18,8 @@ from annotator.store import queries, relations, source_reads
 from annotator.store.columns import storable
 from annotator.store.tables import Source
 from annotator.store.workspace import Change, Workspace
+
+_Answer = TypeVar("_Answer")
 
 _LONGEST_NAME = 300
 _DETAILS = frozenset({"name", "aliases", "kind", "naming", "role", "gender", "protected", "note"})
@@ -52,7 +54,7 @@ def read_sources(workspace: Workspace, ids: Sequence[UUID] | None = None) -> lis
 
 def all_sources(workspace: Workspace) -> list[SourceRecord]:
     """Every source in the order in which they were made; from memory, as one needs them at every key."""
-    return _index(workspace).sources()
+    return _ask(workspace, lambda index: index.sources())
 
 
 def find_sources(workspace: Workspace, typed: str, limit: int | None = 20) -> list[FoundSource]:
@@ -60,7 +62,7 @@ def find_sources(workspace: Workspace, typed: str, limit: int | None = 20) -> li
 
     A protected one is found by its name, too; show it under `mask_of(workspace).name(source)`.
     """
-    return _index(workspace).find(typed, limit)
+    return _ask(workspace, lambda index: index.find(typed, limit))
 
 
 def note_changes(workspace: Workspace) -> None:
@@ -173,32 +175,50 @@ class _Known:
     def __init__(self, workspace: Workspace) -> None:
         self._index: SourceIndex | None = None
         self._stale: set[UUID] = set()
-        self._lock = Lock()
+        self._lock, self._stale_lock = Lock(), Lock()
         workspace.subscribe(self._follow)
 
-    def fresh(self, workspace: Workspace) -> SourceIndex:
+    def asked(self, workspace: Workspace, question: Callable[[SourceIndex], _Answer]) -> _Answer:
+        """The answer of the index as things are now; one thread asks at a time."""
         with self._lock:
-            stale, self._stale = list(self._stale), set()
             if self._index is None:
-                self._index, stale = SourceIndex(read_sources(workspace)), []
-            for start in range(0, len(stale), queries.BATCH):
-                part = stale[start : start + queries.BATCH]
-                there = {source.id: source for source in read_sources(workspace, part)}
-                for source_id in part:
-                    if source_id in there:
-                        self._index.put(there[source_id])
-                    else:
-                        self._index.drop(source_id)
-            return self._index
+                self._take_stale()
+                self._index = SourceIndex(read_sources(workspace))
+            stale = self._take_stale()
+            try:
+                self._renew(self._index, workspace, stale)
+            except AnnotatorError:
+                self._add_stale(stale)
+                raise
+            return question(self._index)
+
+    def _renew(self, index: SourceIndex, workspace: Workspace, stale: list[UUID]) -> None:
+        for start in range(0, len(stale), queries.BATCH):
+            part = stale[start : start + queries.BATCH]
+            there = {source.id: source for source in read_sources(workspace, part)}
+            for source_id in part:
+                if source_id in there:
+                    index.put(there[source_id])
+                else:
+                    index.drop(source_id)
+
+    def _take_stale(self) -> list[UUID]:
+        with self._stale_lock:
+            stale, self._stale = list(self._stale), set()
+        return stale
+
+    def _add_stale(self, ids: Iterable[UUID]) -> None:
+        with self._stale_lock:
+            self._stale.update(ids)
 
     def _follow(self, change: Change) -> None:
-        self._stale |= {row_id for table, row_id in change.rows if table == "source"}
+        self._add_stale(row_id for table, row_id in change.rows if table == "source")
 
 
 _indexes: WeakKeyDictionary[Workspace, _Known] = WeakKeyDictionary()
 
 
-def _index(workspace: Workspace) -> SourceIndex:
+def _ask(workspace: Workspace, question: Callable[[SourceIndex], _Answer]) -> _Answer:
     if workspace not in _indexes:
         note_changes(workspace)
-    return _indexes[workspace].fresh(workspace)
+    return _indexes[workspace].asked(workspace, question)

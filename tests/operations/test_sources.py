@@ -1,5 +1,6 @@
 """Sources are made, found, changed everywhere at once, and taken away when nothing names them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
 
@@ -74,6 +75,17 @@ def test_who_is_told_of_a_change_finds_it_at_once(desk: Desk) -> None:
     desk.workspace.subscribe(lambda _change: told.append(found(desk, "ti")))
     sources.add_source(desk.workspace, "Tira", desk.ana)
     assert told == [["Tira"]]
+
+
+def test_several_threads_may_ask_while_sources_change(desk: Desk) -> None:
+    def work(number: int) -> None:
+        for at in range(15):
+            sources.add_source(desk.workspace, f"Tira {number} {at}", desk.ana)
+            assert found(desk, f"tira {number} {at}")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(4)))
+    assert len(sources.find_sources(desk.workspace, "tira", None)) == 60
 
 
 def test_what_a_colleague_has_made_is_found_once_it_is_seen(desk: Desk) -> None:
