@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from annotator.core.attributes import value_of
 from annotator.core.schema import Attribute, AttributeKind, LabelSet, holds
@@ -59,6 +59,8 @@ class AttributeRow(QWidget):
         field.set_value(attribute.default or None)
         field.changed.connect(lambda value: self._say(attribute.key, value))
         field.left.connect(self.left)
+        if isinstance(field.editor, QComboBox):  # there is room for its words here
+            field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         name.setBuddy(field.editor)
         self._pairs[attribute.key] = name, field
         self._line.addWidget(name)

@@ -29,6 +29,7 @@ from annotator.ui.finding.attribute_row import AttributeRow
 from annotator.ui.finding.place_delegate import PlaceDelegate
 from annotator.ui.finding.place_model import PlaceModel
 from annotator.ui.finding.words import chosen_words
+from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.label_chip import SWATCH, label_icon
 from annotator.ui.keys import Keys, sequences, shown_key
 from annotator.ui.lines import number
@@ -146,13 +147,10 @@ class TagDialog(QDialog):
         if self._more:
             first = self.tr("These are the first {count} places; there are more.")
             words = f"{first.format(count=number(self.model.rowCount()))} {words}"
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        for buttons, after in ((self.labels.values(), 24), (self.extents.values(), 0)):
-            for button in buttons:
-                top.addWidget(button)
-            top.addSpacing(after)
-        top.addStretch(1)
+        top = QWidget(self)
+        line = FlowLayout(top, spacing=16)
+        for button in (*self.labels.values(), *self.extents.values()):
+            line.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for part in (self.all_button, self.none_button):
@@ -164,7 +162,7 @@ class TagDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(10)
-        whole.addLayout(top)
+        whole.addWidget(top)
         whole.addWidget(self.attributes)
         whole.addWidget(self.list_view, 1)
         whole.addWidget(self.count)
