@@ -1,6 +1,5 @@
-"""Links of annotations: chosen by key or click, drawn, listed, followed and taken away."""
+"""What to link is chosen: offered one after the other, by key or click, in this article or another."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,16 +7,17 @@ from PySide6.QtCore import QObject
 
 from annotator.core.linking import Way, candidates, ways_of
 from annotator.core.records import AnnotationRecord, RelationRecord
-from annotator.errors import AnnotatorError, Cancelled, EditConflict, InvalidLabelSet
+from annotator.errors import Cancelled, InvalidLabelSet
 from annotator.operations import links, relations
 from annotator.operations.annotators import name_of
 from annotator.operations.label_sets import project_labels
-from annotator.operations.links import FoundAnnotation, LinkEnd
+from annotator.operations.links import FoundAnnotation
 from annotator.operations.relations import refuse_unfit
 from annotator.store.workspace import Change
-from annotator.ui.lines import number, one_line
+from annotator.ui.lines import number
 from annotator.ui.links.link_keys import LinkKeys
 from annotator.ui.links.rows import Row
+from annotator.ui.links.shown_links import ShownLinks
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reader.ties import Tie
 from annotator.ui.tasks import Task
@@ -32,23 +32,22 @@ _SHOWN = 300
 class Linking(QObject):
     """Offers what can be linked to the annotation in focus, and shows what is linked.
 
-    Attributes: `start` is the annotation that a link is being made for, None while none is.
+    `start` is the annotation that a link is being made for, None while none is; `shown` are the links there are.
     """
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session, window = session, session.window
-        self._reader, self._bar, self._inspector = window.reader, window.link_bar, window.inspector
+        self._reader, self._bar = window.reader, window.link_bar
         self.start: AnnotationRecord | None = None
         self._ways: tuple[Way, ...] = ()
         self._way = self._at = 0
         self._relations: list[RelationRecord] = []
         self._offered: list[AnnotationRecord] = []
         self._task: Task | None = None
-        self._shown: UUID | None = None
-        self._ends: list[LinkEnd] = []
+        self.shown = ShownLinks(session)
         self._keys = LinkKeys(self._reader, self)
-        bar, keys, listed = self._bar, self._keys, self._inspector.links
+        bar, keys = self._bar, self._keys
         self._connections = [
             keys.moved.connect(self._move),
             keys.jumped.connect(self._jump),
@@ -64,8 +63,6 @@ class Linking(QObject):
             bar.found_chosen.connect(self._take_found),
             bar.search_left.connect(self._leave_search),
             bar.left.connect(self.leave),
-            listed.removed.connect(self._remove),
-            listed.followed.connect(self.follow_to),
             self._reader.focus_changed.connect(lambda _index: self.leave()),
         ]
 
@@ -73,7 +70,7 @@ class Linking(QObject):
         """Offer what the annotation in focus can be linked to; where nothing can be, say why."""
         current = self._reader.current_annotation()
         if current is None:
-            self._say(self.tr("A link begins at a tag: tag the sentence first."))
+            self.shown.say(self.tr("A link begins at a tag: tag the sentence first."))
             return
         ways = ways_of(project_labels(self._session.workspace), current.label)
         own = current.annotator == self._who
@@ -82,7 +79,7 @@ class Linking(QObject):
             words = self.tr("The label set links nothing with this label.")
             if not own:
                 words = self.tr("This annotation is {name}’s; only {name} can link it.").format(name=current.annotator)
-            self._say(words)
+            self.shown.say(words)
             return
         self.start, self._ways, self._way = current, ways, 0
         self._relations = relations.read_relations(self._session.workspace, [current.id])
@@ -106,47 +103,24 @@ class Linking(QObject):
         if searched:
             self._session.window.return_focus()
 
-    def unlink(self) -> None:
-        """Take the link of the annotation in focus away; of several, ask which in the inspector."""
-        self._session.refresh_now()
-        if not self._ends:
-            self._say(self.tr("This annotation has no links."))
-        elif len(self._ends) == 1:
-            self._remove(self._ends[0].relation.id)
-        else:
-            self._inspector.show()
-            self._inspector.links.enter()
-            self._say(self.tr("There are several links: choose one with the arrows, Del removes it."))
-
-    def follow_to(self, document_id: UUID, annotation_id: UUID) -> None:
-        """Show the other end of a link."""
-        here = self._session.reading.document
-        if here is None or here.id != document_id:
-            self._session.reading.open_document(document_id)
-        self._session.window.focus_reader()
-        self._reader.focus_annotation(annotation_id)
-
     def take(self, change: Change) -> None:
         """Something has been changed: what is shown of links may be other than it was."""
         if change.tables & {"relation", "annotation", "document"}:
-            self._shown = None
+            self.shown.forget()
             if self.start and self._reader.annotation(self.start.id) is None:
                 self.leave()
 
+    def unlink(self) -> None:
+        """Take a link of the annotation in focus away."""
+        self.shown.unlink()
+
+    def follow_to(self, document_id: UUID, annotation_id: UUID) -> None:
+        """Show an annotation, in whichever article it is."""
+        self.shown.follow_to(document_id, annotation_id)
+
     def follow(self) -> None:
         """Let the page and the inspector show the links of the annotation that is meant now."""
-        current = self._reader.current_annotation()
-        if current and current.id == self._shown:
-            return
-        self._shown = current.id if current else None
-        try:
-            self._ends = links.links_of(self._session.workspace, current.id) if current else []
-        except AnnotatorError as error:
-            self._ends = []
-            self._session.tell(error)
-        ties = [Tie(end.title, end.inward, self._reader.annotation(end.annotation.id)) for end in self._ends]
-        self._reader.ties.show(self._shown, ties)
-        self._inspector.links.set_links([self._row_of_end(end) for end in self._ends])
+        self.shown.follow()
 
     def close(self) -> None:
         """Let go of the window."""
@@ -154,8 +128,7 @@ class Linking(QObject):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
-        self._reader.ties.show(None, ())
-        self._inspector.links.set_links(())
+        self.shown.close()
 
     def _offer_way(self) -> None:
         """Offer what can be linked in the present way; where the rules forbid it, say so at once."""
@@ -175,7 +148,7 @@ class Linking(QObject):
             label=self._label_words(way)
         )
         self._bar.show_offer(None, words)
-        self._say(f"{way.title}: {words}")
+        self.shown.say(f"{way.title}: {words}")
 
     def _forbidden(self, start: AnnotationRecord, way: Way) -> str:
         """Why there can be no further link of this kind, in words; "" when there can."""
@@ -199,7 +172,7 @@ class Linking(QObject):
             return
         self._reader.ties.offer(start.id, Tie(way.title, way.inward, other))
         self._reader.reveal(other.extent)
-        row = self._row(other, self._sentence_words(self._reader.sentence_at(other.extent.start_char)))
+        row = self.shown.rows.of_here(other)
         which = self.tr("{which} of {count}").format(which=number(self._at + 1), count=number(len(self._offered)))
         title = row.label.title if row.label else other.label
         self._bar.show_offer(row, " · ".join((title, row.beside, which)))
@@ -229,7 +202,7 @@ class Linking(QObject):
             self._link(fitting[0].id)
             return
         words = self.tr("Click on a {label}, or press Esc.").format(label=self._label_words(self._ways[self._way]))
-        self._say(words)
+        self.shown.say(words)
 
     def _take_offered(self) -> None:
         if self._offered:
@@ -246,38 +219,9 @@ class Linking(QObject):
         if way.kind.symmetric and start.annotator != self._who:
             ends = (other, start.id)
         workspace, who = self._session.workspace, self._session.annotator_id
-        if self._change(lambda: relations.link(workspace, ends[0], way.kind.key, ends[1], who)):
+        if self.shown.change(lambda: relations.link(workspace, ends[0], way.kind.key, ends[1], who)):
             self.leave()
-            words = self.tr("Linked: {link} · saved").format(link=way.title)
-            self._session.window.strip.set_state(words)
-            announce(self._reader, words)
-
-    def _remove(self, relation_id: UUID) -> None:
-        workspace, who = self._session.workspace, self._session.annotator_id
-        was_listed = self._inspector.links.list_view.hasFocus()
-        if self._change(lambda: relations.unlink(workspace, [relation_id], who)):
-            words = self.tr("Link removed · saved")
-            self._session.window.strip.set_state(words)
-            announce(self._reader, words)
-            self._session.refresh_now()
-            if was_listed and not self._ends:
-                self._session.window.focus_reader()
-
-    def _change(self, edit: Callable[[], object]) -> bool:
-        """Make an edit; what the rules or a colleague's rights forbid is said beside the text, and nothing is lost."""
-        refused = ""
-
-        def guarded() -> None:
-            nonlocal refused
-            try:
-                edit()
-            except (InvalidLabelSet, EditConflict) as error:
-                refused = str(error)
-
-        done = self._session.attempt(guarded)
-        if refused:
-            self._say(refused)
-        return done and not refused
+            self.shown.tell_done(self.tr("Linked: {link} · saved").format(link=way.title))
 
     def _search(self, typed: str) -> None:
         if self.start and not (self._forbidden(self.start, self._ways[self._way])):
@@ -311,11 +255,7 @@ class Linking(QObject):
             return
         self._task = None
         linked = {one.to_id for one in self._relations} | {one.from_id for one in self._relations}
-        rows = [
-            self._row(one.annotation, self._article_words(one), one.place.passage, one.article.id)
-            for one in found
-            if one.annotation.id not in linked
-        ]
+        rows = [self.shown.rows.of_found(one) for one in found if one.annotation.id not in linked]
         empty = self.tr("No {label} of another article has these words.")
         self._bar.show_found(rows, empty.format(label=self._label_words(self._ways[self._way])))
 
@@ -328,38 +268,7 @@ class Linking(QObject):
             self._task.cancel()
         self._task = None
 
-    def _row_of_end(self, end: LinkEnd) -> Row:
-        here = self._session.reading.document
-        elsewhere = here is None or end.article.id != here.id
-        beside = self._article_words(end) if elsewhere else self._sentence_words(end.place.sentence)
-        made = self._row(end.annotation, beside, end.place.passage, end.article.id)
-        label, passage = made.label, made.passage
-        return Row(
-            end.article.id, end.annotation.id, label, passage, beside, end.title, end.relation.id, elsewhere=elsewhere
-        )
-
-    def _row(self, record: AnnotationRecord, beside: str, passage: str = "", document_id: UUID | None = None) -> Row:
-        words = one_line(passage or self._session.reading.exact_text(record), _SHOWN)
-        label = self._reader.labels.get(record.label)
-        return Row(document_id or record.document_id, record.id, label, f"“{words}”", beside)
-
-    def _article_words(self, found: FoundAnnotation | LinkEnd) -> str:
-        """Title, outlet and day of the article that something stands in, and whether it is an older version."""
-        article = found.article
-        day = article.published_at[:10] or article.published
-        older = self.tr("older version") if article.superseded_by else ""
-        return " · ".join(
-            part for part in (one_line(article.title, 120), one_line(article.outlet, 60), day, older) if part
-        )
-
-    def _sentence_words(self, index: int) -> str:
-        return self.tr("sentence {number}").format(number=number(index + 1))
-
     @property
     def _who(self) -> str:
         """The name under which one works here."""
         return name_of(self._session.workspace, self._session.annotator_id)
-
-    def _say(self, words: str) -> None:
-        self._session.window.strip.say_here(words)
-        announce(self._reader, words)

@@ -225,40 +225,6 @@ def test_a_search_that_finds_nothing_says_so_and_escape_goes_back_step_by_step(
     assert bar.isHidden()
 
 
-def test_one_link_is_removed_with_one_key_and_undo_brings_it_back(tagged: tuple[Stage, Any, Any, Any]) -> None:
-    stage, *_ = tagged
-    press(stage, Qt.Key.Key_L, Qt.Key.Key_Return)
-    press(stage, Qt.Key.Key_L, modifier=CONTROL)
-    assert links(stage) == []
-    assert listed(stage) == []
-    press(stage, Qt.Key.Key_Z, modifier=CONTROL)
-    assert len(links(stage)) == len(listed(stage)) == 1
-    press(stage, Qt.Key.Key_Z, modifier=CONTROL)
-    assert links(stage) == []
-
-
-def test_of_several_links_one_is_chosen(tagged: tuple[Stage, Any, Any, Any]) -> None:
-    stage, first, *_ = tagged
-    press(stage, Qt.Key.Key_L, Qt.Key.Key_L)
-    press(stage, Qt.Key.Key_Escape, Qt.Key.Key_L, Qt.Key.Key_Return, Qt.Key.Key_L, Qt.Key.Key_Return)
-    assert len(links(stage)) == 2
-    press(stage, Qt.Key.Key_L, modifier=CONTROL)
-    assert stage.window.inspector.links.list_view.hasFocus()
-    press(stage, Qt.Key.Key_Delete)
-    assert [to for *_, to in links(stage)] == ["The mayor took the money."]
-    press(stage, Qt.Key.Key_Delete)
-    assert links(stage) == []
-    assert stage.window.reader.hasFocus()
-    assert stage.window.reader.annotation(first.id)
-
-
-def test_a_colleague_s_link_is_shown_when_it_comes(tagged: tuple[Stage, Any, Any, Any]) -> None:
-    stage, first, _, denial = tagged
-    relations.link(stage.session.workspace, denial.id, "denies", first.id, stage.session.annotator_id)
-    stage.settle()
-    assert listed(stage) == [("denies", "“The mayor took the money.”")]
-
-
 def test_leaving_the_sentence_or_losing_the_tag_ends_it(tagged: tuple[Stage, Any, Any, Any]) -> None:
     stage, _, _, denial = tagged
     press(stage, Qt.Key.Key_L)
