@@ -16,7 +16,7 @@ def test_the_whole_way_to_a_dataset(prompt: Prompt, article: str, tmp_path: Path
     for start, end, label in (("14", "34", "quote"), ("15", "32", "claim"), ("37", "55", "denial")):
         prompt("tag", article, start, end, label)
     told = prompt.ask("export", "--format", "jsonl", str(tmp_path / "out.jsonl"))
-    assert told.keys() == {"format", "path", "articles", "annotations", "held_back", "older", "losses"}
+    assert told.keys() == {"format", "path", "articles", "annotations", "held_back", "off_record", "older", "losses"}
     assert (told["format"], told["articles"], told["annotations"]) == ("jsonl", 1, 3)
     made = json.loads((tmp_path / "out.jsonl").read_bytes())
     golden = json.loads((GOLDEN / "dataset.jsonl").read_bytes().split(b"\n")[0])
