@@ -16,13 +16,13 @@ from annotator.operations.label_sets import project_labels
 from annotator.operations.source_merging import merge_sources
 from annotator.store.workspace import Change
 from annotator.ui import fonts
-from annotator.ui.sources.statement_model import Sentence
 from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
     from annotator.ui.sources.source_model import SourceRow
     from annotator.ui.sources.sources_page import SourcesPage
+    from annotator.ui.sources.statement_model import Sentence
 
 PAGE = "sources"
 _PREPARED_AFTER = 1500  # milliseconds: when the first article is long on the screen
@@ -198,7 +198,7 @@ class Sourcing(QObject):
             own = sources.speaking_kinds(project_labels(self._session.workspace))
             self._page.show_statements(statements, by_month(one for one in statements if one.kind in own))
 
-    def _sentences(self, statements: Sequence[Statement]) -> dict[UUID, Sentence]:
+    def _sentences(self, statements: Sequence[Statement]) -> "dict[UUID, Sentence]":
         try:
             found = source_statements.sentences_of(self._session.workspace, statements)
         except AnnotatorError as error:
