@@ -1,5 +1,6 @@
 """Many places tagged at once: looked at first, then tagged as one undo step, a few at a time."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -11,7 +12,7 @@ from sqlmodel import Session, col, select
 from annotator.core.attributes import changed
 from annotator.core.found_places import FoundPlace, places_in
 from annotator.core.spans import Span
-from annotator.errors import AnnotatorError, Cancelled, Frozen, InvalidSpan, NotFound
+from annotator.errors import Cancelled, Frozen, InvalidSpan, NotFound
 from annotator.operations.annotations import put_annotation
 from annotator.store import queries
 from annotator.store.tables import Annotation
@@ -23,7 +24,8 @@ Place = tuple[UUID, Span]
 """An article, and a stretch of its text."""
 
 _READ_AT_A_TIME = 64
-_WRITTEN_AT_A_TIME = 24  # what a key press may have to wait for
+_WRITTEN_AT_A_TIME = 24  # at most; what a key press may have to wait for
+_LONGEST_TURN = 0.01  # seconds after which somebody else may write
 
 
 @dataclass(slots=True)
@@ -88,23 +90,26 @@ def tag_places(
     said = attributes or {}
     changed(label_set, label, None, said)
     report, step, articles = BulkTagged(), Step(), set[UUID]()
-    for done in range(0, len(places), _WRITTEN_AT_A_TIME):
+    ordered, done = sorted(places, key=lambda place: place[0]), 0
+    while done < len(ordered):
         if cancelled and cancelled():
             report.cancelled = True
             break
-        batch = sorted(places[done : done + _WRITTEN_AT_A_TIME], key=lambda place: place[0])
         with workspace.edit(title, annotator_id, step=step) as session:
-            left = list(_tag_batch(workspace, session, batch, label, annotator_id, said))
+            batch = ordered[done : done + _WRITTEN_AT_A_TIME]
+            outcomes = list(_tag_some(workspace, session, batch, label, annotator_id, said))
+        left = [(key, span, reason) for key, span, reason in outcomes if reason]
         report.left += left
-        report.tagged += len(batch) - len(left)
-        articles |= {key for key, _ in batch} - {key for key, _, _ in left}
+        report.tagged += len(outcomes) - len(left)
+        articles |= {key for key, _, reason in outcomes if not reason}
+        done += len(outcomes)
         if progress:
-            progress(min(done + _WRITTEN_AT_A_TIME, len(places)), len(places))
+            progress(done, len(ordered))
     report.articles = len(articles)
     return report
 
 
-def _tag_batch(
+def _tag_some(
     workspace: Workspace,
     session: Session,
     batch: Sequence[Place],
@@ -112,20 +117,31 @@ def _tag_batch(
     annotator_id: UUID,
     said: Mapping[str, Any],
 ) -> Iterator[tuple[UUID, Span, str]]:
-    """Tag places, sorted by article, inside an edit; gives those that were left, with the reason."""
+    """Tag the first of these places inside an edit, as many as a turn is long; why each was left, or ""."""
+    end = time.monotonic() + _LONGEST_TURN
     for document_id, group in groupby(batch, key=lambda place: place[0]):
         there = _own_stretches(session, document_id, label, annotator_id)
         for _, span in group:
-            if span in there:
-                yield document_id, span, "It is tagged so already."
-                continue
-            try:
-                row = put_annotation(workspace, session, document_id, [span], label, annotator_id)
-            except (Frozen, NotFound, InvalidSpan) as error:
-                yield document_id, span, _reason(error)
-                continue
-            row.attributes = changed(workspace.label_set(session.connection()), label, row.attributes, said)
-            there.add(span)
+            reason = "It is tagged so already."
+            if span not in there:
+                reason = _tag(workspace, session, (document_id, span), label, annotator_id, said)
+                there.add(span)
+            yield document_id, span, reason
+            if time.monotonic() > end:
+                return
+
+
+def _tag(
+    workspace: Workspace, session: Session, place: Place, label: str, annotator_id: UUID, said: Mapping[str, Any]
+) -> str:
+    """Tag one place; why it cannot be, "" when it is."""
+    document_id, span = place
+    try:
+        row = put_annotation(workspace, session, document_id, [span], label, annotator_id)
+    except (Frozen, NotFound, InvalidSpan) as error:
+        return "The article has been replaced by a newer version." if isinstance(error, Frozen) else str(error)
+    row.attributes = changed(workspace.label_set(session.connection()), label, row.attributes, said)
+    return ""
 
 
 def _own_stretches(session: Session, document_id: UUID, label: str, annotator_id: UUID) -> set[Span]:
@@ -136,7 +152,3 @@ def _own_stretches(session: Session, document_id: UUID, label: str, annotator_id
         col(Annotation.segments).is_(None),
     )
     return {Span(start, end) for start, end in session.exec(query)}
-
-
-def _reason(error: AnnotatorError) -> str:
-    return "The article has been replaced by a newer version." if isinstance(error, Frozen) else str(error)
