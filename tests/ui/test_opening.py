@@ -27,7 +27,7 @@ def test_any_other_project_starts_empty(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path))
     opened = opening.open_project(str(tmp_path / "other.annotator"), Settings())
     assert opened.documents == []
-    assert [label.key for label in opened.labels.labels] == ["claim", "denial", "quote"]
+    assert [label.key for label in opened.labels.main] == ["claim", "denial", "quote"]
     opened.workspace.close()
 
 
