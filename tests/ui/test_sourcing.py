@@ -39,7 +39,7 @@ def page_of(stage: Stage) -> Any:
 
 
 def rest(stage: Stage) -> None:
-    stage.qtbot.wait(200)  # the ring has to rest on a source before all it has said is read
+    stage.qtbot.wait(150)  # the ring has to rest on a source before all it has said is read
     stage.settle()
 
 
