@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 
 from annotator.core.replies import Standing
 from annotator.core.spans import Span
@@ -192,6 +193,25 @@ def test_a_page_a_table_and_a_pdf_are_written(
         settle(stage)
         assert target.read_bytes().startswith(beginning)
     assert "2 claims were written to “replies.pdf”" in stage.window.banner.notice.text
+
+
+def test_what_is_shown_is_printed(
+    accused: tuple[Stage, Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, *_ = accused
+    paper = tmp_path / "paper.pdf"
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFileName(str(paper))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    page(stage).print_button.click()
+    assert paper.read_bytes().startswith(b"%PDF-")
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    paper.unlink()
+    page(stage).print_button.click()
+    assert not paper.exists()
 
 
 def test_escape_goes_back_to_the_text_and_another_project_starts_anew(accused: tuple[Stage, Any, Any]) -> None:

@@ -16,6 +16,8 @@ from annotator.ui.reader.ties import Tie
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
+_MOST_SPOKEN = 3
+
 
 class ShownLinks(QObject):
     """Keeps page and inspector on the links there are. `rows` makes what is listed."""
@@ -47,7 +49,9 @@ class ShownLinks(QObject):
             self._session.tell(error)
         ties = [Tie(end.title, end.inward, self._reader.annotation(end.annotation.id)) for end in self._ends]
         self._reader.ties.show(self._shown, ties)
-        self._inspector.links.set_links([self.rows.of_end(end) for end in self._ends])
+        rows = [self.rows.of_end(end) for end in self._ends]
+        self._inspector.links.set_links(rows)
+        announce(self._reader, ". ".join(f"{row.before} {row.passage}, {row.beside}" for row in rows[:_MOST_SPOKEN]))
 
     def follow_to(self, document_id: UUID, annotation_id: UUID) -> None:
         """Show the other end of a link."""

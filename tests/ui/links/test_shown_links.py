@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from annotator.operations import relations
 from annotator.operations.annotators import find_or_add_annotator
+from annotator.ui.links import shown_links
 from tests.ui.stage import Stage
 from tests.ui.test_linking import CONTROL, focus, links, listed, press, tag, tagged
 
@@ -55,6 +57,18 @@ def test_a_link_of_a_colleague_stays_and_it_is_said_whose_it_is(tagged: tuple[St
     press(stage, Qt.Key.Key_L, modifier=CONTROL)
     assert "Ben" in stage.window.strip.state
     assert len(links(stage)) == 1
+
+
+def test_who_listens_is_told_what_is_linked(
+    tagged: tuple[Stage, Any, Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, first, second, denial = tagged
+    relations.link(stage.session.workspace, denial.id, "denies", first.id, stage.session.annotator_id)
+    told: list[str] = []
+    monkeypatch.setattr(shown_links, "announce", lambda _widget, words: told.append(words))
+    focus(stage, second)
+    focus(stage, denial)
+    assert "denies “The mayor took the money.”, sentence 1" in told
 
 
 def test_without_links_it_is_said(tagged: tuple[Stage, Any, Any, Any]) -> None:
