@@ -15,6 +15,7 @@ from annotator.core.spans import Span, covered
 
 _LOOKED_AT = 200  # texts of each way of matching that are looked at closely
 _LONGEST_QUERY = 40
+_ENOUGH = 4  # texts that have the words: then nobody means letters here and there
 _SLACK = 2  # letters may stand so many times as far apart as they would side by side, and so many more
 
 _WORD_START, _INSIDE, _FIRST_LETTERS, _CLOSE = 100.0, 60.0, 50.0, 30.0
@@ -54,7 +55,7 @@ def best(typed: str, texts: Sequence[str], most: int) -> list[tuple[int, FuzzyMa
         return []
     found = {index: _by_words(texts[index], words) for index in islice(_with_words(texts, words), _LOOKED_AT)}
     letters = "".join(words)
-    if len(found) < most and len(letters) > 1:
+    if len(found) < min(most, _ENOUGH) and len(letters) > 1:
         for index in islice(_with_letters(texts, letters, found), _LOOKED_AT):
             match = _by_first_letters(texts[index], letters) or _by_close_letters(texts[index], letters)
             if match:
