@@ -1,6 +1,7 @@
 """The guideline that ships, and what a newsroom makes of it."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,7 @@ from annotator.errors import InvalidLabelSet
 SETS = ("newsroom", "plain", "attribution")
 
 
+@cache
 def label_set(name: str = "newsroom") -> LabelSet:
     return read_label_set(resources.read_toml("label_sets", name, "label_set.toml"))
 

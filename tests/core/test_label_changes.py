@@ -1,9 +1,10 @@
 """A label set is changed, and nothing that may be in use is lost."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import resources
@@ -14,6 +15,7 @@ from annotator.core.schema_file import check_label_set, read_label_set, write_la
 from annotator.errors import InvalidLabelSet
 
 
+@cache
 def shipped(name: str = "newsroom") -> LabelSet:
     return read_label_set(resources.read_toml("label_sets", name, "label_set.toml"))
 
@@ -185,6 +187,7 @@ _steps = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(sorted(SETS)), _steps)
 def test_no_row_of_changes_loses_anything(name: str, steps: list[tuple[str, str, int]]) -> None:
     label_set = SETS[name]

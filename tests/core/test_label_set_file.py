@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator import resources
@@ -17,6 +17,7 @@ NEWSROOM = read_label_set(resources.read_toml("label_sets", "newsroom", "label_s
 GUIDELINE = {"id": {"claim": "Aturan kami: “hati-hati”.\n\n- satu"}}
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=30), st.dictionaries(st.sampled_from(["en", "id"]), st.dictionaries(st.text(), st.text())))
 def test_what_is_written_is_read_back(title: str, guideline: dict[str, dict[str, str]]) -> None:
     label_set = retire(add_label(NEWSROOM, title)[0], "labels", "denial")
@@ -71,6 +72,7 @@ def test_no_bytes_do_worse_than_be_refused(content: bytes) -> None:
 _VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=4)
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_no_change_of_a_part_does_worse(data: st.DataObject) -> None:
     whole = json.loads(dump_label_set(NEWSROOM, GUIDELINE))

@@ -33,7 +33,7 @@ def in_dialog(stage: Stage, do: Callable[[LabelSetDialog], None]) -> None:
         finally:
             dialog.done(0)
 
-    QTimer.singleShot(300, act)
+    QTimer.singleShot(0, act)
     QTest.keyClick(
         stage.window.reader, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
@@ -208,7 +208,7 @@ def test_keys_that_other_commands_have_are_shown(stage: Stage) -> None:
 
 def test_a_project_that_is_closed_takes_the_dialog_along(stage: Stage) -> None:
     stage.start().load()
-    QTimer.singleShot(300, stage.app.projects.close)
+    QTimer.singleShot(50, stage.app.projects.close)
     stage.session.labelling.edit()
     assert stage.session is None
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, LabelSetDialog) and one.isVisible()]
