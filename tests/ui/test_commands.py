@@ -2,12 +2,13 @@
 
 from annotator import resources
 from annotator.core.schema_file import read_label_set
-from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, short_of, title_of
+from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, Command, short_of, title_of
 from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
 from annotator.ui.keys import conflicts
 from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
+from annotator.ui.menus.find import FIND_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
 from annotator.ui.menus.suggest import SUGGEST_COMMANDS
 from annotator.ui.menus.tag import TAG_COMMANDS
@@ -16,11 +17,15 @@ from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 LABELS = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
 
 
+def found(menu: str) -> tuple[Command, ...]:
+    return tuple(command for command in FIND_COMMANDS if command.menu == menu)
+
+
 FILES = {
     FILE: (FILE_COMMANDS, set()),
-    EDIT: (EDIT_COMMANDS, {"writable", "undo", "redo"}),
+    EDIT: ((*EDIT_COMMANDS, *found(EDIT)), {"writable", "undo", "redo"}),
     TAG: ((*TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS), {"writable"}),
-    GO: (GO_COMMANDS, set()),
+    GO: ((*GO_COMMANDS, *found(GO)), set()),
     VIEW: (VIEW_COMMANDS, set()),
     HELP: (HELP_COMMANDS, set()),
 }

@@ -1,6 +1,6 @@
-"""What is found is tagged; anything is gone to. Both are in the Go menu, beside the search."""
+"""What is found is tagged, in the Edit menu; anything is gone to, in the Go menu."""
 
-from annotator.ui.command import GO, PROJECT, QT_TRANSLATE_NOOP, WRITABLE, Command
+from annotator.ui.command import EDIT, GO, PROJECT, QT_TRANSLATE_NOOP, WRITABLE, Command
 
 FIND_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -8,8 +8,8 @@ FIND_COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Tag what was found…"),
         "place_tagging.tag",
         ("Ctrl+T",),
-        GO,
-        6,
+        EDIT,
+        5,
         needs=WRITABLE,
     ),
     Command(
@@ -18,7 +18,7 @@ FIND_COMMANDS: tuple[Command, ...] = (
         "palette_finding.open",
         ("Ctrl+K",),
         GO,
-        7,
+        6,
         "search",
         needs=PROJECT,
     ),

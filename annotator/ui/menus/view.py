@@ -27,7 +27,7 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "sourcing.open",
         ("Ctrl+Shift+S",),
         VIEW,
-        4,
+        2,
         needs=PROJECT,
     ),
     Command(
@@ -36,7 +36,7 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "replying.open",
         ("Ctrl+Shift+R",),
         VIEW,
-        4,
+        2,
         needs=PROJECT,
     ),
     Command(
@@ -45,7 +45,7 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "counting.open",
         ("Ctrl+Shift+T",),
         VIEW,
-        4,
+        2,
         needs=PROJECT,
     ),
     Command(
@@ -54,7 +54,7 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "window.zoom",
         ("Ctrl++", "Ctrl+="),
         VIEW,
-        2,
+        3,
         "zoom-in",
         arguments=(10,),
     ),
@@ -64,12 +64,12 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "window.zoom",
         ("Ctrl+-",),
         VIEW,
-        2,
+        3,
         "zoom-out",
         arguments=(-10,),
     ),
     Command(
-        "zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual size"), "window.zoom", ("Ctrl+0",), VIEW, 2, arguments=(0,)
+        "zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual size"), "window.zoom", ("Ctrl+0",), VIEW, 3, arguments=(0,)
     ),
     Command(
         "full_screen",
@@ -77,7 +77,7 @@ VIEW_COMMANDS: tuple[Command, ...] = (
         "window.toggle_full_screen",
         ("F11",),
         VIEW,
-        3,
+        4,
         "maximize",
     ),
 )

@@ -6,13 +6,22 @@ from annotator.ui.command import EDIT
 from tests.ui.menus.conftest import Usable
 from tests.ui.stage import Stage
 
+TAG_FOUND = "Tag what was found…"
+
 
 def test_each_way_to_change_the_article_can_be_chosen(stage: Stage, usable: Usable) -> None:
     stage.start().load()
     assert "Redo" not in usable(EDIT)
     stage.session.undo()
     stage.settle()
-    assert usable(EDIT) == ["Redo Load article", "Label set…", "Sentences…", "Suggestions on / off", "Suggestions…"]
+    assert usable(EDIT) == [
+        "Redo Load article",
+        "Label set…",
+        "Sentences…",
+        "Suggestions on / off",
+        "Suggestions…",
+        TAG_FOUND,
+    ]
     stage.session.redo()
     stage.settle()
     assert usable(EDIT)[0] == "Undo Load article"
