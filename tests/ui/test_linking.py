@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.core.spans import Span
 from annotator.operations import annotations, relations
@@ -21,10 +22,17 @@ OTHER = "Harbour news\n\nThe minister stole the boat.\n\nNobody saw it.\n"
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
+def settle(stage: Stage) -> None:
+    """Have what follows a key done at once, in place of the moment in which it would be."""
+    stage.qtbot.waitUntil(lambda: not stage.app.tasks.busy, timeout=5000)
+    QApplication.processEvents()
+    stage.session.refresh_now()
+
+
 def press(stage: Stage, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
     for key in keys:
         QTest.keyClick(stage.window.focusWidget(), key, modifier)
-    stage.settle()
+    settle(stage)
 
 
 def tag(stage: Stage, words: str, label: str, by: UUID | None = None) -> Any:
@@ -35,9 +43,9 @@ def tag(stage: Stage, words: str, label: str, by: UUID | None = None) -> Any:
 
 
 def focus(stage: Stage, record: Any) -> None:
-    stage.settle()
+    settle(stage)
     stage.window.reader.focus_annotation(record.id)
-    stage.settle()
+    settle(stage)
 
 
 def links(stage: Stage) -> list[tuple[str, str, str]]:
@@ -156,7 +164,7 @@ def test_a_click_on_a_candidate_links_it(tagged: tuple[Stage, Any, Any, Any]) ->
     assert not stage.window.link_bar.isHidden()
     box = reader.boxes_of(first.extent)[0]
     QTest.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-    stage.settle()
+    settle(stage)
     assert links(stage) == [("denies", "She denies it.", "The mayor took the money.")]
 
 
@@ -198,7 +206,7 @@ def test_a_claim_of_another_article_is_found_by_its_words(stage: Stage) -> None:
     bar = stage.window.link_bar
     with stage.qtbot.waitSignal(bar.asked, timeout=3000):
         pass  # a moment after the last letter
-    stage.settle()
+    settle(stage)
     assert bar.model.rows[0].beside.startswith("Harbour news")
     press(stage, Qt.Key.Key_Return)
     assert links(stage) == [("denies", "She denies it.", "elsewhere")]
@@ -229,13 +237,13 @@ def test_leaving_the_sentence_or_losing_the_tag_ends_it(tagged: tuple[Stage, Any
     stage, _, _, denial = tagged
     press(stage, Qt.Key.Key_L)
     annotations.remove_annotations(stage.session.workspace, [denial.id], stage.session.annotator_id)
-    stage.settle()
+    settle(stage)
     assert stage.window.link_bar.isHidden()
     assert stage.session.linking.start is None
     focus(stage, tag(stage, "She denies it.", "denial"))
     press(stage, Qt.Key.Key_L)
     stage.window.library.filter_field.setFocus()
-    stage.settle()
+    settle(stage)
     assert stage.window.link_bar.isHidden()
 
 

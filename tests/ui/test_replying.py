@@ -32,10 +32,11 @@ def press(stage: Stage, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> 
 
 
 def settle(stage: Stage) -> None:
-    stage.settle()
     replying = stage.session.replying
-    stage.qtbot.waitUntil(lambda: not replying._soon.isActive() and replying._task is None, timeout=5000)
-    stage.settle()
+    replying._soon.setInterval(0)
+    QApplication.processEvents()
+    stage.qtbot.waitUntil(lambda: not (replying._soon.isActive() or stage.app.tasks.busy), timeout=5000)
+    QApplication.processEvents()
 
 
 def back_in_window(stage: Stage) -> None:
