@@ -20,6 +20,7 @@ from annotator.core.schema import (
     Pattern,
     RelationKind,
     Rule,
+    Severity,
     Value,
 )
 from annotator.errors import InvalidLabelSet
@@ -183,7 +184,10 @@ def merge_labels(label_set: LabelSet, key: str, into: str) -> LabelSet:
 
 
 def merge_attributes(label_set: LabelSet, key: str, into: str) -> LabelSet:
-    """The set in which an attribute is retired for another of its kind, which gets its labels and values."""
+    """The set in which an attribute is retired for another of its kind, which gets its labels, values and conditions.
+
+    What holds annotations back does so by either of the two: in older versions of articles the old one stays.
+    """
     _refuse_itself(key, into)
     old, new = label_set.attribute(key), label_set.attribute(into)
     if old.kind is not new.kind:
@@ -192,7 +196,34 @@ def merge_attributes(label_set: LabelSet, key: str, into: str) -> LabelSet:
     values = (*new.values, *(value for value in old.values if value.key not in known))
     labels = () if not (old.labels and new.labels) else tuple(dict.fromkeys((*new.labels, *old.labels)))
     made = change(label_set, "attributes", into, values=values, labels=labels, many=old.many or new.many)
-    return retire(made, "attributes", key)
+    return retire(_asking(made, key, into), "attributes", key)
+
+
+def _asking(label_set: LabelSet, key: str, into: str) -> LabelSet:
+    """The set in which conditions and rules ask an attribute for what they asked another one."""
+
+    def rewritten(condition: Condition) -> Condition:
+        found: dict[str, tuple[str, ...]] = {}
+        for one, values in condition:
+            asked = into if one == key else one
+            found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), *values)))
+        return tuple(found.items())
+
+    def shown_when(one: Attribute) -> Condition:
+        return tuple((asked, values) for asked, values in rewritten(one.shown_when) if asked != one.key)
+
+    rules: list[Rule] = []
+    for rule in label_set.rules:
+        needs = tuple(dict.fromkeys(into if need == key else need for need in rule.needs))
+        moved = replace(rule, when=rewritten(rule.when), needs=needs)
+        if rule.severity is not Severity.HOLD or moved == rule:
+            rules.append(moved)
+            continue
+        rules.append(rule)
+        if all(replace(moved, key=one.key) != one for one in label_set.rules):
+            rules.append(replace(moved, key=key_from(rule.key, taken_keys(label_set, "rules"), "rule")))
+    attributes = tuple(replace(one, shown_when=shown_when(one)) for one in label_set.attributes)
+    return replace(label_set, attributes=attributes, rules=tuple(rules))
 
 
 def merge_values(label_set: LabelSet, attribute_key: str, key: str, into: str) -> LabelSet:
@@ -217,8 +248,8 @@ def take_over(present: LabelSet, wanted: LabelSet) -> LabelSet:
     """Another set, with all of the present one that it does not have kept as retired, so that no annotation is lost.
 
     It has the present version, so that it can be put in its place. Attributes that both have keep the present
-    default, which is what annotations mean that say nothing. Raises InvalidLabelSet where the two give one key to
-    different things.
+    default, which is what annotations mean that say nothing. Rules that hold annotations back stay. Raises
+    InvalidLabelSet where the two give one key to different things.
     """
     relations = _kept(present.relations, wanted.relations)
     attributes = _kept(present.attributes, wanted.attributes)
@@ -236,7 +267,14 @@ def take_over(present: LabelSet, wanted: LabelSet) -> LabelSet:
         labels=_kept(present.labels, wanted.labels),
         attributes=tuple(_completed(one, before[one.key]) if one.key in before else one for one in attributes),
         relations=relations,
+        rules=(*wanted.rules, *_holding(present, wanted)),
     )
+
+
+def _holding(present: LabelSet, wanted: LabelSet) -> tuple[Rule, ...]:
+    """The rules by which annotations never leave, as far as the other set has none of the same key."""
+    keys = {rule.key for rule in wanted.rules}
+    return tuple(rule for rule in present.rules if rule.severity is Severity.HOLD and rule.key not in keys)
 
 
 def refuse_losses(present: LabelSet, wanted: LabelSet) -> None:

@@ -52,12 +52,14 @@ class Release:
         self._defaults = Defaults(label_set)
 
     def is_held(self, annotation: AnnotationRecord) -> bool:
-        """True when a rule says that this annotation never leaves."""
+        """True when a rule says that this annotation never leaves; also one that said so under another label."""
         rules = [rule for rule in self._rules if not rule.labels or annotation.label in rule.labels]
-        if not rules:
-            return False
-        said = self._defaults.complete(annotation.label, annotation.attributes)
-        return any(holds(rule.when, said.get) for rule in rules)
+        if rules:
+            said = self._defaults.complete(annotation.label, annotation.attributes)
+            if any(holds(rule.when, said.get) for rule in rules):
+                return True
+        own = annotation.attributes
+        return bool(own) and any(rule.when and holds(rule.when, own.get) for rule in self._rules)
 
     def let_out(self, record: DocumentRecord) -> DocumentRecord:
         """The document without the annotations that never leave, and without what only they refer to."""

@@ -125,6 +125,29 @@ def test_merged_fields_hold_what_both_could() -> None:
         label_changes.merge_attributes(shipped(), "negated_report", "medium")
 
 
+def test_what_asked_for_a_merged_field_asks_for_the_other() -> None:
+    merged = label_changes.merge_attributes(shipped(), "reply_status", "medium")
+    rule = next(rule for rule in merged.rules if rule.key == "accused_was_not_asked")
+    assert dict(rule.when)["medium"] == ("not_sought",)
+    asked = [*(one.shown_when for one in merged.attributes), *(one.when for one in merged.rules)]
+    assert not any(key == "reply_status" for condition in asked for key, _ in condition)
+    check_label_set(merged)
+
+
+def test_what_holds_back_does_so_by_a_merged_field_and_by_the_one_before() -> None:
+    merged = label_changes.merge_attributes(shipped(), "record_status", "medium")
+    held = [dict(rule.when) for rule in merged.rules if rule.severity is Severity.HOLD]
+    assert held == [{key: (value,)} for value in ("off_record", "embargoed") for key in ("record_status", "medium")]
+    check_label_set(merged)
+    assert label_changes.merge_attributes(merged, "record_status", "medium") == merged
+
+
+def test_another_set_leaves_out_no_rule_that_holds_back() -> None:
+    taken = take_over(shipped(), shipped("plain"))
+    assert {"off_the_record", "under_embargo"} <= {rule.key for rule in taken.rules}
+    assert take_over(taken, shipped()).rules == shipped().rules
+
+
 def test_a_merged_value_is_retired_and_counts_in_conditions() -> None:
     merged = label_changes.merge_values(shipped(), "accuses", "identifiable_person", "named_person")
     found = merged.attribute("accuses").value("identifiable_person")

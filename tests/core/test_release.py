@@ -43,6 +43,13 @@ def test_now_is_now() -> None:
     assert hold_of(replace(ARTICLE, embargo_until="9999-01-01T00:00:00+00:00")) is Hold.EMBARGOED
 
 
+def test_what_was_said_off_the_record_does_not_leave_under_another_label() -> None:
+    record = minister()
+    held = replace(record.annotations[0], label="claim", attributes={"record_status": "off_record"})
+    out = Release(NEWSROOM).let_out(replace(record, annotations=(held, *record.annotations[1:])))
+    assert out.annotations == record.annotations[1:]
+
+
 def test_what_was_said_off_the_record_never_leaves() -> None:
     record = minister()
     quote, claim, denial = record.annotations
