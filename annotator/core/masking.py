@@ -68,17 +68,24 @@ class Mask:
 
     def name(self, source: SourceRecord) -> str:
         """What a source is called outside: its name, or “Protected source 3” for a protected one."""
-        if not source.protected:
-            return self.text(source.name)
-        number = self._numbers.get(source.id)
-        return f"Protected source {number}" if number else "Protected source"
+        return self._name(source, self._way)
 
     def source(self, source: SourceRecord) -> SourceRecord:
         """A source as it may leave: of a protected one no name, alias or note."""
+        return self._source(source, self._way)
+
+    def _name(self, source: SourceRecord, way: Way) -> str:
+        if not source.protected:
+            return self._text(source.name, way)
+        number = self._numbers.get(source.id)
+        return f"Protected source {number}" if number else "Protected source"
+
+    def _source(self, source: SourceRecord, way: Way) -> SourceRecord:
+        name = self._name(source, way)
         if source.protected:
-            return replace(source, name=self.name(source), aliases=(), note="", gender="")
-        aliases = tuple(self.text(alias) for alias in source.aliases)
-        return replace(source, name=self.name(source), aliases=aliases, note=self.text(source.note))
+            return replace(source, name=name, aliases=(), note="", gender="")
+        aliases = tuple(self._text(alias, way) for alias in source.aliases)
+        return replace(source, name=name, aliases=aliases, note=self._text(source.note, way))
 
     def title(self, record: DocumentRecord) -> str:
         """The title of a document as it may leave."""
@@ -105,7 +112,7 @@ class Mask:
             **masked,
             annotations=tuple(self._annotation(one, way) for one in record.annotations),
             relations=tuple(replace(one, annotator=self._text(one.annotator, way)) for one in record.relations),
-            sources=tuple(map(self.source, record.sources)),
+            sources=tuple(self._source(one, way) for one in record.sources),
             rejected=tuple(replace(one, annotator=self._text(one.annotator, way)) for one in record.rejected),
         )
 

@@ -243,12 +243,14 @@ def _masked(claim: ReplyClaim, mask: Mask, leaves: Callable[[AnnotationRecord, D
         annotation=mask.annotation(claim.annotation),
         article=_masked_article(claim.article, mask),
         place=_masked_place(claim.place, mask),
+        speakers=tuple(map(hidden, claim.speakers)),
         answers=tuple(
             replace(
                 one,
                 annotation=mask.annotation(one.annotation),
                 article=_masked_article(one.article, mask),
                 place=_masked_place(one.place, mask),
+                speakers=tuple(map(hidden, one.speakers)),
             )
             for one in answers
         ),

@@ -125,6 +125,13 @@ def test_a_document_is_hidden_whole() -> None:
     assert masked.original_sha256 == ""
 
 
+def test_other_sources_of_an_article_are_called_as_its_text_is_masked() -> None:
+    lawyer = SourceRecord(new_id(), "Hartati’s lawyer", ("Rina Hartati’s counsel",), note="Hartati pays")
+    record = document("Rina Hartati was there, said Hartati’s lawyer.", sources=(lawyer,))
+    out = Mask([protected("Rina Hartati")]).document(record)
+    assert "Hartati" not in repr(out.sources)
+
+
 def test_what_names_nobody_leaves_as_it_is() -> None:
     record = document("A report.", title="News")
     assert Mask([protected("Tira Wulandani")]).document(record) == record

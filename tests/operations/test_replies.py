@@ -186,7 +186,9 @@ def test_protected_names_are_black_in_every_format(desk: Desk, article: UUID, tm
     quote = desk.tag(article, *at(TEXT, "“I took nothing,” said Vera Lund."), "quote")
     relations.link(desk.workspace, quote.id, "responds_to", claim.id, desk.ana)
     vera = sources.add_source(desk.workspace, "Vera Lund", desk.ana, protected=True)
-    relations.set_sources(desk.workspace, [claim.id, quote.id], "attributed_to", [vera.id], desk.ana)
+    lawyer = sources.add_source(desk.workspace, "Lund’s lawyer", desk.ana)
+    relations.set_sources(desk.workspace, [quote.id], "attributed_to", [vera.id], desk.ana)
+    relations.set_sources(desk.workspace, [claim.id], "attributed_to", [lawyer.id], desk.ana)
     annotations.set_note(desk.workspace, claim.id, "Vera Lund told me", desk.ana)
     contacts.add_contact(
         desk.workspace, claim.id, desk.ana, at="2026-05-04", person="Vera Lund", answer="Ask Vera Lund."
