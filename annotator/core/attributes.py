@@ -9,6 +9,7 @@ from annotator.errors import InvalidLabelSet
 
 _YES_NO = {"yes": True, "no": False, True: True, False: False}
 _LONGEST_TEXT = 10_000
+_GREATEST = 2**53  # up to here every whole number is kept as it is written, in all that reads it
 
 
 def checked_value(attribute: Attribute, value: Any) -> Any:
@@ -101,7 +102,7 @@ def _yes_no(attribute: Attribute, value: Any) -> bool:
 def _text(attribute: Attribute, value: Any) -> str:
     if len(str(value)) > _LONGEST_TEXT:
         raise InvalidLabelSet(f"“{attribute.title}” can be at most {_LONGEST_TEXT:,} characters long.")
-    return str(value).strip()
+    return str(value).replace("\x00", "").encode("utf-8", "replace").decode().strip()  # as store can hold it
 
 
 def _number(attribute: Attribute, value: Any) -> int | float:
@@ -111,6 +112,8 @@ def _number(attribute: Attribute, value: Any) -> int | float:
         number = _parsed(attribute, str(value))
     if isinstance(number, float) and not (abs(number) < float("inf")):
         raise InvalidLabelSet(f"“{attribute.title}” is a number, not “{value}”.")
+    if abs(number) > _GREATEST:
+        raise InvalidLabelSet(f"“{attribute.title}” can be {_GREATEST:,} at most.")
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 

@@ -1,4 +1,4 @@
-"""What is known of annotations beside themselves: an article's links and sources, and a source made for some of them."""
+"""What is known of annotations beside themselves: an article's links and sources, and a source made for several."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

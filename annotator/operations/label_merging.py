@@ -122,7 +122,7 @@ def _change(session: Session, row: Annotation, merge: Merge, label_set: LabelSet
         row.label = merge.into
         return True
     if label_set.attribute(merge.into).kind is AttributeKind.SOURCE:
-        return _change_links(session, row, merge)
+        return _change_links(session, row, merge, many=label_set.attribute(merge.into).many)
     said = dict(row.attributes or {})
     if merge.key not in said:
         return False
@@ -146,13 +146,13 @@ def _change_value(row: Annotation, merge: Merge, label_set: LabelSet) -> bool:
     return True
 
 
-def _change_links(session: Session, row: Annotation, merge: Merge) -> bool:
+def _change_links(session: Session, row: Annotation, merge: Merge, *, many: bool) -> bool:
     query = select(Relation).where(Relation.from_id == row.id, col(Relation.kind).in_([merge.key, merge.into]))
     there = list(session.exec(query))
     known = {link.source_id for link in there if link.kind == merge.into}
     old = [link for link in there if link.kind == merge.key]
     for link in old:
-        if link.source_id in known:
+        if link.source_id in known or (known and not many):
             session.delete(link)
         else:
             link.kind = merge.into

@@ -125,6 +125,8 @@ def delete_ties(session: Session, annotation_ids: Sequence[UUID]) -> None:
 def refuse_unfit(label_set: LabelSet, kind: str, from_label: str, to_label: str, there: int) -> None:
     """Raise InvalidLabelSet, in words, where the label set does not allow a link; `there` are those there already."""
     relation = label_set.relation(kind)
+    if relation.retired:
+        raise InvalidLabelSet(f"“{relation.title}” is retired in this project; choose another link.")
     for end, allowed, words in (
         (from_label, relation.from_labels, "goes out from"),
         (to_label, relation.to_labels, "leads to"),

@@ -26,6 +26,7 @@ KINDS = {kind: Attribute("it", "It", kind, values=(Value("a", "A"), Value("b", "
         ("yes_no", False, None),  # the default
         ("text", "  so it was ", "so it was"),
         ("text", "   ", None),
+        ("text", "a\x00b\ud800c", "ab?c"),  # what no database holds
         ("number", "12", 12),
         ("number", "1.5", 1.5),
         ("number", 0, 0),
@@ -47,6 +48,8 @@ def test_what_is_kept(kind: str, value: Any, kept: Any) -> None:
         ("yes_no", "maybe"),
         ("number", "many"),
         ("number", "nan"),
+        ("number", "1e300"),
+        ("number", "-1e25"),
         ("date", "yesterday"),
         ("source", "x"),
     ],

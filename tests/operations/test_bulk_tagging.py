@@ -2,13 +2,14 @@
 
 import pytest
 
+from annotator.core import label_changes
 from annotator.core.found_places import Extent, Standing, proposals
 from annotator.core.sought import Sought
 from annotator.core.spans import Span
 from annotator.errors import Cancelled, InvalidLabelSet
 from annotator.operations import annotations, bulk_tagging, documents, finding, history
 from annotator.operations.bulk_tagging import Place, look_at_places, tag_places
-from annotator.operations.label_sets import project_labels
+from annotator.operations.label_sets import change_label_set, project_labels
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -78,6 +79,26 @@ def test_nothing_is_written_for_a_label_or_value_that_there_is_not(desk: Desk) -
         with pytest.raises(InvalidLabelSet):
             tag_places(desk.workspace, [(key, Span(0, 4))], label, desk.ana, said)
     assert desk.rows() == before
+
+
+def test_a_label_that_is_retired_meanwhile_leaves_the_rest_untagged(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.load(TEXT)
+    places = found(desk)
+    monkeypatch.setattr(bulk_tagging, "_WRITTEN_AT_A_TIME", 1)
+
+    def retire(done: int, _total: int) -> None:
+        if done == 1:
+            label_set = label_changes.retire(project_labels(desk.workspace), "labels", "denial")
+            change_label_set(desk.workspace, label_set, desk.ben)
+
+    report = tag_places(desk.workspace, places, "denial", desk.ana, progress=retire)
+    assert (report.tagged, len(report.left)) == (1, len(places) - 1)
+    assert "retired" in report.left[0][2]
+    history.undo(desk.workspace, desk.ana)
+    assert desk.rows()["annotation"] == []
+    assert desk.problems() == []
 
 
 def test_it_can_be_stopped(desk: Desk) -> None:

@@ -123,6 +123,21 @@ def test_sources_go_over_without_becoming_two(desk: Desk) -> None:
     assert desk.problems() == []
 
 
+def test_where_one_source_can_be_named_the_one_that_stays_is_kept(desk: Desk) -> None:
+    present = label_sets.project_labels(desk.workspace)
+    more, _made = label_changes.add_attribute(present, "Told by", present.attribute("addressed_to").kind, ["quote"])
+    more, _made = label_changes.add_attribute(more, "Said by", present.attribute("addressed_to").kind, ["quote"])
+    label_sets.change_label_set(desk.workspace, more, desk.ana)
+    quote = desk.tag(desk.load(), label="quote").id
+    one, two = (sources.add_source(desk.workspace, name, desk.ana).id for name in ("Rina", "Tono"))
+    relations.set_sources(desk.workspace, [quote], "told_by", [one], desk.ana)
+    relations.set_sources(desk.workspace, [quote], "said_by", [two], desk.ana)
+    merge(desk.workspace, Merge("attributes", "told_by", "said_by"), desk.ana)
+    found = relations.read_relations(desk.workspace, [quote])
+    assert [(link.kind, link.source_id) for link in found] == [("said_by", two)]
+    assert desk.problems() == []
+
+
 def test_what_does_not_go_together_changes_nothing(desk: Desk) -> None:
     document = desk.load()
     desk.tag(document, label="denial")

@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from annotator.core import label_changes
 from annotator.core.records import AnnotationRecord
 from annotator.errors import EditConflict, Frozen, InvalidLabelSet, NotFound
 from annotator.operations import annotations, contacts, documents, history, relations, sources
+from annotator.operations.label_sets import change_label_set, project_labels
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -75,6 +77,13 @@ def test_not_to_itself_and_no_more_than_there_may_be(desk: Desk, ends: Ends) -> 
     relations.link(desk.workspace, claim.id, "cued_by", first.id, desk.ana)
     with pytest.raises(InvalidLabelSet, match="only 1 “cued by”"):
         relations.link(desk.workspace, claim.id, "cued_by", second.id, desk.ana)
+
+
+def test_a_link_that_is_retired_is_made_no_more(desk: Desk, ends: Ends) -> None:
+    label_set = label_changes.retire(project_labels(desk.workspace), "relations", "denies")
+    change_label_set(desk.workspace, label_set, desk.ben)
+    with pytest.raises(InvalidLabelSet, match="retired"):
+        relations.link(desk.workspace, ends[0].id, "denies", ends[1].id, desk.ana)
 
 
 def test_it_goes_out_from_one_s_own_and_leads_to_anybody_s(desk: Desk, ends: Ends) -> None:
