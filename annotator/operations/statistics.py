@@ -78,6 +78,8 @@ def project_figures(
         names = {label.key: label.title for label in label_set.labels}
         return figures(subject, (COUNT,), {(key, COUNT): number for (key, _), number in counts.items()}, names)
     mask = mask_of(workspace)
+    if subject in (Subject.OUTLETS, Subject.ANNOTATORS):
+        titles = {key: mask.text(titles.get(key, key)) for key, _ in counts}
     titles |= {str(source.id): mask.name(source) for source in sources}
     return figures(subject, _columns(label_set, counts), counts, titles, in_order=subject is Subject.MONTHS)
 

@@ -8,6 +8,7 @@ from annotator.core.figures import Subject
 from annotator.core.spans import Span
 from annotator.errors import Cancelled
 from annotator.operations import annotations, relations, sources
+from annotator.operations.details import set_details_of_many
 from annotator.operations.statistics import COUNT, coverage, passages_counted, project_figures, reading_time
 from tests.store.desk import Desk
 
@@ -32,6 +33,16 @@ def test_a_protected_source_is_counted_under_its_mask(desk: Desk) -> None:
     assert "Rina" not in row.title
     (passage,) = passages_counted(desk.workspace, Subject.SOURCES, row.key, "quote")
     assert passage.annotation.id == quote.id
+
+
+def test_an_outlet_called_by_a_protected_name_is_masked_in_its_title(desk: Desk) -> None:
+    article = desk.load()
+    desk.tag(article)
+    set_details_of_many(desk.workspace, [article], {"outlet": "Blog Rina Hartati"}, desk.ana)
+    sources.add_source(desk.workspace, "Rina Hartati", desk.ana, protected=True)
+    (row,) = project_figures(desk.workspace, Subject.OUTLETS).rows
+    assert row.title == "Blog ████ ███████"
+    assert len(passages_counted(desk.workspace, Subject.OUTLETS, row.key)) == 1
 
 
 def test_every_number_leads_to_its_passages(desk: Desk) -> None:
