@@ -23,11 +23,13 @@ def test_the_whole_way_to_a_dataset(prompt: Prompt, article: str, tmp_path: Path
     assert made.keys() == golden.keys()
     for key in ("text", "text_sha256", "original_sha256", "kept", "furniture", "sentences"):
         assert made[key] == golden[key]
-    own = {"id", "note", "annotator", "created_at"}
+    own = {"id", "note", "annotator", "created_at", "attributes", "guideline_version"}
     assert [span.keys() for span in made["spans"]] == [span.keys() for span in golden["spans"]]
     assert [{k: v for k, v in span.items() if k not in own} for span in made["spans"]] == [
         {k: v for k, v in span.items() if k not in own} for span in golden["spans"]
     ]
+    assert made["spans"][0]["attributes"]["quote_type"] == "direct"
+    assert {span["guideline_version"] for span in made["spans"]} == {2}
 
 
 def test_standard_output_gets_the_table_and_standard_error_the_losses(prompt: Prompt, article: str) -> None:

@@ -7,21 +7,28 @@ and never made again.
 """
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 from annotator.core.spans import Span
+from annotator.core.suggestion import Suggestion
 from annotator.operations import (
     annotations,
     annotators,
     applying,
+    contacts,
     details,
     documents,
     history,
+    label_sets,
     loading,
     projects,
+    relations,
     resplit,
     sentences,
+    sources,
+    suggestions,
     versions,
 )
 from annotator.store import sqlite
@@ -71,6 +78,7 @@ def make(path: Path) -> None:
     _copy_and_correct(workspace, keys, ana)
     _annotate(workspace, keys, ana, ben)
     _correct(workspace, keys, ana, ben)
+    _say_more(workspace, keys, ana, ben)
     annotations.add_annotation(workspace, keys[1], [_span(workspace, keys[1], "Harga beras")], "claim", ben)
     history.undo(workspace, ben)
     workspace.close()
@@ -115,6 +123,25 @@ def _correct(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> No
     spare = loading.load_content(workspace, b"This article was loaded by mistake.", "spare.txt", ben).id
     documents.remove_document(workspace, spare, ben)
     documents.rename_document(workspace, keys[1], "Harga beras naik lagi", ana)
+
+
+def _say_more(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> None:
+    """Attributes, sources, links, a contact, a rejected suggestion, the policy of suggestions, another label set."""
+    tags = {record.label: record.id for record in documents.read_document(workspace, keys[0]).annotations}
+    annotations.set_attributes(workspace, [tags["quote"]], {"quote_type": "direct", "medium": "speech"}, ana)
+    annotations.set_attributes(workspace, [tags["claim"]], {"accuses": "organisation"}, ana)
+    mayor = sources.add_source(workspace, "The mayor", ana, aliases=["Mayor Bell"], kind="person")
+    hidden = sources.add_source(workspace, "A clerk", ben, protected=True, naming="anonymous")
+    relations.set_sources(workspace, [tags["quote"]], "attributed_to", [mayor.id], ana)
+    relations.set_sources(workspace, [tags["denial"]], "attributed_to", [hidden.id], ben)
+    relations.link(workspace, tags["denial"], "denies", tags["claim"], ben)
+    contacts.add_contact(workspace, tags["claim"], ana, at="2026-05-04", person="Town hall", channel="e-mail")
+    rejected = Suggestion("claim", (_span(workspace, keys[0], "the work stopped in March"),), "cues", "hedged")
+    suggestions.reject(workspace, keys[0], rejected, ana)
+    policy = suggestions.policy_of(workspace)
+    suggestions.change_policy(workspace, replace(policy, hidden_share=0.1), ana)
+    present = label_sets.project_labels(workspace)
+    label_sets.change_label_set(workspace, replace(present, title="Bay News"), ana)
 
 
 def _span(workspace: Workspace, key: UUID, words: str) -> Span:

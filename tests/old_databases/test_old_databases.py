@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 from annotator.core.records import DocumentRecord, SentenceState
-from annotator.operations import copy_groups, documents, history, indexing, label_sets, projects, resplit, search
+from annotator.operations import (
+    contacts,
+    copy_groups,
+    documents,
+    history,
+    indexing,
+    label_sets,
+    projects,
+    resplit,
+    search,
+    sources,
+    suggestions,
+)
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.verification import verify
 from annotator.store.database import SCHEMA_VERSION
@@ -42,6 +54,28 @@ TAGS = [
 ]
 FEWER = {"0001.annotator": 4, "0002.annotator": 5}
 """How many of the articles a file has that is older than the rest of them."""
+
+
+def test_what_is_said_in_depth_is_there(opened: Workspace, version: str) -> None:
+    council = articles(opened)[0]
+    if version < "0004":
+        assert (council.relations, council.rejected) == ((), ())
+        assert all(not one.attributes for one in council.annotations)
+        return
+    tags = {one.label: one for one in council.annotations}
+    assert tags["quote"].attributes == {"quote_type": "direct", "medium": "speech"}
+    assert {(one.kind, one.to_id == tags["claim"].id) for one in council.relations} == {
+        ("attributed_to", False),
+        ("denies", True),
+    }
+    assert [(one.name, one.protected) for one in sources.read_sources(opened)] == [
+        ("The mayor", False),
+        ("A clerk", True),
+    ]
+    assert [one.person for one in contacts.read_contacts(opened)] == ["Town hall"]
+    assert len(council.rejected) == 1
+    assert suggestions.policy_of(opened).hidden_share == 0.1
+    assert label_sets.project_labels(opened).title == "Bay News"
 
 
 def test_there_is_a_file_of_this_version() -> None:
@@ -110,7 +144,7 @@ def test_everything_said_is_there(opened: Workspace, count: int) -> None:
     assert "Residents disagree. They say the work stopped in March." in sentences
     assert documents.states_of(council)[0] is SentenceState.FURNITURE
     assert [rice.text[start:end] for start, end in rice.marks] == ["Harga beras naik"]
-    assert [label.key for label in label_sets.project_labels(opened).labels] == ["claim", "denial", "quote"]
+    assert [label.key for label in label_sets.project_labels(opened).main] == ["claim", "denial", "quote"]
 
 
 def test_how_quotations_are_cut_is_kept(opened: Workspace, version: str) -> None:
@@ -146,15 +180,22 @@ def test_an_older_project_is_caught_up_with(opened: Workspace, count: int) -> No
     assert verify(opened).problems == []
 
 
-def test_undo_goes_on_where_it_was(opened: Workspace, count: int) -> None:
+def test_undo_goes_on_where_it_was(opened: Workspace, count: int, version: str) -> None:
     ana, ben = (find_or_add_annotator(opened, name) for name in ("Ana", "Ben"))
     assert history.redo_title(opened, ben) == "Tag claim"
     history.redo(opened, ben)
     assert ("claim", ["Harga beras"], "Ben", "") in said(articles(opened)[1])
     history.undo(opened, ben)
+    for title in () if version < "0004" else ("Link", "Set source", "New source"):
+        assert history.undo(opened, ben) == title
     assert history.undo_title(opened, ben) == "Remove article"
     history.undo(opened, ben)
     assert len(articles(opened)) == count + 1
+    taken = 0
+    while version >= "0004" and history.undo_title(opened, ana) != "Change title":
+        history.undo(opened, ana)
+        taken += 1
+    assert taken == (6 if version >= "0004" else 0)
     assert history.undo(opened, ana) == "Change title"
     assert articles(opened)[1].title == "Harga beras naik"
     assert verify(opened).problems == []

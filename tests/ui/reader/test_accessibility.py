@@ -90,7 +90,7 @@ def test_an_article_that_is_gone_leaves_nothing_behind(qtbot: QtBot) -> None:
         shiboken6.delete(reader)
         assert not shiboken6.isValid(item)
         del reader, item
-        gc.collect()
+    gc.collect()
     assert len(accessibility._articles) == kept
 
 
