@@ -1,6 +1,7 @@
 """Whom a source field offers: found as one types, or proposed by the article before anything is typed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -67,7 +68,8 @@ class ProjectSources:
         here = _latest_first(ties, first)
         told = self._told(words, here) if words else None
         later = [self._choice(source) for source in here]
-        others = [self._choice(source) for source in reversed(sources.all_sources(self._workspace)[-_MOST_PROPOSED:])]
+        last = reversed(sources.all_sources(self._workspace)[-_MOST_PROPOSED:])
+        others = [replace(self._choice(source), likely=False) for source in last]
         beside = [told] if told else []
         return _different([*beside, *later, *others] if named else [*later, *beside, *others])[:_MOST_PROPOSED]
 
@@ -102,7 +104,10 @@ def _part_of_name(words: str, here: Sequence[SourceRecord]) -> SourceRecord | No
 
 
 def _different(choices: Iterable[SourceChoice]) -> list[SourceChoice]:
-    return [*{choice.source_id or choice.name: choice for choice in reversed([*choices])}.values()][::-1]
+    first: dict[UUID | str, SourceChoice] = {}
+    for choice in choices:
+        first.setdefault(choice.source_id or choice.name, choice)
+    return [*first.values()]
 
 
 def _kinds() -> dict[str, str]:

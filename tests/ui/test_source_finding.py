@@ -68,6 +68,14 @@ def test_where_nobody_is_named_whom_the_article_named_last_comes_first(around: A
     assert around.proposed() == [("Bambang Sutejo", False), ("Wali Kota Rina Hartono", False)]
 
 
+def test_whom_the_article_names_comes_before_those_made_later_in_the_project(around: Around) -> None:
+    around.tag("jembatan aman", "Wali Kota Rina Hartono")
+    sources.add_source(around.desk.workspace, "Siti", around.desk.ana)
+    around.tag("“Itu tidak benar,”")
+    choices = around.sources.proposed("attributed_to")
+    assert [(choice.name, choice.likely) for choice in choices] == [("Wali Kota Rina Hartono", True), ("Siti", False)]
+
+
 def test_a_name_is_not_taken_for_somebody_of_another_article(around: Around) -> None:
     sources.add_source(around.desk.workspace, "Rina Wati", around.desk.ana)
     around.tag("“Kami sudah memeriksanya,”")

@@ -16,12 +16,14 @@ _WIDEST = 360
 class SourceChoice:
     """One row: a source of the project, or a name of which one is to be made (`source_id` None).
 
-    `hint` says what else is known: its kind, and the other name by which it was found.
+    `hint` says what else is known: its kind, and the other name by which it was found. `likely`: something in the
+    article speaks for it, so that Enter may take it before a letter is typed.
     """
 
     source_id: UUID | None
     name: str
     hint: str = ""
+    likely: bool = True
 
 
 class SourceChoices(QListWidget):

@@ -171,8 +171,8 @@ class SourceField(Field):
         proposed = self._further(self._finder.proposed(self.attribute.key))
         there = {source.id for source in self._sources}
         now = next((row for row, choice in enumerate(proposed) if choice.source_id in there), -1)
-        first = now if self._shown and now >= 0 else (-1 if self._shown else 0)
-        self._show(proposed, first if marked and proposed else -1)
+        first = now if self._shown else (0 if proposed and proposed[0].likely else -1)
+        self._show(proposed, first if marked else -1)
 
     def _further(self, choices: Sequence[SourceChoice]) -> list[SourceChoice]:
         """Where several can be named, those that are not named yet."""

@@ -43,6 +43,20 @@ def test_enter_takes_whom_the_article_names(qtbot: QtBot, finder: Finder) -> Non
     assert not field.choices.isVisible()
 
 
+def test_enter_takes_nobody_for_whom_nothing_in_the_article_speaks(qtbot: QtBot, finder: Finder) -> None:
+    finder.proposals = [SourceChoice(SARI.id, "Sari", likely=False), SourceChoice(ALI.id, "Ali", likely=False)]
+    field = made(qtbot, finder)
+    told = changes(field)
+    field.begin()
+    with qtbot.waitSignal(field.left):
+        qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert told == []
+    field.begin()
+    qtbot.keyClick(field.editor, Qt.Key.Key_Down)
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert told == [[SARI.id]]
+
+
 def test_a_name_that_is_not_known_yet_is_made_with_the_same_key(qtbot: QtBot, finder: Finder) -> None:
     finder.proposals = [SourceChoice(None, "Rina")]
     field = made(qtbot, finder)
