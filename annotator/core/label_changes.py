@@ -122,6 +122,14 @@ def add_rule(label_set: LabelSet, rule: Rule) -> LabelSet:
     return replace(label_set, rules=(*label_set.rules, made))
 
 
+def name_new(label_set: LabelSet, kind: str, key: str, title: str) -> tuple[LabelSet, str]:
+    """A part that nothing refers to yet under another title, with a key made from it; the set, and that key."""
+    nouns = {"attributes": "field", "relations": "link"}
+    named = key_from(title, taken_keys(label_set, kind) - {key}, nouns.get(kind, "label"))
+    new = replace(part(label_set, kind, key), key=named, title=title)  # type: ignore[arg-type]  # rules have none
+    return _with(label_set, kind, [new if one.key == key else one for one in parts(label_set, kind)]), named
+
+
 def rename_set(label_set: LabelSet, title: str) -> LabelSet:
     """The set under another title; its id, by which the guideline that ships is found, stays."""
     return replace(label_set, title=title or label_set.title)

@@ -68,6 +68,7 @@ class LabelSetDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.setInterval(_REST_MILLISECONDS)
         self._preview_label = ""
+        self._fresh: tuple[str, str] | None = None  # a part just added: its key is made from its title yet
         self._silent = False  # while a form is filled, what it tells is no edit
         self.draft = Draft(present, own, self)
         self.tree = PartsTree(self)
@@ -148,8 +149,19 @@ class LabelSetDialog(QDialog):
     def _edit(self, details: dict[str, Any]) -> None:
         kind, key = self.tree.chosen()
         if key and not self._silent:
+            if self._fresh == (kind, key) and [*details] == ["title"]:
+                self._name_fresh(kind, key, details["title"])
+                return
+            self._fresh = None
             about = f"{kind} {key} {' '.join(details)}"
             self._change(lambda there: label_changes.change(there, kind, key, **details), about)
+
+    def _name_fresh(self, kind: str, key: str, title: str) -> None:
+        """Databases and exports are to hold a word that says what is meant, not “new”."""
+        made, named = label_changes.name_new(self.draft.label_set, kind, key, title)
+        self.tree.rename_chosen(named)
+        self._change(lambda _there: made, f"{kind} fresh")
+        self._fresh = kind, named
 
     def _add(self) -> None:
         kind, labels = self.tree.chosen()[0], self.draft.label_set
@@ -173,6 +185,7 @@ class LabelSetDialog(QDialog):
         first = form.message if isinstance(form, RuleForm) else form.title  # type: ignore[attr-defined]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         first.selectAll()
+        self._fresh = kind, part.key
 
     def _move(self, by: int) -> None:
         kind, key = self.tree.chosen()
@@ -223,6 +236,10 @@ class LabelSetDialog(QDialog):
         self._show_part()
         self._tell_changes()
 
+    def _turn(self) -> None:
+        self._fresh = None
+        self._show_part()
+
     def _show_part(self) -> None:
         kind, key = self.tree.chosen()
         labels = self.draft.label_set
@@ -268,7 +285,7 @@ class LabelSetDialog(QDialog):
     def _connect(self, attributes: AttributeForm) -> None:
         self._later.timeout.connect(self._show_preview)
         self.draft.changed.connect(self._show_all)
-        self.tree.part_chosen.connect(lambda _kind, _key: self._show_part())
+        self.tree.part_chosen.connect(self._turn)
         self.tree.move_requested.connect(self._move)
         self.tree.retire_requested.connect(self._retire)
         for form in self.forms.values():

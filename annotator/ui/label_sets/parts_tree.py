@@ -63,6 +63,12 @@ class PartsTree(QTreeWidget):
             inside = [row for row in _rows_below(head) if row.data(0, _PART)[1] == key]
             self.setCurrentItem(inside[0] if inside else head)
 
+    def rename_chosen(self, key: str) -> None:
+        """The part in focus has another key from now on."""
+        row = self.currentItem()
+        if row is not None:
+            row.setData(0, _PART, (self.chosen()[0], key))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in steps:

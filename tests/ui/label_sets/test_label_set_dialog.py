@@ -84,6 +84,22 @@ def test_a_part_of_each_kind_is_added_and_has_the_keyboard(dialog: LabelSetDialo
     assert dialog.apply.isEnabled()
 
 
+@pytest.mark.parametrize("kind", ["labels", "attributes", "relations"])
+def test_the_key_of_a_new_part_is_made_from_its_title(dialog: LabelSetDialog, kind: str) -> None:
+    dialog.tree.choose(kind, "")
+    dialog.buttons["add"].click()
+    focus: Any = dialog.focusWidget()
+    QTest.keyClicks(focus, "Public apology")
+    assert focus is dialog.focusWidget()
+    assert dialog.tree.chosen() == (kind, "public_apology")
+    assert dialog.forms[kind].key.text() == "public_apology"
+    dialog.tree.choose(kind, "")
+    dialog.tree.choose(kind, "public_apology")
+    QTest.keyClicks(focus, "!")
+    assert dialog.tree.chosen() == (kind, "public_apology")
+    assert dialog.draft.problem() == ""
+
+
 def test_what_does_not_hold_together_cannot_be_applied(dialog: LabelSetDialog) -> None:
     form: Any = dialog.forms["labels"]
     form.shortcut.selectAll()
