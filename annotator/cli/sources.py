@@ -79,7 +79,7 @@ def show_command(context: click.Context, source: str, reveal: bool) -> None:
     """
     desk = Desk(context)
     found = sources.find_source(desk.workspace, source)
-    mask = Mask() if reveal else sources.mask_of(desk.workspace)
+    mask = Mask() if reveal else sources.mask_of(desk.workspace).everywhere()
     counts = sources.counts_by_label(desk.workspace)
     said = source_statements.statements_of(desk.workspace, found.id)
     views: list[dict[str, Any]] = []
@@ -182,13 +182,13 @@ def _list(desk: Desk, typed: str, *, reveal: bool) -> None:
         found = [one.source for one in sources.find_sources(desk.workspace, typed, None)]
     else:
         found = sorted(sources.all_sources(desk.workspace), key=lambda source: source.name.casefold())
-    counts, mask = sources.counts_by_label(desk.workspace), sources.mask_of(desk.workspace)
+    counts, mask = sources.counts_by_label(desk.workspace), sources.mask_of(desk.workspace).everywhere()
     views = [_view(source, mask, counts.get(source.id, {}), reveal=reveal) for source in found]
     desk.answer({"sources": views}, map(_line, views))
 
 
 def _answer(desk: Desk, source: SourceRecord, done: str) -> None:
-    mask, counts = sources.mask_of(desk.workspace), sources.counts_by_label(desk.workspace)
+    mask, counts = sources.mask_of(desk.workspace).everywhere(), sources.counts_by_label(desk.workspace)
     view = _view(source, mask, counts.get(source.id, {}), reveal=False)
     desk.answer(view, [f"{done}: {_line(view)}"])
 

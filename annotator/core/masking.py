@@ -9,7 +9,7 @@ every offset stays true. What a mask cannot know is a name's other spellings: th
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -145,8 +145,7 @@ class Mask:
         inflects = self._way.inflects or not INFLECTING.isdisjoint({record.language, *record.also_in})
         way = self._way._replace(inflects=inflects)
         linked = {source.id for source in record.sources}
-        notes = (annotation.note for annotation in record.annotations)
-        texts = [Read(words) for words in (record.title, record.byline, record.text, *notes) if words]
+        texts = [Read(words) for words in _words_of(record) if words]
         there = {one.id for one in self._hidden if one.id in linked or any(one.is_named(read, way) for read in texts)}
         return way._replace(called=way.called | there)
 
@@ -160,6 +159,17 @@ class Mask:
         if not places:
             return text
         return "".join(BLOCK if at in places and _counts(letter) else letter for at, letter in enumerate(text))
+
+
+def _words_of(record: DocumentRecord) -> Iterator[str]:
+    """All in which a document can name somebody whole."""
+    yield from (record.title, record.outlet, record.byline, record.source_note, record.text)
+    for annotation in record.annotations:
+        yield annotation.note
+        yield from (value for value in annotation.attributes.values() if isinstance(value, str))
+    for source in record.sources:
+        if not source.protected:
+            yield from (source.name, *source.aliases, source.note)
 
 
 def _counts(letter: str) -> bool:

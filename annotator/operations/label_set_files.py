@@ -3,19 +3,31 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from annotator.core.label_set_file import LARGEST_FILE, LabelSetFile, dump_label_set, load_label_set
+from annotator.core.masking import Mask
+from annotator.core.schema_file import read_label_set, write_label_set
 from annotator.errors import ExportFailed, InvalidLabelSet
 from annotator.operations.label_sets import project_guideline, project_labels
+from annotator.operations.protection import mask_of
 from annotator.store.workspace import Workspace
+
+_WORDS = frozenset({"title", "description", "inverse", "message"})
 
 
 def export_label_set(workspace: Workspace, path: Path) -> None:
     """Write the project's label set and the newsroom's own guideline to a file; it is whole or it is not there.
 
-    Raises ExportFailed.
+    Where they name a protected source, the name is blacked out. Raises ExportFailed.
     """
-    kept = LabelSetFile(project_labels(workspace), project_guideline(workspace))
+    mask = mask_of(workspace)
+    label_set = read_label_set(_discreet(write_label_set(project_labels(workspace)), mask))
+    guideline = {
+        language: {key: mask.text(text) for key, text in texts.items()}
+        for language, texts in project_guideline(workspace).items()
+    }
+    kept = LabelSetFile(label_set, guideline)
     content = dump_label_set(*kept)
     if load_label_set(content) != kept:
         raise ExportFailed("The label set did not read back as it was written; no file was left.")
@@ -40,3 +52,12 @@ def read_label_set_file(path: Path) -> LabelSetFile:
     except OSError as error:
         raise InvalidLabelSet(f"“{path}” cannot be read: {error.strerror or error}.") from error
     return load_label_set(content)
+
+
+def _discreet(plain: Any, mask: Mask, field: str = "") -> Any:
+    """A label set as plain data whose words name nobody who is protected; keys stay."""
+    if isinstance(plain, dict):
+        return {name: _discreet(value, mask, name) for name, value in plain.items()}
+    if isinstance(plain, list):
+        return [_discreet(value, mask, field) for value in plain]
+    return mask.text(plain) if isinstance(plain, str) and field in _WORDS else plain

@@ -50,6 +50,7 @@ def test_several_become_one(prompt: Prompt, ids: dict[str, str]) -> None:
 
 
 def test_protected_names_are_shown_only_when_asked_for(prompt: Prompt, ids: dict[str, str]) -> None:
+    prompt("sources", "add", "Wulandani’s friend", "--note", "calls her Wulandani")
     told = prompt("sources", "protect", "kenari").stdout
     assert "Protected source 1" in told
     everything = told + prompt("sources").stdout + prompt("sources", "show", "kenari").stdout

@@ -130,6 +130,8 @@ def test_other_sources_of_an_article_are_called_as_its_text_is_masked() -> None:
     record = document("Rina Hartati was there, said Hartati’s lawyer.", sources=(lawyer,))
     out = Mask([protected("Rina Hartati")]).document(record)
     assert "Hartati" not in repr(out.sources)
+    elsewhere = Mask([protected("Rina Hartati")]).document(document("Ask Hartati.", sources=(lawyer,)))
+    assert "Hartati" not in repr(elsewhere)
 
 
 def test_what_names_nobody_leaves_as_it_is() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core import label_changes
 from annotator.errors import ExportFailed, InvalidLabelSet
-from annotator.operations import label_set_files, label_sets
+from annotator.operations import label_set_files, label_sets, sources
 from tests.store.desk import Desk
 
 OWN = {"id": {"claim": "Aturan kami."}}
@@ -25,6 +25,19 @@ def test_a_set_goes_from_one_project_to_another(desk: Desk, tmp_path: Path) -> N
     assert taken.labels == there.labels
     assert label_sets.project_guideline(other.workspace) == OWN
     other.workspace.close()
+
+
+def test_a_protected_name_leaves_in_no_guideline_and_no_description(desk: Desk, tmp_path: Path) -> None:
+    present = label_sets.project_labels(desk.workspace)
+    there = label_changes.change(present, "labels", "claim", description="As Rina Hartati.")
+    label_sets.change_label_set(desk.workspace, there, desk.ana, {"en": {"claim": "As with Rina Hartati."}})
+    sources.add_source(desk.workspace, "Rina Hartati", desk.ana, protected=True)
+    path = tmp_path / "ours.labelset.json"
+    label_set_files.export_label_set(desk.workspace, path)
+    found = label_set_files.read_label_set_file(path)
+    assert found.label_set.label("claim").description == "As ████ ███████."
+    assert found.guideline == {"en": {"claim": "As with ████ ███████."}}
+    assert "Hartati" not in path.read_text(encoding="utf-8")
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
