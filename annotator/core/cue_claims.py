@@ -46,7 +46,7 @@ def _claims_in(text: str, sentence: CueSentence, words: ClaimWords) -> Iterator[
     tokens = sentence.tokens
     if hedge := words.hedges.first(tokens):
         yield _claim(text, sentence, words, "hedged", hedge, _stretch_with(sentence, hedge), 0.7)
-    elif allegation := words.allegations.first(tokens):
+    elif allegation := _allegation(tokens, words):
         yield _claim(text, sentence, words, "claimed", allegation, _claimed(sentence, allegation), 0.55)
     elif sentence.is_said and not words.wishes.first(tokens):
         said = _said(sentence)
@@ -54,6 +54,12 @@ def _claims_in(text: str, sentence: CueSentence, words: ClaimWords) -> Iterator[
         sign = _fact(text, inside, words)
         if sign and len(inside) >= _SHORTEST:
             yield _claim(text, sentence, words, "reported fact", sign, said, 0.5)
+
+
+def _allegation(tokens: Sequence[Token], words: ClaimWords) -> Found | None:
+    """The first verb that claims or accuses, where it is not part of a phrase that does neither."""
+    others = [one.span for one in words.exceptions.find(tokens)]
+    return next((one for one in words.allegations.find(tokens) if not any(map(one.span.overlaps, others))), None)
 
 
 def _stretch_with(sentence: CueSentence, hedge: Found) -> tuple[Span, ...]:

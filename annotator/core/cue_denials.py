@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.core.cue_negation import is_negated
-from annotator.core.cue_phrases import Found
+from annotator.core.cue_phrases import Found, Token
 from annotator.core.cue_sentences import CueSentence, clause_around, part_around
 from annotator.core.languages import read_language
 from annotator.core.spans import Span
@@ -21,6 +21,7 @@ CUES = "cues"
 _FIRST_WORDS = 3
 _LONGEST_SOURCE = 7
 _TAIL = 2  # words that may follow a pronoun which is all that is denied
+_NEXT = 2  # words after “but” among which the figure is that is put in the place of another
 _WORD_ORDERS_WITH_THE_SUBJECT_ELSEWHERE = ("ar", "hi")
 
 
@@ -90,27 +91,39 @@ class _Reader:
     def _statements(self, sentence: CueSentence) -> Iterator[_Sign]:
         """“That is not true”, “a hoax”: denials only if somebody says so, or says it of a claim or report."""
         tokens = sentence.tokens
+        exceptions = [*self._words.exceptions.find(tokens)]
         for form, phrases in (
-            ("negation", self._words.contradictions),
             ("dismissal", self._words.dismissals),
+            ("negation", self._words.contradictions),
             ("counter_claim", self._words.counters),
         ):
             found = phrases.first(tokens)
-            if found is None:
+            if found is None or self._is_excepted(sentence, found, exceptions):
                 continue
-            objects = self._words.objects.find(tokens)
+            objects = [*self._words.objects.find(tokens)]
             has_object = any(not one.span.overlaps(found.span) for one in objects)
             if form == "counter_claim":
-                # Two figures held against each other; else “not only … but” would be one.
-                figures = sum(token.word[0].isdigit() for token in tokens)
-                signs = sentence.is_said and figures > 1
+                # Two figures held against each other; else “we did not play well, but won” would be one.
+                after = tokens[found.last : found.last + _NEXT]
+                signs = sentence.is_said and _has_figure(tokens[found.first : found.last]) and _has_figure(after)
             elif form == "dismissal":
                 # Who calls something a lie may as well report one: there must be both.
-                signs = sentence.is_said and has_object
+                objects += self._words.reports.find(tokens)
+                signs = sentence.is_said and any(not one.span.overlaps(found.span) for one in objects)
+                signs = signs and not self._is_attribute(sentence, found, objects)
             else:
                 signs = sentence.is_said or has_object
             if signs:
                 yield _Sign(found, form, 0.7 if sentence.is_said and has_object else 0.5)
+
+    def _is_attribute(self, sentence: CueSentence, found: Found, objects: Sequence[Found]) -> bool:
+        """True for “spread false reports”, “por denuncia falsa”, which call nothing false; “this is fake news” does."""
+        first, last = clause_around(sentence, found.first, found.last)
+        if self._words.pronouns.first(sentence.tokens, first, found.first):
+            return False
+        # An object at the head of its clause is what the words are said of, also where a language has no “is”.
+        after = (one for one in objects if one.last == found.first and one.first - first > 1)
+        return next(after, None) is not None or any(one.first == found.last < last for one in objects)
 
     def _denied(self, sentence: CueSentence, sign: _Sign, part: Span) -> Suggestion:
         return Suggestion(
@@ -173,3 +186,7 @@ class _Reader:
             if 0 < last - first <= _LONGEST_SOURCE and is_name:
                 return Span(tokens[first].start, tokens[last - 1].end)
         return sentence.report.source if sentence.report else None
+
+
+def _has_figure(tokens: Sequence[Token]) -> bool:
+    return any(token.word[0].isdigit() for token in tokens)

@@ -1,8 +1,9 @@
 """Lists of phrases as language files write them, and where in a sentence they stand.
 
 A phrase is one or more words in small letters. “*” at the end of a word stands for any ending, at the beginning of one
-that is not the first for any beginning, “…” for up to eight words of the same clause: "wies … zurück". Apostrophes
-part words. Where no spaces part words, a phrase is a run of characters.
+that is not the first for any beginning, “…” for up to eight words of the same clause: "wies … zurück"; “…,” for the
+same with or without a comma at their end: "nicht …, sondern". Apostrophes part words. Where no spaces part words, a
+phrase is a run of characters.
 """
 
 import re
@@ -61,6 +62,7 @@ class _Phrase(NamedTuple):
     parts: tuple[tuple[str, ...], ...]  # what stands between “…”
     stems: frozenset[str]  # words that are only beginnings of words
     ends: frozenset[str]  # words that are only ends of words
+    crosses: bool  # whether a comma may stand behind “…”
 
 
 class Phrases:
@@ -113,7 +115,7 @@ def _phrase(written: str) -> _Phrase:
         if one.startswith("*"):
             ends.update(words[:1])
     parts = [tuple(token.word for token in tokens_of(part, Span(0, len(part)))) for part in written.split("…")]
-    return _Phrase(tuple(parts), frozenset(stems), frozenset(ends))
+    return _Phrase(tuple(parts), frozenset(stems), frozenset(ends), "…," in written)
 
 
 def _end(phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:
@@ -122,17 +124,18 @@ def _end(phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:
     for part in phrase.parts[1:]:
         if not end:
             break
-        ends = (_fits(part, phrase, tokens, start, limit) for start in _gap(tokens, end, limit))
+        ends = (_fits(part, phrase, tokens, start, limit) for start in _gap(tokens, end, limit, crosses=phrase.crosses))
         end = next(filter(None, ends), 0)
     return end
 
 
-def _gap(tokens: Sequence[Token], at: int, limit: int) -> Iterator[int]:
-    """Where the next part of a phrase may begin: in the same clause, a few words on."""
+def _gap(tokens: Sequence[Token], at: int, limit: int, *, crosses: bool) -> Iterator[int]:
+    """Where the next part of a phrase may begin: in the same clause, a few words on, or with the next one."""
     for start in range(at, min(at + _GAP + 1, limit)):
+        if crosses or not tokens[start].opens:
+            yield start
         if tokens[start].opens:
             break
-        yield start
 
 
 def _fits(part: tuple[str, ...], phrase: _Phrase, tokens: Sequence[Token], at: int, limit: int) -> int:

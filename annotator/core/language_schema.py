@@ -11,11 +11,11 @@ ABBREVIATIONS = ("abbreviations", "final_abbreviations", "ending_abbreviations",
 QUOTE_POLICIES = ("whole", "split")
 DENIALS = (
     "verbs", "weak", "objects", "exceptions", "negations", "late_negations", "joins", "contradictions", "dismissals",
-    "counters", "pronouns", "contrasts", "beside", "proclitics",
+    "reports", "counters", "pronouns", "contrasts", "beside", "proclitics",
 )  # fmt: skip
 CLAIMS = (
     "hedges", "allegations", "quantities", "causes", "comparisons", "laws", "predictions", "conditions", "negatives",
-    "wishes", "proclitics",
+    "wishes", "exceptions", "proclitics",
 )  # fmt: skip
 _WORDS = (*ABBREVIATIONS, "openers", "always_capital", "tags", "space_openers", "space_closers")
 _TABLES: Mapping[str, Mapping[str, type]] = {

@@ -21,6 +21,7 @@ _MOST_WORDS = 400
 # A quotation that somebody interrupts is in few pieces.
 _MOST_SEGMENTS = 50
 _LINE_BREAK = re.compile(f"[{LINE_BREAKS}]")
+_TAGGED = re.compile(r"\s?[,،，—–]")
 _EDGE = " \t\n\xa0\u202f\"'“”„«»‘’‟‹›,.;:!?…"
 
 
@@ -52,10 +53,12 @@ class _Sentence:
         cued = bool(quotations and (after_speech or led_to or self._found or self._speaks()))
         self._quoted = [one for one in quotations if not (one.titled or self._is_named(one))]
         self.speech = [one for one in quotations if self._is_speech(one, cued=cued)]
+        self._names = [one for one in quotations if one not in self._quoted and one not in self.speech]
 
     def reports(self, *, direct_only: bool) -> list[Report]:
         """Reports by verbs and phrases, and the quotations that are in none of these."""
-        typed = [self._typed(one) for one in self._found if any(map(self._has_words, one.segments))]
+        found = [one for one in self._found if any(map(self._has_words, one.segments)) and not self._is_name(one)]
+        typed = [self._typed(one) for one in found]
         if direct_only:
             typed = [one for one in typed if one.quote_type == DIRECT]
         held = [segment for one in typed for segment in one.segments]
@@ -111,7 +114,7 @@ class _Sentence:
 
     def _typed(self, report: Report) -> Report:
         """The report with the marks in it, and with what of its quotation stands in later paragraphs."""
-        known = sorted({*self._quoted, *self.speech})
+        known = sorted({*self._quoted, *self.speech, *self._said(report)})
         inside = [one for one in known if any(each.overlaps(one.segments[0]) for each in report.segments)]
         if not inside:
             return report
@@ -120,6 +123,17 @@ class _Sentence:
         report = report._replace(segments=(*report.segments, *later))
         direct = all(any(mark.contains(each) for mark in marks) for each in map(self._trimmed, report.segments))
         return report._replace(quote_type=DIRECT if direct else MIXED, marks=marks)
+
+    def _is_name(self, report: Report) -> bool:
+        """True where all that seems to be reported is a title or a name in marks: the band is called “Northwind”."""
+        said = self._said(report)
+        names = [segment for one in self._names if one not in said for segment in one.segments]
+        return all(any(name.contains(each) for name in names) for each in map(self._trimmed, report.segments))
+
+    def _said(self, report: Report) -> list[Spoken]:
+        """What is as short as a name, but is said: “It is false”, she said."""
+        is_tag = report.how == "after"
+        return [one for one in self._names if is_tag and _TAGGED.match(self._text, one.segments[-1].end_char)]
 
     def _has_words(self, segment: Span) -> bool:
         start, end = self._trimmed(segment)

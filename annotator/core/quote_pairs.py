@@ -47,9 +47,9 @@ def spoken(text: str, language: str) -> list[Spoken]:
 def _measured(text: str, segments: tuple[Span, ...], *, dash: bool) -> Spoken:
     body = " ".join(text[start:end].strip(MARKS + " \xa0\u202f") for start, end in segments)
     words = body.split()
-    # Small words stay small in titles; German nouns are no titles.
+    # Small words stay small in titles; German nouns are no titles; figures are neither small nor great.
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
-    titled = len(small) * 2 <= len(words) and all(len(word) < _LONG for word in small)
+    titled = len(small) * 2 <= sum(word[0].isalpha() for word in words) and all(len(word) < _LONG for word in small)
     # Where no spaces part words (Thai, Chinese, Japanese), two characters make about one.
     count = len(body) // _LETTERS_A_WORD if body[:1] >= _FIRST_UNSPACED else len(words)
     return Spoken(segments, body[-1:] in _ENDS, count, titled, dash)

@@ -19,9 +19,10 @@ class DenialWords(NamedTuple):
     `verbs` always do; `weak` ones with one of `objects` in their clause only (to reject a bill denies nothing).
     `exceptions` are phrases in which such a verb denies nothing (was denied entry). One of `negations` up to three
     words before it, without one of `joins` between, or of `late_negations` after it, turns it round: did not deny.
-    `contradictions` say that something is not so; `dismissals` what it is instead (a hoax); `counters` set one thing
-    against another (not … but). `pronouns`, straight after the verb, stand for what is denied. `contrasts`
-    begin a clause that is no part of the denial. `beside` may stand between who denies and the verb.
+    `contradictions` say that something is not so; `dismissals` what it is instead (a hoax), of an object or of one of
+    `reports`, which can also be rejected without a denial; `counters` set one thing against another (not … but).
+    `pronouns`, straight after the verb, stand for what is denied. `contrasts` begin a clause that is no part of the
+    denial. `beside` may stand between who denies and the verb.
     """
 
     verbs: Phrases
@@ -33,6 +34,7 @@ class DenialWords(NamedTuple):
     joins: Phrases
     contradictions: Phrases
     dismissals: Phrases
+    reports: Phrases
     counters: Phrases
     pronouns: Phrases
     contrasts: Phrases
@@ -45,7 +47,7 @@ class ClaimWords(NamedTuple):
     `hedges` leave open whether it is so (allegedly); `allegations` are verbs that claim or accuse. Of what somebody
     is reported to have said, `quantities`, `causes`, `comparisons` and `laws` tell that it can be checked;
     `predictions` and `conditions` tell its kind and modality, `negatives` its polarity. With one of `wishes` it is
-    none.
+    none. `exceptions` are phrases in which such a verb claims or reports nothing (the storm claimed two lives).
     """
 
     hedges: Phrases
@@ -58,6 +60,7 @@ class ClaimWords(NamedTuple):
     conditions: Phrases
     negatives: Phrases
     wishes: Phrases
+    exceptions: Phrases
 
 
 @cache

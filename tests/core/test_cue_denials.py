@@ -96,6 +96,7 @@ def test_what_is_not_denied_is_a_claim(language: str, text: str) -> None:
     [
         ("id", "Juru bicara menolak berkomentar."),
         ("id", "Bupati menolak mundur."),
+        ("id", "Perusahaan itu menolak klaim asuransi warga."),
         ("en", "He declined to comment."),
         ("en", "He refused to resign."),
         ("en", "Parliament rejected the bill."),
@@ -105,6 +106,15 @@ def test_what_is_not_denied_is_a_claim(language: str, text: str) -> None:
         ("en", "It was not the first time, nor the last."),
         ("de", "Der Rat wies den Antrag zurück."),
         ("de", "Sie bestritt ihr erstes Länderspiel."),
+        ("de", "Der Beschluss widerspricht dem Grundgesetz."),
+        ("de", "Er leugnete den Holocaust."),
+        ("en", "Insurers rejected claims worth 3 million euros."),
+        ("en", "The charges were dismissed by the judge."),
+        ("id", "Sulit dibantah bahwa ia hebat."),
+        ("es", "La jueza le negó el permiso."),
+        ("es", "El entrenador negó con la cabeza."),
+        ("it", "Il giudice gli ha negato la libertà."),
+        ("hi", "उन्होंने पद छोड़ने से इनकार किया।"),
         ("de", "Er wollte sich nicht äußern."),
         ("fr", "Le Sénat a rejeté le texte."),
         ("es", "El presidente se negó a dimitir."),
@@ -157,6 +167,57 @@ def test_one_figure_against_another_denies_a_part() -> None:
         "denial_scope": "partial",
     }
     assert denials("“Not only here but there,” she said.", "en", "“Not only here but there,”", "she") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("id", "“Bukan 12 orang, melainkan 8 yang meninggal,”"),
+        ("de", "„Es waren nicht 12, sondern 8 Tote“"),
+        ("fr", "« Ce n'étaient pas 12 mais 8 morts »"),
+        ("es", "«No fueron 12, sino 8 los muertos»"),
+        ("pt", "“Não foram 12, mas 8 mortos”"),
+        ("it", "«Non erano 12 ma 8 i morti»"),
+        ("ru", "«Погибли не 12, а 8 человек»"),
+        ("uk", "«Загинули не 12, а 8 людей»"),
+        ("zh", "“不是12人，而是8人死亡。”"),
+    ],
+)
+def test_a_comma_may_stand_between_one_figure_and_the_other(language: str, said: str) -> None:
+    (denial,) = denials(f"{said} Lim", language, said, "Lim")
+    assert denial.attributes["denial_form"] == "counter_claim"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“Not only 12 but 80 people came,”"),
+        ("en", "“The team did not win in 12 games, but we were good in 8,”"),
+        ("id", "“Bukan hanya 12 orang, tetapi 80 orang yang datang,”"),
+        ("de", "„Nicht nur 12, sondern 80 Menschen kamen“"),
+        ("es", "“No solo vinieron 12, sino 80 personas”"),
+        ("ru", "«Не только 12, а 80 человек пришли»"),
+    ],
+)
+def test_two_figures_that_both_hold_deny_nothing(language: str, said: str) -> None:
+    assert denials(f"{said} Lim", language, said, "Lim") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "denies"),
+    [
+        ("en", "They had received a false report of a bomb,", False),
+        ("en", "The spread of false reports must stop,", False),
+        ("en", "“These are false claims,”", True),
+        ("es", "Fue detenido por denuncia falsa,", False),
+        ("es", "“El informe es un bulo”", True),
+        ("ru", "«Обвинения ложные»", True),
+        ("id", "“Laporan itu hoaks,”", True),
+        ("de", "„Der Bericht ist eine Falschmeldung“", True),
+    ],
+)
+def test_who_speaks_of_something_false_does_not_call_it_so(language: str, said: str, denies: bool) -> None:
+    assert [one.label for one in denials(f"{said} Lim", language, said, "Lim")] == ["denial"] * denies
 
 
 @pytest.mark.parametrize(

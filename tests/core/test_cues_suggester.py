@@ -46,6 +46,13 @@ def proposed(text: str, language: str) -> dict[str, Suggestion]:
         ("en", "The minister called the plan “reckless” and “stupid”.", {"quote"}),
         ("en", "“Prices will double,” he said.", {"quote", "claim"}),
         ("en", "Minister denies graft", {"denial"}),
+        ("en", "The company declined to comment.", set()),
+        ("en", "He refused to resign.", set()),
+        ("en", "The storm claimed at least 12 lives.", set()),
+        ("en", "The band is called “Northwind”.", set()),
+        ("id", "“Itu fitnah,” kata dia.", {"quote", "denial"}),
+        ("it", "«È falso», ha replicato il portavoce.", {"quote", "denial"}),
+        ("fr", "Le club prétend au titre.", set()),
     ],
 )
 def test_borderline_cases_are_decided_as_the_guideline_decides_them(language: str, text: str, labels: set[str]) -> None:
@@ -61,6 +68,15 @@ def test_values_that_the_words_give_are_proposed_with_the_label() -> None:
     )
     assert proposed("“Prices will double,” he said.", "en")["claim"].attributes["claim_kind"] == "prediction"
     assert proposed("Diduga korban kelelahan.", "id")["claim"].attributes["voice"] == "outlet"
+
+
+def test_short_words_in_marks_are_direct_where_somebody_says_them() -> None:
+    for language, text in (
+        ("fr", "« C'est faux », a répondu la mairie."),
+        ("uk", "«Загинули не 12, а 8 людей», — сказав лікар."),
+        ("de", "„Der Bericht ist eine Falschmeldung“, sagte das Ministerium."),
+    ):
+        assert proposed(text, language)["quote"].attributes["quote_type"] == "direct"
 
 
 def test_what_was_not_said_is_marked_as_such() -> None:
