@@ -16,12 +16,12 @@ from annotator.operations.cases import DecidedCase, earlier_cases
 from annotator.operations.label_sets import project_guideline, project_labels
 from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
-from annotator.ui.guideline.guideline_panel import GuidelinePanel
 from annotator.ui.lines import locale, number
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.tasks import IsCancelled, Progress, Task
 
 if TYPE_CHECKING:
+    from annotator.ui.guideline.guideline_panel import GuidelinePanel
     from annotator.ui.session import Session
 
 # An annotation that is only passed on the way to another is not looked up.
@@ -52,6 +52,7 @@ class Guiding(QObject):
         if not self._is_open:
             self._fill()
             self._window.beside.open()
+            self._keep_in_view()
         self._shown = None
         self.follow()
         panel.begin()
@@ -98,8 +99,16 @@ class Guiding(QObject):
     def _is_open(self) -> bool:
         return self._panel is not None and not self._panel.isHidden()
 
-    def _made(self) -> GuidelinePanel:
+    def _keep_in_view(self) -> None:
+        """The sentence that the rule is looked up for is not to go behind the panel."""
+        opened, focus = self._window.reader.opened, self._window.reader.focused_sentence()
+        if opened and focus >= 0:
+            self._window.reader.reveal(opened.selection.sentence_span(focus))
+
+    def _made(self) -> "GuidelinePanel":
         if self._panel is None:
+            from annotator.ui.guideline.guideline_panel import GuidelinePanel  # not before somebody looks
+
             panel = GuidelinePanel(self._window)
             panel.left.connect(self.leave)
             panel.language_chosen.connect(self._choose_language)

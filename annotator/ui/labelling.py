@@ -16,12 +16,11 @@ from annotator.store.workspace import Change
 from annotator.ui.command import title_of
 from annotator.ui.commands import all_commands, label_command
 from annotator.ui.keys import conflicts, keys_of
-from annotator.ui.label_sets.label_set_dialog import LabelSetDialog
-from annotator.ui.label_sets.versions_dialog import VersionsDialog
 from annotator.ui.lines import number
 from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
+    from annotator.ui.label_sets.label_set_dialog import LabelSetDialog
     from annotator.ui.session import Session
 
 
@@ -37,6 +36,8 @@ class Labelling(QObject):
 
     def edit(self) -> None:
         """Open the label set to be looked at and changed."""
+        from annotator.ui.label_sets.label_set_dialog import LabelSetDialog  # large, and seldom needed
+
         self._window.inspector.commit_note()
         workspace = self._session.workspace
         present, own = label_sets.project_labels(workspace), label_sets.project_guideline(workspace)
@@ -72,7 +73,7 @@ class Labelling(QObject):
         if self._dialog:
             self._dialog.done(0)
 
-    def _apply(self, dialog: LabelSetDialog) -> None:
+    def _apply(self, dialog: "LabelSetDialog") -> None:
         draft, who = dialog.draft, self._session.annotator_id
         own = {language: dict(texts) for language, texts in draft.own.items()}
         try:
@@ -109,8 +110,10 @@ class Labelling(QObject):
         if not isinstance(error, Cancelled):
             self._session.tell(error)
 
-    def _other(self, dialog: LabelSetDialog, name: str) -> None:
+    def _other(self, dialog: "LabelSetDialog", name: str) -> None:
         """Another set into the draft: one that ships, one from a file, an older version; or the present one out."""
+        from annotator.ui.label_sets.versions_dialog import VersionsDialog  # seldom needed
+
         try:
             if name == "export":
                 self._export(dialog)
@@ -124,14 +127,14 @@ class Labelling(QObject):
         except AnnotatorError as error:
             dialog.say(str(error))
 
-    def _import(self, dialog: LabelSetDialog) -> None:
+    def _import(self, dialog: "LabelSetDialog") -> None:
         pattern = self.tr("Label sets (*{ending})").format(ending=ENDING)
         path = QFileDialog.getOpenFileName(dialog, self.tr("Import a label set"), str(Path.home()), pattern)[0]
         if path:
             found = label_set_files.read_label_set_file(Path(path))
             dialog.draft.replace(found.label_set, found.guideline)
 
-    def _export(self, dialog: LabelSetDialog) -> None:
+    def _export(self, dialog: "LabelSetDialog") -> None:
         """What is in the project: the draft is nobody's yet."""
         place = str(Path.home() / f"{dialog.draft.present.id}{ENDING}")
         pattern = self.tr("Label sets (*{ending})").format(ending=ENDING)
@@ -143,7 +146,7 @@ class Labelling(QObject):
                 self.tr("Written as it is in the project, without what is not applied: {path}").format(path=target)
             )
 
-    def _count(self, dialog: LabelSetDialog) -> None:
+    def _count(self, dialog: "LabelSetDialog") -> None:
         workspace = self._session.workspace
         task = self._session.tasks.make(lambda _progress, cancelled: label_usage(workspace, cancelled))
         self._counting = task

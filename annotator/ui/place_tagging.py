@@ -16,12 +16,12 @@ from annotator.operations.bulk_tagging import BulkTagged
 from annotator.operations.label_sets import project_labels
 from annotator.store.workspace import Workspace
 from annotator.ui.banner import Kind, Notice
-from annotator.ui.finding.tag_dialog import Found, TagChoice, TagDialog
 from annotator.ui.finding.words import left_words, tagged_words
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.tasks import IsCancelled, Progress, Task
 
 if TYPE_CHECKING:
+    from annotator.ui.finding.tag_dialog import Found, TagChoice
     from annotator.ui.session import Session
 
 _TOPIC = "tagged places"
@@ -37,6 +37,8 @@ class PlaceTagging(QObject):
 
     def tag(self) -> None:
         """Ask how what was found is to be tagged, then do it; where nothing was found yet, go to the page of search."""
+        from annotator.ui.finding.tag_dialog import Found  # a dialog that is seldom needed
+
         if not self._session.window.is_searching:
             self._session.searching.open()
         picked = self._page.picked()
@@ -45,7 +47,7 @@ class PlaceTagging(QObject):
             return
         workspace, who, sought = self._session.workspace, self._session.annotator_id, self._page.ask().sought
 
-        def look(progress: Progress, cancelled: IsCancelled) -> tuple[Found, LabelSet]:
+        def look(progress: Progress, cancelled: IsCancelled) -> tuple["Found", LabelSet]:
             places, more = _places(workspace, picked, sought, cancelled)
             found = bulk_tagging.look_at_places(workspace, places, who, progress, cancelled)
             return Found(found, more), project_labels(workspace)
@@ -56,7 +58,9 @@ class PlaceTagging(QObject):
         """Let go of the page."""
         QObject.disconnect(self._connection)
 
-    def _ask(self, found: Found, label_set: LabelSet) -> None:
+    def _ask(self, found: "Found", label_set: LabelSet) -> None:
+        from annotator.ui.finding.tag_dialog import TagDialog  # seldom needed
+
         window = self._session.window
         if not found.places or not label_set.offered:
             self._say(self.tr("There is nothing in the texts that could be tagged."))
@@ -65,7 +69,7 @@ class PlaceTagging(QObject):
         if choice and choice.places:
             self._tag(choice)
 
-    def _tag(self, choice: TagChoice) -> None:
+    def _tag(self, choice: "TagChoice") -> None:
         workspace, who = self._session.workspace, self._session.annotator_id
         task = self._start(
             lambda progress, cancelled: bulk_tagging.tag_places(

@@ -7,7 +7,8 @@ the same as one's own.
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from importlib import import_module
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -19,16 +20,12 @@ from annotator.settings import Settings
 from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
-from annotator.ui.checking import Checking
 from annotator.ui.copying import Copying
-from annotator.ui.counting import Counting
 from annotator.ui.cutting import Cutting
 from annotator.ui.describing import Describing
-from annotator.ui.detailing import Detailing
-from annotator.ui.exporting import Exporting
-from annotator.ui.fetching import Fetching
 from annotator.ui.guiding import Guiding
 from annotator.ui.labelling import Labelling
+from annotator.ui.later import Later
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
@@ -39,14 +36,12 @@ from annotator.ui.place_tagging import PlaceTagging
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
-from annotator.ui.replying import Replying
 from annotator.ui.searching import Searching
 from annotator.ui.sourcing import Sourcing
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
-from annotator.ui.teaching import Teaching
 from annotator.ui.undoing import Undoing
 from annotator.ui.versioning import Versioning
 
@@ -63,6 +58,11 @@ _ACTORS = (
     "place_tagging", "palette_finding",
     "sourcing",
 )  # fmt: skip
+# Seldom needed ones, made when they are first called: what they import costs no start.
+_LATER = {
+    "checking": "Checking", "counting": "Counting", "detailing": "Detailing", "exporting": "Exporting",
+    "fetching": "Fetching", "replying": "Replying", "teaching": "Teaching",
+}  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
 
@@ -89,14 +89,12 @@ class Session(QObject):
         self.listing = Listing(self, opened.documents)
         self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
         self.tabling = Tabling(self)
-        self.loading, self.fetching, self.exporting = Loading(self), Fetching(self), Exporting(self)
+        self.loading = Loading(self)
         self.cutting, self.quoting = Cutting(self), Quoting(self)
-        self.detailing = Detailing(self)
-        self.describing, self.checking = Describing(self), Checking(self)
+        self.describing = Describing(self)
         self.copying, self.searching = Copying(self), Searching(self)
-        self.suggesting, self.teaching = Suggesting(self), Teaching(self)
+        self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
-        self.counting, self.replying = Counting(self), Replying(self)
         self.guiding, self.labelling = Guiding(self), Labelling(self)
         self.place_tagging, self.palette_finding = PlaceTagging(self), PaletteFinding(self)
         self.sourcing = Sourcing(self)
@@ -105,9 +103,7 @@ class Session(QObject):
         self._feed = ChangeFeed(self.workspace, self)
         self._soon = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views)
         self._connections = [signal.connect(slot) for signal, slot in self._signals()]
-        window.actions_table.actors.update(
-            {name: self if name == "session" else getattr(self, name) for name in _ACTORS}
-        )
+        window.actions_table.actors.update({name: self._actor(name) for name in _ACTORS})
         window.set_labels(opened.labels)
         window.library.set_progress_source(self._progress_of)
         self.listing.show()
@@ -278,8 +274,22 @@ class Session(QObject):
         self.window.strip.set_state(self.tr("not saved"))
         self.tell(error)
 
+    def __getattr__(self, name: str) -> Any:
+        """An actor of `_LATER`, made now that it is asked for."""
+        if name not in _LATER:
+            raise AttributeError(name)
+        actor = getattr(import_module(f"annotator.ui.{name}"), _LATER[name])(self)
+        setattr(self, name, actor)
+        return actor
+
+    def _actor(self, name: str) -> object:
+        if name == "session":
+            return self
+        return Later(self, name) if name in _LATER else getattr(self, name)
+
     def _actors(self) -> list[object]:
-        return [getattr(self, name) for name in _ACTORS if name != "session"]
+        """The actors that there are by now."""
+        return [self.__dict__[name] for name in _ACTORS if name in self.__dict__]
 
     def _set_facts(self, facts: frozenset[str]) -> None:
         if facts != self._facts:

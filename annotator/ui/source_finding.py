@@ -10,7 +10,6 @@ from annotator.core.masking import Mask
 from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord, SourceRecord
 from annotator.core.search_terms import terms
 from annotator.core.source_naming import named_source
-from annotator.core.source_words import is_a_name, source_words
 from annotator.core.sources import SourceKind
 from annotator.operations import sources
 from annotator.operations.describing import Ties
@@ -63,6 +62,8 @@ class ProjectSources:
         if document is None or not records:
             return []
         first = records[0]
+        from annotator.core.source_words import is_a_name, source_words  # many lists of words, which no start waits for
+
         words = source_words(document.text, first.segments, document.language)
         named = is_a_name(words, document.text, document.language) if words else False
         here = _latest_first(ties, first)
