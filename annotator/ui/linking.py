@@ -86,6 +86,7 @@ class Linking(QObject):
         self._bar.model.theme_name = self._session.window.theme.name
         self._keys.own_keys = self._session.window.actions_table["link"].shortcuts()
         self._keys.turn(True)
+        self._session.suggesting.follow()
         self._offer_way()
 
     def leave(self) -> None:
@@ -98,6 +99,7 @@ class Linking(QObject):
         self._keys.turn(False)
         self._bar.end_search()
         self._bar.hide()
+        self._session.refresh_soon()
         self._reader.ties.offer(None, None)
         self._reader.reveal(start.extent)
         if searched:

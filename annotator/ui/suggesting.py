@@ -249,7 +249,8 @@ class Suggesting(QObject):
         """Say on the bar what is suggested for the sentence in focus."""
         opened = self._window.reader.opened
         is_all = self._task is None and len(self._done) == len(self._parts)
-        if opened is None or (is_all and not opened.suggested.every):
+        is_linking = self._session.linking.start is not None  # its letters search, and mean no suggestion
+        if opened is None or is_linking or (is_all and not opened.suggested.every):
             self._bar.put_away()
             return
         found = self._page.current()

@@ -114,6 +114,16 @@ def test_escape_leaves_and_keys_are_commands_again(tagged: tuple[Stage, Any, Any
     assert stage.window.reader.focused_sentence() == here + 1
 
 
+def test_while_linking_letters_mean_no_suggestion(tagged: tuple[Stage, Any, Any, Any]) -> None:
+    stage, *_ = tagged
+    bar = stage.window.suggestion_bar
+    stage.qtbot.waitUntil(bar.isVisible, timeout=5000)
+    press(stage, Qt.Key.Key_L)
+    assert bar.isHidden()
+    press(stage, Qt.Key.Key_Escape)
+    assert bar.isVisible()
+
+
 def test_l_again_and_tab_go_to_the_next_kind_of_link(tagged: tuple[Stage, Any, Any, Any]) -> None:
     stage, _, second, _ = tagged
     press(stage, Qt.Key.Key_L, Qt.Key.Key_L)
