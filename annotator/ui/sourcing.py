@@ -237,6 +237,8 @@ class Sourcing(QObject):
         other = MergeDialog.ask(self._window, kept, lambda typed: self._rows(typed, everybody))
         if other:
             self._session.attempt(lambda: merge_sources(workspace, kept.source.id, [other], who))
+            if self._page:
+                self._page.list.setFocus()  # in the field Ctrl+Z would take letters back, not the merge
 
     def _remove(self, source_id: UUID | None) -> None:
         if source_id is None:

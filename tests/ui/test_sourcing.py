@@ -126,6 +126,7 @@ def test_two_become_one(project: Stage, monkeypatch: pytest.MonkeyPatch) -> None
     assert listed(page) == ["Bela"]
     assert page.details.aliases.text() == f"{NAME}; Kenari"
     assert page.statements.rowCount() == 2
+    assert page.list.hasFocus()
     assert busy not in {source.id for source in sources.read_sources(workspace)}
 
 
