@@ -147,10 +147,11 @@ class TagDialog(QDialog):
         if self._more:
             first = self.tr("These are the first {count} places; there are more.")
             words = f"{first.format(count=number(self.model.rowCount()))} {words}"
-        top = QWidget(self)
-        line = FlowLayout(top, spacing=16)
-        for button in (*self.labels.values(), *self.extents.values()):
-            line.addWidget(button)
+        lines = [QWidget(self), QWidget(self)]
+        for line, buttons in zip(lines, (self.labels.values(), self.extents.values()), strict=True):
+            flow = FlowLayout(line, spacing=16)
+            for button in buttons:
+                flow.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for part in (self.all_button, self.none_button):
@@ -162,7 +163,8 @@ class TagDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(10)
-        whole.addWidget(top)
+        for line in lines:
+            whole.addWidget(line)
         whole.addWidget(self.attributes)
         whole.addWidget(self.list_view, 1)
         whole.addWidget(self.count)
