@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -56,6 +56,7 @@ class KeysPage(QWidget):
         self.editor.setMaximumSequenceLength(1)
         self.editor.setAccessibleName(self.tr("Press the new key"))
         self.editor.editingFinished.connect(self._take)
+        self.editor.installEventFilter(self)
         self.clash = QLabel(self)
         self.clash.setWordWrap(True)
         self._lay_out()
@@ -64,6 +65,14 @@ class KeysPage(QWidget):
     def reset_all(self) -> None:
         """Every command back to its built-in keys."""
         self._set({})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Who presses Escape wants to be out of the field; “Reset” gives the command back that has this key.
+        press = event if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.editor and press and press.key() == Qt.Key.Key_Escape and not press.modifiers():
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         none, back, all_back = (

@@ -35,6 +35,14 @@ def test_a_clash_is_shown_in_words(qtbot: QtBot) -> None:
     assert "Next sentence" in page.clash.text()
 
 
+def test_escape_leaves_the_field_and_is_no_key(qtbot: QtBot) -> None:
+    page = _page(qtbot, {})
+    page.show()
+    with qtbot.assertNotEmitted(page.chosen, wait=50):
+        QTest.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert page.editor.keySequence().toString() == "N"
+
+
 def test_reset_gives_the_built_in_keys_back(qtbot: QtBot) -> None:
     page = _page(qtbot, {"note": "M", "next": "X"})
     with qtbot.waitSignal(page.chosen) as chosen:
