@@ -68,7 +68,7 @@ class LabelSetDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.setInterval(_REST_MILLISECONDS)
         self._preview_label = ""
-        self._fresh: tuple[str, str] | None = None  # a part just added: its key is made from its title yet
+        self._fresh: tuple[str, str] | None = None  # a part just added, that nothing can refer to yet
         self._silent = False  # while a form is filled, what it tells is no edit
         self.draft = Draft(present, own, self)
         self.tree = PartsTree(self)
@@ -138,6 +138,7 @@ class LabelSetDialog(QDialog):
     # What a person does
 
     def _attempt(self, made: Callable[[], None]) -> None:
+        self._fresh = None
         try:
             made()
         except InvalidLabelSet as error:
@@ -152,7 +153,6 @@ class LabelSetDialog(QDialog):
             if self._fresh == (kind, key) and [*details] == ["title"]:
                 self._name_fresh(kind, key, details["title"])
                 return
-            self._fresh = None
             about = f"{kind} {key} {' '.join(details)}"
             self._change(lambda there: label_changes.change(there, kind, key, **details), about)
 
@@ -236,10 +236,6 @@ class LabelSetDialog(QDialog):
         self._show_part()
         self._tell_changes()
 
-    def _turn(self) -> None:
-        self._fresh = None
-        self._show_part()
-
     def _show_part(self) -> None:
         kind, key = self.tree.chosen()
         labels = self.draft.label_set
@@ -285,7 +281,7 @@ class LabelSetDialog(QDialog):
     def _connect(self, attributes: AttributeForm) -> None:
         self._later.timeout.connect(self._show_preview)
         self.draft.changed.connect(self._show_all)
-        self.tree.part_chosen.connect(self._turn)
+        self.tree.part_chosen.connect(lambda _kind, _key: self._show_part())
         self.tree.move_requested.connect(self._move)
         self.tree.retire_requested.connect(self._retire)
         for form in self.forms.values():
