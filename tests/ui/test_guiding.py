@@ -53,6 +53,18 @@ def test_g_shows_the_rule_for_the_label_in_focus(opened: Stage) -> None:
     assert opened.window.focusWidget() is panel(opened).text
 
 
+def test_the_sentence_in_focus_stays_in_view(opened: Stage) -> None:
+    opened.window.resize(900, 500)
+    opened.load("\n\n".join(f"Bagian {number} membantah kabar itu." for number in range(30)))
+    reader = opened.window.reader
+    for _ in range(6):
+        reader.focus_next()
+    press(opened, "g")
+    top, bottom = reader.extent_in_view(reader.opened.selection.sentence_span(reader.focused_sentence()))
+    assert None not in (top, bottom)
+    assert 0 <= top < bottom <= reader.viewport().height()
+
+
 def test_escape_closes_it_and_the_text_has_the_keyboard(opened: Stage) -> None:
     press(opened, "g")
     QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_Escape)
