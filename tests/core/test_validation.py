@@ -53,16 +53,25 @@ def test_a_quote_has_a_source(document: DocumentRecord) -> None:
     assert broken(quote, replace(document, relations=(relation(quote, "attributed_to"),))) == []
 
 
-def test_a_denial_has_a_target_in_one_of_two_ways(document: DocumentRecord) -> None:
-    denial, claim = at("Camat membantah.", "denial"), at("Warga menuduh camat.", "claim")
+def test_a_denial_has_a_target_in_one_of_three_ways(document: DocumentRecord) -> None:
+    denial, claim = at("Camat membantah.", "denial", denier_role="outlet"), at("Warga menuduh camat.", "claim")
     (problem,) = problems(SET, denial, document)
     assert (problem.rule, problem.field) == ("denial_has_a_target", "denies")
-    assert broken(denial, replace(document, relations=(relation(denial, "denies", claim),))) == []
-    assert broken(replace(denial, attributes={"denied_text": "Ia menerima uang."}), document) == []
+    for kind in ("denies", "responds_to"):  # “I never said that” denies a quote
+        assert broken(denial, replace(document, relations=(relation(denial, kind, claim),))) == []
+    written = {**denial.attributes, "denied_text": "Ia menerima uang."}
+    assert broken(replace(denial, attributes=written), document) == []
+
+
+def test_somebody_denies_unless_the_article_itself_does(document: DocumentRecord) -> None:
+    denial = at("Camat membantah.", "denial", denied_text="Ia menerima uang.")
+    (problem,) = problems(SET, denial, document)
+    assert (problem.rule, problem.severity, problem.field) == ("denial_has_a_source", Severity.SOFT, "attributed_to")
+    assert broken(denial, replace(document, relations=(relation(denial, "attributed_to"),))) == []
 
 
 def test_a_target_that_is_not_in_the_text_is_written(document: DocumentRecord) -> None:
-    denial = at("Camat membantah.", "denial", target_in_text="absent")
+    denial = at("Camat membantah.", "denial", target_in_text="absent", denier_role="outlet")
     found = problems(SET, denial, document)
     assert [problem.rule for problem in found] == ["denial_has_a_target", "absent_target_is_written"]
     assert found[1].field == "denied_text"

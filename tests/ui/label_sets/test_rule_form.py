@@ -22,7 +22,7 @@ def shown(qtbot: QtBot, key: str) -> tuple[RuleForm, list[dict[str, Any]]]:
 
 def test_a_rule_is_shown_and_what_is_changed_is_told(qtbot: QtBot) -> None:
     form, told = shown(qtbot, "denial_has_a_target")
-    assert set(form.needs.keys()) == {"denies", "denied_text"}
+    assert set(form.needs.keys()) == {"denies", "denied_text", "responds_to"}
     assert form.severity.currentText() == "put right before it is handed in"
     assert told == []
     form.severity.setCurrentIndex(form.severity.findData("soft"))
