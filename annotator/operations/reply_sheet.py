@@ -59,7 +59,7 @@ def as_html(claims: Sequence[ReplyClaim], label_set: LabelSet, words: SheetWords
     """One page, complete in itself; it loads nothing from anywhere."""
     style = (
         "body{font-family:serif;max-width:48em;margin:2em auto;line-height:1.45}"
-        "h2{font-size:1.1em;margin:1.6em 0 .2em}p{margin:.2em 0}ul{margin:.2em 0 .6em}"
+        "h1{font-size:x-large}h2{font-size:large;margin:1.6em 0 .2em}p{margin:.2em 0}ul{margin:.2em 0 .6em}"
         ".quiet{color:#555}.late{font-weight:bold}section{break-inside:avoid}"
     )
     return (
@@ -92,15 +92,16 @@ def _section(claim: ReplyClaim, label_set: LabelSet, words: SheetWords, now: dat
         (words.status, value_title(label_set, REPLY_STATUS, claim.status)),
     )
     article = " · ".join(part for part in (claim.article.title, claim.article.outlet, claim.day) if part)
+    is_whole = claim.place.passage.strip() == claim.place.sentence_text.strip()
     lines = [
         f'<h2 dir="auto">“{escape(claim.place.passage)}”</h2>',
         f'<p class="quiet" dir="auto">{escape(article)}</p>',
-        f'<p dir="auto">{escape(claim.place.sentence_text)}</p>',
+        "" if is_whole else f'<p dir="auto">{escape(claim.place.sentence_text)}</p>',
         "<p>" + " · ".join(f"{escape(name)}: <b>{escape(value)}</b>" for name, value in facts) + "</p>",
         _list(words.answers, claim.answers, lambda one: _answer(one, words), words.no_answer),
         _list(words.contacts, claim.contacts, lambda one: _contact(one, words, now), words.no_contact),
     ]
-    return "<section>" + "\n".join(lines) + "</section>"
+    return "<section>" + "\n".join(line for line in lines if line) + "</section>"
 
 
 def _list(heading: str, entries: Sequence[_Entry], line: Callable[[_Entry], str], empty: str) -> str:

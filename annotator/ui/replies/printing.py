@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-_MARGIN_MILLIMETRES = 20.0
+_MARGIN_MILLIMETRES = 0.0  # beside the 20 that a document leaves free by itself
 _POINTS = 10.5
 
 
