@@ -93,6 +93,8 @@ class LogDialog(QDialog):
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
         self.problem.setWordWrap(True)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.problem.setMinimumHeight(2 * self.problem.fontMetrics().lineSpacing() + 2)  # or the fields would move
         save = self.buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -115,7 +117,6 @@ class LogDialog(QDialog):
     def _check(self) -> None:
         words = self._refusal()
         self.problem.setText(words)
-        self.problem.setVisible(bool(words))
         for button in self.buttons.buttons():
             if self.buttons.buttonRole(button) is QDialogButtonBox.ButtonRole.AcceptRole:
                 button.setEnabled(not words)
