@@ -1,6 +1,7 @@
 """Sources in the window: their page is filled, what is changed on it is kept, and protected names stay hidden."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -196,6 +197,8 @@ class Sourcing(QObject):
         if task is self._task and self._page is not None:
             self._task = None
             own = sources.speaking_kinds(project_labels(self._session.workspace))
+            if self._mask and not self._reveals:
+                statements = [replace(one, title=self._mask.text(one.title)) for one in statements]
             self._page.show_statements(statements, by_month(one for one in statements if one.kind in own))
 
     def _sentences(self, statements: Sequence[Statement]) -> "dict[UUID, Sentence]":

@@ -18,9 +18,10 @@ def draw_marked(
     layout, end = _laid_out(rect, words, marks, font, ink, ground)
     if end < len(words):
         shorter = shortened(words[:end])
-        # What was found is never left out for dots.
-        if all(mark.end_char < len(shorter) or mark.start_char >= end for mark in marks):
-            layout, _ = _laid_out(rect, shorter, marks, font, ink, ground)
+        # What was found is never left out for dots; of what is longer than there is room for the end is gone anyway.
+        if all(mark.end_char < len(shorter) or mark.end_char > end or mark.start_char >= end for mark in marks):
+            kept = [Span(start, min(mark_end, len(shorter))) for start, mark_end in marks if start < len(shorter)]
+            layout, _ = _laid_out(rect, shorter, kept, font, ink, ground)
     painter.save()
     painter.setClipRect(rect)
     painter.setPen(ink)

@@ -80,13 +80,14 @@ class StatementModel(QAbstractListModel):
         return label.title if label else statement.label
 
     def about(self, statement: Statement) -> str:
-        """Label, day and outlet, on one line."""
+        """Label, day, outlet and the article's title, on one line."""
         day = statement.day or printed_time(statement.published)
         parts = (
             self.title_of(statement),
             self.kinds.get(statement.kind, ""),
             day,
             isolated(one_line(statement.outlet, 60)),
+            isolated(one_line(statement.title, 120)),
         )
         return " · ".join(part for part in parts if part)
 

@@ -1,10 +1,13 @@
 """Marked words are drawn on a ground of their own, where they stand, in the direction of their script."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from annotator.core.spans import Span
+from annotator.ui.search import marked_words
 from annotator.ui.search.marked_words import draw_marked, shortened
 
 GROUND = QColor("#ffcc00")
@@ -56,6 +59,20 @@ def test_what_was_found_is_not_left_out_for_dots() -> None:
     grounds = [drawn(words, Span(at, at + 5), height=16) for at in range(0, 60, 6)]
     shown = [ground for ground in grounds if not ground.isNull()]
     assert shown[-1].right() + shown[-1].width() > 400 - 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_found_and_is_cut_itself_ends_in_dots_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+    lay_out = marked_words._laid_out
+
+    def noted(rect: QRect, words: str, *rest: Any) -> Any:
+        laid.append(words)
+        return lay_out(rect, words, *rest)
+
+    monkeypatch.setattr(marked_words, "_laid_out", noted)
+    assert drawn("word " * 100, Span(0, 499), height=16).width() > 300
+    assert laid[-1].endswith(" …")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -39,9 +39,9 @@ def test_what_is_said_of_a_statement(qapp: object) -> None:
     model = StatementModel()
     model.labels, model.kinds = LABELS, {"addressed_to": "Said to"}
     model.show([statement(), statement("", "gone", "addressed_to")])
-    assert model.about(statement()) == "Claim · 2025-07-04 · Daily"
+    assert model.about(statement()) == "Claim · 2025-07-04 · Daily · A title"
     spoken = [model.data(model.index(at), Qt.ItemDataRole.AccessibleTextRole) for at in (0, 1)]
-    assert spoken == ["Claim · 2025-07-04 · Daily. ", "gone · Said to · Daily. "]
+    assert spoken == ["Claim · 2025-07-04 · Daily · A title. ", "gone · Said to · Daily · A title. "]
     assert model.data(model.index(0), StatementModel.SentenceRole) == ("", ())
     model.set_sentence_source(lambda wanted: {})
     model.forget_sentences()
