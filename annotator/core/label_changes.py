@@ -241,6 +241,8 @@ def merge_values(label_set: LabelSet, attribute_key: str, key: str, into: str) -
     for one in (key, into):
         if attribute.value(one) is None:
             raise InvalidLabelSet(f"“{attribute.title}” has no value “{one}”.")
+    if any(value.retired for value in attribute.values if value.key == into):
+        raise InvalidLabelSet(f"The value “{into}” of “{attribute.title}” is retired; choose another or bring it back.")
     if attribute.default == key:
         raise InvalidLabelSet(f"“{key}” is what “{attribute.title}” says by itself; choose another such value first.")
 

@@ -1,6 +1,6 @@
 """Older versions stay as they were: no undo or redo reaches what was done to one before it was replaced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -33,9 +33,13 @@ def _changed_by(entries: Sequence[Entry]) -> Iterator[UUID]:
     One that came or went as a whole is none of them: it is or was what it is now.
     """
     whole = {change.id for entry in entries for change in entry.changes if _is_whole(change)}
-    merges = _merges_sources(entries)
+    merges, ends = _merges_sources(entries), _annotations_that_came_or_went(entries)
     for entry in entries:
-        left = (change for change in entry.changes if _is_frozen(change) and not _says_who_a_source_is(change, merges))
+        left = (
+            change
+            for change in entry.changes
+            if _is_frozen(change) and not _says_who_a_source_is(change, merges) and not _goes_with_its_end(change, ends)
+        )
         if entry.document_id and entry.document_id not in whole and any(left):
             yield entry.document_id
 
@@ -44,6 +48,17 @@ def _merges_sources(entries: Sequence[Entry]) -> bool:
     """True for a step that makes one source of several: it changes one and takes others away, or back."""
     sources = [change for entry in entries for change in entry.changes if change.table == "source"]
     return len({change.before is not None and change.after is not None for change in sources}) > 1
+
+
+def _annotations_that_came_or_went(entries: Sequence[Entry]) -> set[UUID]:
+    changes = (change for entry in entries for change in entry.changes if change.table == "annotation")
+    return {change.id for change in changes if change.before is None or change.after is None}
+
+
+def _goes_with_its_end(change: RowChange, ends: Collection[UUID]) -> bool:
+    """True for a link that comes and goes with the annotation that it leads to, which may be in another article."""
+    whole = (change.after or {}) if change.before is None else change.before if change.after is None else {}
+    return change.table == "relation" and whole.get("to_id") in ends
 
 
 def _says_who_a_source_is(change: RowChange, merges: bool) -> bool:

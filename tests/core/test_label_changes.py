@@ -158,6 +158,9 @@ def test_a_merged_value_is_retired_and_counts_in_conditions() -> None:
         label_changes.merge_values(shipped(), "accuses", "nobody", "organisation")
     with pytest.raises(InvalidLabelSet, match="no value"):
         label_changes.merge_values(shipped(), "accuses", "named_person", "everybody")
+    without = label_changes.retire_value(shipped(), "accuses", "organisation")
+    with pytest.raises(InvalidLabelSet, match="retired"):
+        label_changes.merge_values(without, "accuses", "named_person", "organisation")
 
 
 @pytest.mark.parametrize("before", SETS)

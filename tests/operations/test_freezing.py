@@ -8,7 +8,17 @@ import pytest
 from annotator.core.records import ArticleRecord
 from annotator.core.spans import Span
 from annotator.errors import Frozen
-from annotator.operations import annotations, copies, details, documents, history, resplit, sentences, versions
+from annotator.operations import (
+    annotations,
+    copies,
+    details,
+    documents,
+    history,
+    relations,
+    resplit,
+    sentences,
+    versions,
+)
 from annotator.reading.preparing import prepare
 from tests.store.desk import ARTICLE, Desk
 
@@ -122,4 +132,24 @@ def test_sentences_of_older_versions_still_fit_the_newsrooms_choice(desk: Desk) 
     correct(desk, document, desk.ben)
     assert resplit.resplit(desk.workspace, desk.ana, {"": "whole"}).articles == 2
     history.undo(desk.workspace, desk.ana)
+    assert desk.problems() == []
+
+
+@pytest.mark.parametrize("remove", ["annotation", "article"])
+def test_what_an_older_version_links_to_comes_back_with_its_link(desk: Desk, remove: str) -> None:
+    document, other = desk.load(), desk.load("Hakim diam kemarin sore.")
+    denial = desk.tag(document, 0, 9, "denial", desk.ben)
+    claim = desk.tag(other, 0, 10, "claim")
+    relations.link(desk.workspace, denial.id, "denies", claim.id, desk.ben)
+    correct(desk, document, desk.ben)
+    before = desk.rows()
+    if remove == "annotation":
+        annotations.remove_annotations(desk.workspace, [claim.id], desk.ana)
+    else:
+        documents.remove_document(desk.workspace, other, desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    assert desk.rows() == before
+    history.redo(desk.workspace, desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    assert desk.rows() == before
     assert desk.problems() == []
