@@ -29,7 +29,8 @@ def changed(
 ) -> dict[str, Any] | None:
     """The attributes of an annotation with these changes; a value None takes one away. None when nothing is left.
 
-    Raises InvalidLabelSet for an attribute that annotations with this label do not have.
+    Raises InvalidLabelSet for an attribute that annotations with this label do not have, and for a retired value that
+    is not there yet.
     """
     there = {attribute.key: attribute for attribute in label_set.attributes_of(label)}
     found = dict(present or {})
@@ -43,9 +44,16 @@ def changed(
         kept = checked_value(there[key], value)
         if kept is None:
             found.pop(key, None)
-        else:
+        elif kept != found.get(key):
+            _refuse_retired(there[key], kept)
             found[key] = kept
     return found or None
+
+
+def _refuse_retired(attribute: Attribute, value: Any) -> None:
+    one = attribute.value(value) if attribute.kind is AttributeKind.CHOICE else None
+    if one and one.retired:
+        raise InvalidLabelSet(f"“{one.title}” of “{attribute.title}” is retired in this project; choose another.")
 
 
 def value_of(attribute: Attribute, attributes: Mapping[str, Any]) -> Any:

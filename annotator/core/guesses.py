@@ -27,7 +27,7 @@ def guess_attributes(
     if not guessing or not segments:
         return {}
     said = said_by_marks(text, segments, language)
-    return {one.key: said for one in guessing if one.value(said)}
+    return {one.key: said for one in guessing if (value := one.value(said)) and not value.retired}
 
 
 def said_by_marks(text: str, segments: Sequence[Span], language: str) -> str:

@@ -113,7 +113,9 @@ def _can_write(path: Path) -> bool:
 def _connect_server(address: str, upgrade: bool) -> Database:
     address = "postgresql+psycopg://" + address.split("://", 1)[1]
     try:
-        engine = create_engine(address, json_serializer=sqlite.json_text, json_deserializer=orjson.loads)
+        engine = create_engine(
+            address, json_serializer=sqlite.json_text, json_deserializer=orjson.loads, hide_parameters=True
+        )
     except ImportError as error:
         raise ProjectError(_NEEDS_DRIVER) from error
     try:

@@ -46,6 +46,7 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
         pool_size=4,
         json_serializer=json_text,
         json_deserializer=orjson.loads,
+        hide_parameters=True,  # what an error says may be logged, and words of an article are not
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator import resources
 from annotator.core.attributes import Defaults, changed, checked_value, value_of
+from annotator.core.label_changes import retire_value
 from annotator.core.schema import Attribute, AttributeKind, Value
 from annotator.core.schema_file import read_label_set
 from annotator.errors import InvalidLabelSet
@@ -75,6 +76,13 @@ def test_only_what_the_label_has_can_be_said() -> None:
     with pytest.raises(InvalidLabelSet, match="quote_type"):
         changed(NEWSROOM, "claim", None, {"quote_type": "direct"})
     assert changed(NEWSROOM, "claim", {"quote_type": "direct"}, {"quote_type": None}) is None
+
+
+def test_a_retired_value_stays_and_is_not_chosen_again() -> None:
+    without = retire_value(NEWSROOM, "quote_type", "mixed")
+    assert changed(without, "quote", {"quote_type": "mixed"}, {"quote_type": "mixed"}) == {"quote_type": "mixed"}
+    with pytest.raises(InvalidLabelSet, match="retired"):
+        changed(without, "quote", None, {"quote_type": "mixed"})
 
 
 def test_what_was_said_under_another_label_stays() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.guesses import DIRECT, INDIRECT, MIXED, guess_attributes, quotations_near, said_by_marks
+from annotator.core.label_changes import retire_value
 from annotator.core.quotations import find_quotations
 from annotator.core.spans import Span
 from tests.ui.inspector.passages import newsroom
@@ -42,6 +43,8 @@ def test_only_labels_that_ask_get_a_guess() -> None:
     assert guess_attributes(newsroom(), "quote", TEXT, quote, "id") == {"quote_type": "direct"}
     assert guess_attributes(newsroom(), "claim", TEXT, quote, "id") == {}
     assert guess_attributes(newsroom(), "quote", TEXT, [], "id") == {}
+    without = retire_value(newsroom(), "quote_type", "direct")
+    assert guess_attributes(without, "quote", TEXT, quote, "id") == {}
 
 
 def test_a_long_article_costs_no_more_than_what_is_near() -> None:
