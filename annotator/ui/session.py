@@ -31,7 +31,6 @@ from annotator.ui.listing import Listing
 from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
-from annotator.ui.palette_finding import PaletteFinding
 from annotator.ui.place_tagging import PlaceTagging
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
@@ -61,7 +60,7 @@ _ACTORS = (
 # Seldom needed ones, made when they are first called: what they import costs no start.
 _LATER = {
     "checking": "Checking", "counting": "Counting", "detailing": "Detailing", "exporting": "Exporting",
-    "fetching": "Fetching", "replying": "Replying", "teaching": "Teaching",
+    "fetching": "Fetching", "palette_finding": "PaletteFinding", "replying": "Replying", "teaching": "Teaching",
 }  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -96,7 +95,7 @@ class Session(QObject):
         self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.guiding, self.labelling = Guiding(self), Labelling(self)
-        self.place_tagging, self.palette_finding = PlaceTagging(self), PaletteFinding(self)
+        self.place_tagging = PlaceTagging(self)
         self.sourcing = Sourcing(self)
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
