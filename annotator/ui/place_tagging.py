@@ -46,11 +46,12 @@ class PlaceTagging(QObject):
             self._say(self.tr("Look for something first; then it can be tagged."))
             return
         workspace, who, sought = self._session.workspace, self._session.annotator_id, self._page.ask().sought
+        others = self._page.leaves_out()
 
         def look(progress: Progress, cancelled: IsCancelled) -> tuple["Found", LabelSet]:
             places, more = _places(workspace, picked, sought, cancelled)
             found = bulk_tagging.look_at_places(workspace, places, who, progress, cancelled)
-            return Found(found, more), project_labels(workspace)
+            return Found(found, more or others), project_labels(workspace)
 
         self._start(look, lambda looked: self._ask(*looked), short=True)
 
@@ -88,6 +89,8 @@ class PlaceTagging(QObject):
         else:
             banner.clear(_TOPIC)
         self._page.current_list().found.pick(range(self._page.current_list().found.rowCount()), on=False)
+        if self._page.field.hasFocus():
+            self._page.current_list().setFocus()  # in the field Ctrl+Z would take letters back, not the tags
 
     def _say(self, words: str) -> None:
         self._session.window.strip.set_state(words)

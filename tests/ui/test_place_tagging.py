@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.found_places import Extent
 from annotator.operations import documents
+from annotator.ui import searching as searching_articles
 from annotator.ui.finding.tag_dialog import TagDialog
 from tests.ui.stage import Stage
 
@@ -70,6 +71,17 @@ def tagged(stage: Stage) -> list[tuple[str, str]]:
     ]
 
 
+def test_it_says_that_the_list_has_not_all_that_fits(searching: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching_articles, "_MOST_ARTICLES", 1)
+    searching.window.search.as_hits.click()
+    look_for(searching, "rice")
+    told: list[bool] = []
+    in_dialog(searching, lambda dialog: told.append(dialog._more))
+    assert told == [True]
+    searching.window.search.hits.found.pick([0], on=True)
+    assert not searching.window.search.leaves_out()
+
+
 def test_all_that_was_found_is_tagged_and_taken_back_as_one(searching: Stage) -> None:
     look_for(searching, "rice")
 
@@ -87,6 +99,7 @@ def test_all_that_was_found_is_tagged_and_taken_back_as_one(searching: Stage) ->
     ]
     assert "Tagged 3 places in 1 article" in searching.window.strip.state
     assert searching.window.is_searching
+    assert not searching.window.search.field.hasFocus()
     searching.session.undo()
     searching.settle()
     assert tagged(searching) == []

@@ -28,6 +28,7 @@ class FoundList(SteadyList):
 
     def __init__(self, delegate: type[QStyledItemDelegate], parent: QWidget | None = None) -> None:
         self.found = FoundModel()
+        self.is_cut = False  # more was found than is here
         self._picks = False
         super().__init__(self.found, parent)
         self.found.setParent(self)

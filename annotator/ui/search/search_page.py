@@ -129,6 +129,10 @@ class SearchPage(QWidget):
         found = self.current_list().found
         return found.picked() or found.everything()
 
+    def leaves_out(self) -> bool:
+        """True when there is more than the list holds, and all of the list is meant."""
+        return self.current_list().is_cut and not self.current_list().found.picked()
+
     def step(self, by: int) -> bool:
         """Choose the article or the line after (1) or before (-1) the one that was opened last; False at the end."""
         view = self.current_list()
@@ -278,6 +282,7 @@ class SearchPage(QWidget):
 
     def _show(self, answer: Answer) -> None:
         self.current_list().show_found(answer.found)
+        self.current_list().is_cut = answer.more
 
     def _set_words(self, words: str) -> None:
         self._words = words
