@@ -232,16 +232,15 @@ class Sourcing(QObject):
     def _merge(self, source_id: UUID | None) -> None:
         from annotator.ui.sources.merge_dialog import MergeDialog  # seldom needed
 
-        workspace, who = self._session.workspace, self._session.annotator_id
+        workspace, who, page = self._session.workspace, self._session.annotator_id, self._page
         everybody = sources.all_sources(workspace)
         kept = next((row for row in self._rows("", everybody) if row.source.id == source_id), None)
-        if kept is None:
+        if kept is None or page is None:
             return
-        other = MergeDialog.ask(self._window, kept, lambda typed: self._rows(typed, everybody))
+        other = MergeDialog.ask(self._window, kept, lambda typed: self._rows(typed, everybody), page.sources)
         if other:
             self._session.attempt(lambda: merge_sources(workspace, kept.source.id, [other], who))
-            if self._page:
-                self._page.list.setFocus()  # in the field Ctrl+Z would take letters back, not the merge
+            page.list.setFocus()  # in the field Ctrl+Z would take letters back, not the merge
 
     def _remove(self, source_id: UUID | None) -> None:
         if source_id is None:

@@ -119,7 +119,7 @@ def test_a_new_source_is_made_and_named(project: Stage) -> None:
 def test_two_become_one(project: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     page, workspace = page_of(project), project.session.workspace
     idle, busy = (sources.find_source(workspace, name).id for name in ("Bela", NAME))
-    monkeypatch.setattr(MergeDialog, "ask", lambda _parent, kept, find: find("kenari")[0].source.id)
+    monkeypatch.setattr(MergeDialog, "ask", lambda _parent, kept, find, _like: find("kenari")[0].source.id)
     project.session.sourcing._choose(idle)
     QTest.mouseClick(page.merge, Qt.MouseButton.LeftButton)
     rest(project)

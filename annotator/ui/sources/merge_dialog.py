@@ -20,11 +20,13 @@ Find = Callable[[str], Sequence[SourceRow]]
 class MergeDialog(QDialog):
     """Use `ask`. `field` is where one types, `rows` what is found; the source that is kept is not in it."""
 
-    def __init__(self, parent: QWidget | None, kept: SourceRow, find: Find) -> None:
+    def __init__(self, parent: QWidget | None, kept: SourceRow, find: Find, like: SourceModel | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Merge sources"))
         self._kept, self._find = kept, find
         self.field, self.model = QLineEdit(self), SourceModel(self)
+        if like:  # a list that has the signs of the labels
+            self.model.labels, self.model.theme_name = like.labels, like.theme_name
         self.rows = SteadyList(self.model, self)
         self.rows.setItemDelegate(SourceDelegate(self.rows))
         self._says = QuietLabel("", self)
@@ -36,9 +38,9 @@ class MergeDialog(QDialog):
         self._look()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, kept: SourceRow, find: Find) -> UUID | None:
+    def ask(cls, parent: QWidget | None, kept: SourceRow, find: Find, like: SourceModel | None = None) -> UUID | None:
         """The source to merge with the one that is kept, or None when the person thought better of it."""
-        dialog = cls(parent, kept, find)
+        dialog = cls(parent, kept, find, like)
         try:
             return dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
