@@ -66,7 +66,7 @@ def find_command(
     """
     desk = Desk(context)
     sought = Sought(" ".join(words), filters_of(desk, asked), folded, by_pattern)
-    attributes = dict(_pair(one) for one in said)
+    attributes = dict(pair(one) for one in said)
     label = project_labels(desk.workspace).offered_label(tag).key if tag else ""
     indexing.catch_up(desk.workspace, counter())
     lines = finding.find_lines(desk.workspace, sought, limit=limit)
@@ -81,7 +81,8 @@ def find_command(
     desk.answer(content | {"left": list(map(_left_view, report.left))}, _lines(proposed, lines.more, label, report))
 
 
-def _pair(said: str) -> tuple[str, str]:
+def pair(said: str) -> tuple[str, str]:
+    """KEY=VALUE in two. Raises UsageError for what is not."""
     key, equals, value = said.partition("=")
     if not equals or not key:
         raise click.UsageError(f"“{said}” is not KEY=VALUE.")

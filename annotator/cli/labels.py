@@ -1,5 +1,6 @@
 """The label set at a prompt: what there is, another one, to and from files, older versions, labels that become one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from annotator.cli.commands import Command, common_options
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter, one_line
 from annotator.core.label_set_file import LabelSetFile
-from annotator.core.schema import Label, LabelSet
+from annotator.core.schema import Attribute, Label, LabelSet, RelationKind
 from annotator.errors import Cancelled
 from annotator.operations import label_merging, label_set_files, label_sets
 from annotator.operations.label_merging import Merge
@@ -28,10 +29,11 @@ class LabelCommands(click.Group):
 @click.group("labels", cls=LabelCommands, invoke_without_command=True)
 @click.pass_context
 def labels_command(context: click.Context) -> None:
-    """List the labels of the project, with how many annotations each has.
+    """List the labels of the project, with how many annotations each has; then their fields and links.
 
     JSON: {"id", "title", "version", "labels": [{"key", "title", "shortcut", "description", "helper", "retired",
-    "annotations"}]}
+    "annotations"}], "attributes": [{"key", "title", "kind", "labels", "values": [key...], "default", "retired"}],
+    "relations": [{"key", "title", "from", "to", "retired"}]}
     """
     if context.invoked_subcommand:
         return
@@ -132,9 +134,46 @@ def _answer(desk: Desk, label_set: LabelSet) -> None:
         "title": label_set.title,
         "version": label_set.version,
         "labels": [_label_view(label, counts[label.key]) for label in label_set.labels],
+        "attributes": [_attribute_view(one, label_set) for one in label_set.attributes],
+        "relations": [_relation_view(one) for one in label_set.relations],
     }
     first = f"{one_line(label_set.title)}, version {label_set.version}"
-    desk.answer(content, [first, *(_label_line(label, counts[label.key]) for label in label_set.labels)])
+    labels = [_label_line(label, counts[label.key]) for label in label_set.labels]
+    desk.answer(content, [first, *labels, *_field_lines(content), *_link_lines(content)])
+
+
+def _attribute_view(one: Attribute, label_set: LabelSet) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "title": one.title,
+        "kind": one.kind,
+        "labels": list(one.labels) or [label.key for label in label_set.labels if not label.helper],
+        "values": [value.key for value in one.values if not value.retired],
+        "default": one.default,
+        "retired": one.retired,
+    }
+
+
+def _relation_view(one: RelationKind) -> dict[str, Any]:
+    ends = {"from": list(one.from_labels), "to": list(one.to_labels)}
+    return {"key": one.key, "title": one.title, **ends, "retired": one.retired}
+
+
+def _field_lines(content: dict[str, Any]) -> Iterator[str]:
+    """The fields that “set” takes, and what each can be."""
+    there = [one for one in content["attributes"] if not one["retired"]]
+    yield from ["", "Fields, for “set”:"] if there else []
+    for one in there:
+        values = " ".join(one["values"]) or one["kind"].value.replace("_", "/")
+        yield f"{one['key']:18} {one_line(one['title'])} ({', '.join(one['labels'])}): {values}"
+
+
+def _link_lines(content: dict[str, Any]) -> Iterator[str]:
+    """The links that “link” makes."""
+    there = [one for one in content["relations"] if not one["retired"]]
+    yield from ["", "Links, for “link”:"] if there else []
+    for one in there:
+        yield f"{one['key']:18} {', '.join(one['from'])} → {', '.join(one['to'])}"
 
 
 def _label_view(label: Label, annotations: int) -> dict[str, Any]:

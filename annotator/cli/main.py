@@ -38,6 +38,7 @@ SECTIONS = {
         "tag": Entry("tagging", "Label a stretch of an article."),
         "untag": Entry("tagging", "Remove annotations."),
         "note": Entry("tagging", "Write the note of an annotation."),
+        "set": Entry("describing", "Say what is known of an annotation: fields, sources."),
         "mark": Entry("tagging", "Say that a stretch holds nothing to tag."),
         "link": Entry("links", "Link an annotation to another one."),
         "unlink": Entry("links", "Take links away."),

@@ -1,6 +1,7 @@
 """The right of reply at a prompt: claims that accuse somebody, and the contact log of each."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,7 +84,9 @@ def contact_command(context: click.Context, /, annotation: str, at: str, **detai
 def _write(desk: Desk, claims: list[ReplyClaim], out: str) -> None:
     if out == "-":
         sheet = replies.sheet_of(desk.workspace, claims, "csv")
-        click.echo(sheet.content, nl=False, file=sys.stdout.buffer)
+        click.echo(
+            sheet.content.removeprefix(BOM_UTF8), nl=False, file=sys.stdout.buffer
+        )  # the mark is for spreadsheets
         return
     report = replies.export_replies(desk.workspace, claims, Path(out))
     content = {"path": out, "claims": report.claims, "held_back": report.held_back}

@@ -33,11 +33,13 @@ _reveal = click.option("--reveal", is_flag=True, help="Show the names of protect
 def _details(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options for what is known of a source."""
     for option in (
-        click.option("--note", type=well_formed),
+        click.option("--note", type=well_formed, metavar="TEXT"),
         click.option("--role", type=click.Choice([one.value for one in Role])),
         click.option("--naming", type=click.Choice([one.value for one in Naming])),
         click.option("--kind", type=click.Choice([one.value for one in SourceKind])),
-        click.option("--alias", "aliases", multiple=True, type=well_formed, help="Another name; may be repeated."),
+        click.option(
+            "--alias", "aliases", multiple=True, type=well_formed, metavar="NAME", help="Another name; may be repeated."
+        ),
     ):
         function = option(function)
     return function

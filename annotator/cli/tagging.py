@@ -29,7 +29,8 @@ def tag_command(
 
     Refused: a stretch that is empty, outside the text, or cuts a character made of several code points.
 
-    JSON: {"id", "label", "segments": [[start, end]...], "text", "annotator", "note", "origin"}
+    JSON: {"id", "label", "segments": [[start, end]...], "text", "annotator", "note", "origin",
+    "attributes": {key: value, where it is not the default}}
     """
     desk = Desk(context)
     document_id = documents.find_document(desk.workspace, article)

@@ -52,6 +52,7 @@ def annotation_view(annotation: AnnotationRecord, text: str) -> dict[str, Any]:
         "annotator": annotation.annotator,
         "note": annotation.note,
         "origin": annotation.origin,
+        "attributes": dict(annotation.attributes),
     }
 
 

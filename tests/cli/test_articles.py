@@ -113,6 +113,7 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
             "annotator": "Ana",
             "note": "cek",
             "origin": "manual",
+            "attributes": {},
         }
     ]
 

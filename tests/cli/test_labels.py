@@ -18,6 +18,17 @@ def test_labels_are_listed_with_what_they_are_used_for(prompt: Prompt, article: 
     assert any(line.startswith("claim ") and "Claim (1 annotation): " in line for line in lines)
 
 
+def test_fields_and_links_are_listed_with_the_keys_that_other_commands_take(prompt: Prompt) -> None:
+    found = prompt.ask("labels")
+    (medium,) = [one for one in found["attributes"] if one["key"] == "medium"]
+    assert (medium["labels"], medium["default"], medium["values"][0]) == (["quote"], "unknown", "speech")
+    (denies,) = [one for one in found["relations"] if one["key"] == "denies"]
+    assert (denies["from"], denies["to"]) == (["denial"], ["claim"])
+    lines = prompt("labels").stdout.splitlines()
+    assert "voice              Voice (claim): reported outlet" in lines
+    assert "denies             denial → claim" in lines
+
+
 def test_another_set_is_used_and_the_old_labels_stay_readable(prompt: Prompt, article: str) -> None:
     prompt("tag", article, "0", "4", "claim")
     found = prompt.ask("labels", "use", "attribution")

@@ -67,7 +67,7 @@ def test_a_sheet_is_written(prompt: Prompt, claims: list[str], tmp_path: Path) -
     target = tmp_path / "replies.html"
     assert prompt.ask("replies", "--out", str(target)) == {"path": str(target), "claims": 2, "held_back": 0}
     assert "The clerk forged a letter." in target.read_text(encoding="utf-8")
-    rows = csv.DictReader(io.StringIO(prompt("replies", "--out", "-").stdout_bytes.decode("utf-8-sig")))
+    rows = csv.DictReader(io.StringIO(prompt("replies", "--out", "-").stdout_bytes.decode()))
     assert {row["claim_id"] for row in rows} == set(claims)
     assert "html, csv" in prompt.refuse("replies", "--out", str(tmp_path / "a.docx"))
 
