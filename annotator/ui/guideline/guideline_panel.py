@@ -88,6 +88,9 @@ class GuidelinePanel(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         for layout in (self._head, self._body):
             layout.setDirection(direction)
+        for line in (self._first, self._head):  # at the end of whichever is the first line
+            line.removeWidget(self.close_button)
+        (self._head if wide else self._first).addWidget(self.close_button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -126,7 +129,7 @@ class GuidelinePanel(QWidget):
         self.show_version("")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._first = head = QHBoxLayout()
         head.addWidget(self.chapter_box, 1)
         head.addWidget(self.language_box)
         head.addWidget(self.close_button)

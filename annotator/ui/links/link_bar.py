@@ -146,7 +146,8 @@ class LinkBar(QWidget):
         strong.setWeight(QFont.Weight.DemiBold)
         self.way.setFont(strong)
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.hint.setWordWrap(True)
+        for label in (self.where, self.hint):
+            label.setWordWrap(True)
         self.field.setPlaceholderText(self.tr("Words of the passage, or of the article’s title"))
         self.field.setAccessibleName(self.tr("Search in other articles"))
         self.field.installEventFilter(self)
