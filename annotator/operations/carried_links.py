@@ -1,9 +1,9 @@
 """What annotations were linked with, given to those that were made from them in a new version or in a copy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from annotator.core.anchoring import Anchoring
 from annotator.core.spans import Span
@@ -64,6 +64,26 @@ def lead_here(session: RecordedSession, old_document: UUID, made: Mapping[UUID, 
                 link.to_id = made[link.to_id].id
 
 
+def lead_back(session: Session, newest: UUID, older: Collection[UUID]) -> None:
+    """Have the links from other articles to a newest version that goes lead to what it was made from in older ones.
+
+    Where that is linked so already, the link goes with the version.
+    """
+    links = select(Relation, Annotation.made_from).join(Annotation, col(Annotation.id) == Relation.to_id)
+    living = select(Document.id).where(col(Document.superseded_by).is_(None))
+    links = links.where(Annotation.document_id == newest, Relation.document_id != newest)
+    links = links.where(col(Relation.document_id).in_(living))
+    there = _homes(session, [old for _, old in session.exec(links) if old])
+    for link, old in session.exec(links):
+        if old and there.get(old) in older:
+            same = select(Relation.id).where(
+                Relation.from_id == link.from_id, Relation.kind == link.kind, Relation.to_id == old
+            )
+            if session.exec(same).first() is None:
+                link.to_id = old
+    session.flush()
+
+
 def copy_contacts(session: RecordedSession, made: Mapping[UUID, Annotation]) -> None:
     """Give claims of a new version the contact log of those that they were made from."""
     keys = list(made)
@@ -104,7 +124,7 @@ def _links_from(session: RecordedSession, keys: Sequence[UUID]) -> list[Relation
     return found
 
 
-def _homes(session: RecordedSession, keys: Sequence[UUID]) -> dict[UUID, UUID]:
+def _homes(session: Session, keys: Sequence[UUID]) -> dict[UUID, UUID]:
     """The article of each of these annotations."""
     found: dict[UUID, UUID] = {}
     for start in range(0, len(keys), BATCH):

@@ -13,6 +13,7 @@ from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, snap_to_characters, trim
 from annotator.errors import Frozen, InvalidSpan, NotFound
+from annotator.operations.carried_links import lead_back
 from annotator.operations.relations import delete_ties
 from annotator.store import queries
 from annotator.store.columns import storable
@@ -146,8 +147,11 @@ def remove_document(workspace: Workspace, document_id: UUID, annotator_id: UUID)
 def take_out(session: Session, document_id: UUID) -> None:
     """Take an article out inside an edit, as `remove_document` does. Raises NotFound."""
     document = any_version(session, document_id)
-    for older in session.exec(select(Document).where(Document.superseded_by == document_id)):
-        older.superseded_by = document.superseded_by
+    older = list(session.exec(select(Document).where(Document.superseded_by == document_id)))
+    for one in older:
+        one.superseded_by = document.superseded_by
+    if older and document.superseded_by is None:
+        lead_back(session, document_id, {one.id for one in older})
     delete_ties(session, list(session.exec(select(Annotation.id).where(Annotation.document_id == document_id))))
     for table in (Annotation, Mark, SentenceBreak, RejectedSuggestion):
         for row in session.exec(select(table).where(table.document_id == document_id)):

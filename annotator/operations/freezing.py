@@ -56,9 +56,9 @@ def _annotations_that_came_or_went(entries: Sequence[Entry]) -> set[UUID]:
 
 
 def _goes_with_its_end(change: RowChange, ends: Collection[UUID]) -> bool:
-    """True for a link that comes and goes with the annotation that it leads to, which may be in another article."""
-    whole = (change.after or {}) if change.before is None else change.before if change.after is None else {}
-    return change.table == "relation" and whole.get("to_id") in ends
+    """True for a link that comes, goes or turns with the annotation that it leads to, maybe of another article."""
+    led = {(change.before or {}).get("to_id"), (change.after or {}).get("to_id")}
+    return change.table == "relation" and not led.isdisjoint(ends)
 
 
 def _says_who_a_source_is(change: RowChange, merges: bool) -> bool:

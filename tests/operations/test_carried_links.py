@@ -64,6 +64,19 @@ def test_a_link_whose_other_end_is_left_behind_falls_away(desk: Desk) -> None:
     assert links(desk, corrected(desk, old)) == []
 
 
+def test_links_from_elsewhere_lead_back_when_the_newer_version_goes(desk: Desk) -> None:
+    old, other = desk.load(OLD), desk.load("Menteri: itu bohong.")
+    bridge, far = tag(desk, old, "bridge is open"), desk.tag(other, 0, 7, by=desk.ben)
+    made = relations.link(desk.workspace, far.id, "same_as", bridge, desk.ben)
+    new = corrected(desk, old)
+    before = desk.rows()
+    documents.remove_document(desk.workspace, new, desk.ana)
+    assert relations.read_relations(desk.workspace, [far.id]) == [made]
+    assert verify(desk.workspace).problems == []
+    history.undo(desk.workspace, desk.ana)
+    assert desk.rows() == before
+
+
 def test_what_was_rejected_is_not_suggested_again_where_the_text_is_the_same(desk: Desk) -> None:
     old = desk.load(OLD)
     with desk.workspace.edit("Reject suggestion", desk.ana) as session:
