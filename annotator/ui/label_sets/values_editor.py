@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from annotator.core.label_changes import add_value
+from annotator.core.label_changes import add_value, key_from
 from annotator.core.schema import Attribute, AttributeKind, Value
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -27,6 +27,7 @@ class ValuesEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: tuple[Value, ...] = ()
+        self._fresh = ""  # the key of a value that has been added and has no title of its own yet
         self.list = _Rows(self)
         self.list.setAccessibleName(self.tr("Values"))
         self.list.itemChanged.connect(self._rename)
@@ -46,6 +47,8 @@ class ValuesEditor(QWidget):
 
     def show_values(self, values: tuple[Value, ...]) -> None:
         """Show these; the row that has the focus keeps it."""
+        if _keys(values) != _keys(self._values):
+            self._fresh = ""
         key, self._values = self._key(), values
         words = [self._words(value) for value in values]
         # Rows stay where they can: one of them may be the very row that is being edited.
@@ -95,6 +98,7 @@ class ValuesEditor(QWidget):
     def _add(self) -> None:
         whole = Attribute("x", "", AttributeKind.CHOICE, values=self._values)
         self._tell(add_value(whole, self.tr("new value")).values)
+        self._fresh = self._values[-1].key
         self.list.setCurrentRow(len(self._values) - 1)
         self.list.editItem(self.list.currentItem())
 
@@ -104,9 +108,18 @@ class ValuesEditor(QWidget):
 
     def _rename(self, row: QListWidgetItem) -> None:
         title, key = row.text().strip(), str(row.data(_KEY))
+        named, self._fresh = key if key != self._fresh or not title else self._key_from(title, key), ""
         # The rows stay as they are: this one is being edited.
-        self._values = tuple(replace(one, title=title or one.title) if one.key == key else one for one in self._values)
+        with QSignalBlocker(self.list):
+            row.setData(_KEY, named)
+        self._values = tuple(
+            replace(one, key=named, title=title or one.title) if one.key == key else one for one in self._values
+        )
         self.edited.emit(self._values)
+
+    def _key_from(self, title: str, key: str) -> str:
+        """The key of a value that has just been made, by the title that it is given."""
+        return key_from(title, {one.key for one in self._values} - {key}, "value")
 
     def _tell(self, values: tuple[Value, ...]) -> None:
         self.show_values(values)

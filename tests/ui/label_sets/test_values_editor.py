@@ -49,6 +49,19 @@ def test_a_value_is_renamed_in_its_row_and_keeps_its_key(qtbot: QtBot) -> None:
     assert told[-1][0] == Value("a", "first")
 
 
+def test_the_key_of_a_new_value_is_made_from_its_title(qtbot: QtBot) -> None:
+    editor, told = shown(qtbot)
+    editor.add_button.click()
+    field = editor.list.findChild(QLineEdit)
+    assert field is not None
+    field.selectAll()
+    QTest.keyClicks(field, "By phone")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: keys(told) == "abcby_phone")
+    editor.list.item(3).setText("By letter")
+    assert told[-1][3] == Value("by_phone", "By letter")
+
+
 def test_a_value_is_added_retired_and_brought_back(qtbot: QtBot) -> None:
     editor, told = shown(qtbot)
     editor.add_button.click()
