@@ -1,13 +1,16 @@
 """What may leave: not what is withheld, cancelled or under an embargo, nor what was said off the record."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 from annotator.core.attributes import Defaults
 from annotator.core.records import AnnotationRecord, DocumentRecord, Status
 from annotator.core.schema import LabelSet, Severity, holds
+from annotator.core.spans import Span, covered
 from annotator.core.times import moment_of
 
 
@@ -61,9 +64,16 @@ class Release:
         own = annotation.attributes
         return bool(own) and any(rule.when and holds(rule.when, own.get) for rule in self._rules)
 
+    def held_in(self, annotations: Sequence[AnnotationRecord]) -> set[UUID]:
+        """Which annotations of an article never leave: those that a rule holds, and what lies inside their words."""
+        held = [annotation for annotation in annotations if self.is_held(annotation)]
+        words = covered(segment for annotation in held for segment in annotation.segments)
+        inside = (one for one in annotations if words and all(_lies_in(segment, words) for segment in one.segments))
+        return {annotation.id for annotation in (*held, *inside)}
+
     def let_out(self, record: DocumentRecord) -> DocumentRecord:
         """The document without the annotations that never leave, and without what only they refer to."""
-        held = {annotation.id for annotation in record.annotations if self.is_held(annotation)}
+        held = self.held_in(record.annotations)
         if not held:
             return record
         kept = tuple(annotation for annotation in record.annotations if annotation.id not in held)
@@ -71,3 +81,7 @@ class Release:
         named = {one.source_id for one in relations}
         sources = tuple(source for source in record.sources if source.id in named)
         return replace(record, annotations=kept, relations=relations, sources=sources)
+
+
+def _lies_in(segment: Span, stretches: Sequence[Span]) -> bool:
+    return any(start <= segment.start_char and segment.end_char <= end for start, end in stretches)

@@ -92,7 +92,8 @@ class _Case:
             return bool(self._record.note.strip())
         attribute = next((one for one in self._label_set.attributes if one.key == need), None)
         if attribute and attribute.kind is not AttributeKind.SOURCE:
-            return self._value(need) not in (None, "")
+            # What is not asked (any more) says nothing.
+            return attribute in self._shown() and self._value(need) not in (None, "")
         return any(self._leads(one) for one in self._document.relations if one.kind == need)
 
     def _leads(self, link: RelationRecord) -> bool:

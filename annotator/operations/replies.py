@@ -68,13 +68,25 @@ def releasable(workspace: Workspace, claims: Iterable[ReplyClaim]) -> list[Reply
 
     Left out are claims of articles that are held back, and annotations that a rule says never leave.
     """
-    release, now = Release(project_labels(workspace)), datetime.now(UTC)
+    claims, now = list(claims), datetime.now(UTC)
+    held = _held(workspace, claims)
     mask = mask_of(workspace).everywhere()  # of single sentences: who is called by the surname in them is hidden, too
 
     def leaves(annotation: AnnotationRecord, article: DocumentSummary) -> bool:
-        return not hold_of(article, now) and not release.is_held(annotation)
+        return not hold_of(article, now) and annotation.id not in held
 
     return [_masked(one, mask, leaves) for one in claims if leaves(one.annotation, one.article)]
+
+
+def _held(workspace: Workspace, claims: Sequence[ReplyClaim]) -> set[UUID]:
+    """The annotations of all articles that claims and their answers stand in that never leave."""
+    release = Release(project_labels(workspace))
+    there = {one.annotation.document_id for one in claims}
+    there |= {answer.annotation.document_id for one in claims for answer in one.answers}
+    with workspace.reading() as connection:
+        return {
+            key for record in queries.documents(connection, list(there)) for key in release.held_in(record.annotations)
+        }
 
 
 def export_replies(

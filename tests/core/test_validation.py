@@ -59,12 +59,12 @@ def test_a_denial_has_a_target_in_one_of_three_ways(document: DocumentRecord) ->
     assert (problem.rule, problem.field) == ("denial_has_a_target", "denies")
     for kind in ("denies", "responds_to"):  # “I never said that” denies a quote
         assert broken(denial, replace(document, relations=(relation(denial, kind, claim),))) == []
-    written = {**denial.attributes, "denied_text": "Ia menerima uang."}
+    written = {**denial.attributes, "denied_text": "Ia menerima uang.", "target_in_text": "absent"}
     assert broken(replace(denial, attributes=written), document) == []
 
 
 def test_somebody_denies_unless_the_article_itself_does(document: DocumentRecord) -> None:
-    denial = at("Camat membantah.", "denial", denied_text="Ia menerima uang.")
+    denial = at("Camat membantah.", "denial", denied_text="Ia menerima uang.", target_in_text="absent")
     (problem,) = problems(SET, denial, document)
     assert (problem.rule, problem.severity, problem.field) == ("denial_has_a_source", Severity.SOFT, "attributed_to")
     assert broken(denial, replace(document, relations=(relation(denial, "attributed_to"),))) == []
@@ -159,3 +159,10 @@ def test_what_is_asked_depends_on_what_was_said() -> None:
     assert "reply_status" not in keys()
     assert "reply_status" in keys(accuses="organisation")
     assert "quote_type" not in keys()
+
+
+def test_a_field_that_is_asked_no_more_fills_nothing(document: DocumentRecord) -> None:
+    denial = at("Camat membantah.", "denial", denied_text="Ada banjir.")
+    assert "denial_has_a_target" in broken(denial, document)
+    absent = at("Camat membantah.", "denial", denied_text="Ada banjir.", target_in_text="absent")
+    assert "denial_has_a_target" not in broken(absent, document)
