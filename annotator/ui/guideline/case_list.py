@@ -1,4 +1,4 @@
-"""How passages with the same cue were decided earlier: label, who and when, the sentence, and the note that says why."""
+"""How passages with the same cue were decided earlier: label, who and when, the sentence, the note that says why."""
 
 from collections.abc import Sequence
 from uuid import UUID
