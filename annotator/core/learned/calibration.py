@@ -91,5 +91,6 @@ def threshold(chances: Sequence[Scored], precision: float) -> float:
         is_last_of_its_kind = number == len(ordered) or following < chance
         if is_last_of_its_kind and number >= _FEWEST and right >= precision * number and f1 > best:
             # Halfway to the next: outcomes that lie far apart leave room for what was never seen.
-            best, found = f1, (chance + following) / 2
+            halfway = (chance + following) / 2
+            best, found = f1, halfway if halfway > following else chance  # two neighbours have nothing between them
     return found

@@ -1,6 +1,7 @@
 """Scores become probabilities that mean what they say."""
 
 import random
+from math import nextafter
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,12 @@ def test_the_threshold_keeps_to_the_precision() -> None:
     assert threshold(chances, 0.8) == pytest.approx(0.65)
     assert threshold(chances, 0.9) == pytest.approx(0.85)
     assert threshold(chances, 0.3) == pytest.approx(0.65)
+
+
+@pytest.mark.parametrize(("least", "next_one"), [(5e-324, 0.0), (nextafter(0.25, 1), 0.25), (1.0, nextafter(1.0, 0))])
+def test_probabilities_with_none_between_them_are_told_apart(least: float, next_one: float) -> None:
+    chances = [(least, True)] * 6 + [(next_one, False)] * 9
+    assert next_one < threshold(chances, 0.9) <= least
 
 
 def test_what_is_never_right_often_enough_is_never_proposed() -> None:
