@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 _ROOM = 760  # pixels that a column of text and a panel at its side need
 _WIDTH, _SHARE = 320, 0.45  # of the panel: pixels at the side, share of the height below
@@ -16,6 +16,8 @@ class Beside(QSplitter):
         self._panel: QWidget | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+        # A splitter grows along its handles only; what lies above and below it would take the height in a tall window.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.addWidget(text)
         self.setStretchFactor(0, 1)
 
