@@ -16,7 +16,7 @@ from annotator.core.source_naming import named_source
 from annotator.core.spans import Span, check
 from annotator.core.suggestion import Suggester, Suggestion
 from annotator.core.suggestion_policy import LEARNED, SuggestionPolicy
-from annotator.operations.annotations import put_annotation, read_annotations
+from annotator.operations.annotations import put_annotation
 from annotator.operations.documents import read_document
 from annotator.operations.relations import put_sources
 from annotator.store import decisions, queries, rejections, relations
@@ -122,11 +122,10 @@ def accept(
     key = label or suggestion.label
     chosen = tuple(sorted(Span(*one) for one in segments or suggestion.segments))
     is_as_proposed = key == suggestion.label and chosen == tuple(sorted(suggestion.segments))
-    with workspace.reading() as connection:
-        there = _there(connection, document_id, chosen, key, annotator_id)
-    if there:
-        return read_annotations(workspace, [there])[0]
     with workspace.edit(f"Accept {key}", annotator_id) as session:
+        there = _there(session.connection(), document_id, chosen, key, annotator_id)  # inside: others write, too
+        if there:
+            return queries.annotations(session.connection(), [there])[0]
         row = put_annotation(workspace, session, document_id, chosen, key, annotator_id)
         row.origin, row.suggested_by = (ACCEPTED if is_as_proposed else EDITED), suggestion.suggester
         label_set = workspace.label_set(session.connection())
@@ -141,11 +140,14 @@ def accept(
 
 
 def reject(workspace: Workspace, document_id: UUID, suggestion: Suggestion, annotator_id: UUID) -> RejectedRecord:
-    """Say that a suggestion is wrong, so that it is not made again. Raises InvalidSpan, NotFound, Frozen."""
+    """Say that a suggestion is wrong, so that it is not made again; saying so once more adds nothing.
+
+    Raises InvalidSpan, NotFound, Frozen.
+    """
     with workspace.edit(f"Reject suggestion {suggestion.label}", annotator_id) as session:
         text = workspace.text_of(session.connection(), document_id, to_change=True)
         ordered = check(text, sorted(suggestion.segments))
-        row = RejectedSuggestion(
+        wanted = RejectedSuggestion(
             document_id=document_id,
             annotator_id=annotator_id,
             label=suggestion.label,
@@ -154,7 +156,10 @@ def reject(workspace: Workspace, document_id: UUID, suggestion: Suggestion, anno
             segments=[list(one) for one in ordered] if len(ordered) > 1 else None,
             suggester=suggestion.suggester,
         )
-        session.add(row)
+        row = _same_rejection(session, wanted)
+        if row is None:
+            row = wanted
+            session.add(row)
         name = queries.annotator_name(session.connection(), annotator_id)
     return rejections.rejected_record(row, name)
 
@@ -172,6 +177,18 @@ def _there(
     """The annotation of one's own with this label on just these stretches."""
     near = queries.segments_at(connection, document_id, segments[0].start_char, label, annotator_id)
     return next((key for key, placed in near if placed == segments), None)
+
+
+def _same_rejection(session: Session, wanted: RejectedSuggestion) -> RejectedSuggestion | None:
+    """The rejection by the same annotator of the same label on the same stretches, by whomever it was suggested."""
+    query = select(RejectedSuggestion).where(
+        RejectedSuggestion.document_id == wanted.document_id,
+        RejectedSuggestion.annotator_id == wanted.annotator_id,
+        RejectedSuggestion.label == wanted.label,
+        RejectedSuggestion.start_char == wanted.start_char,
+        RejectedSuggestion.end_char == wanted.end_char,
+    )
+    return next((row for row in session.exec(query) if row.segments == wanted.segments), None)
 
 
 def _name_source(session: Session, label_set: LabelSet, row: Annotation, words: str) -> None:
