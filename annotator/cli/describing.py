@@ -10,9 +10,9 @@ from annotator.cli.desk import Desk
 from annotator.cli.finding import pair
 from annotator.cli.output import well_formed
 from annotator.cli.views import annotation_view
-from annotator.core.attributes import changed
 from annotator.core.schema import AttributeKind
 from annotator.operations import annotations, documents, relations
+from annotator.operations.describing import describe
 from annotator.operations.label_sets import project_labels
 from annotator.operations.sources import find_source
 
@@ -26,6 +26,7 @@ def set_command(context: click.Context, annotation: str, said: Sequence[str]) ->
 
     KEY is a field of the label set, see “labels”. The VALUE of one that names sources is a name or alias of a source
     that there is, or the beginning of its id; where several can be named, repeat it. “KEY=” takes away what was said.
+    All of it is one step to undo.
 
     JSON: the annotation, as “tag” prints it, with "sources": {key: [id...]}
     """
@@ -43,12 +44,7 @@ def set_command(context: click.Context, annotation: str, said: Sequence[str]) ->
             values[key] = value or None
             if not value:
                 label_set.attribute(key)  # a key that is misspelt would else take nothing away, and say nothing
-    before = annotations.read_annotation(desk.workspace, found)
-    changed(label_set, before.label, before.attributes, values)  # refused before anything is written
-    for key, ids in sources.items():
-        relations.set_sources(desk.workspace, [found], key, ids, desk.annotator_id)
-    if values:
-        annotations.set_attributes(desk.workspace, [found], values, desk.annotator_id)
+    describe(desk.workspace, [found], values, sources, desk.annotator_id)
     made = annotations.read_annotation(desk.workspace, found)
     there = relations.read_relations(desk.workspace, [found])
     by_key = {key: [one.source_id for one in there if one.kind == key and one.source_id] for key in sorted(naming)}

@@ -128,10 +128,7 @@ def set_attributes(
     Raises InvalidLabelSet for an attribute or value that the label set does not have, and as `remove_annotations`.
     """
     with workspace.edit("Change attributes", annotator_id) as session:
-        label_set = workspace.label_set(session.connection())
-        for annotation_id in dict.fromkeys(annotation_ids):
-            row = _own(session, annotation_id, annotator_id)
-            row.attributes = changed(label_set, row.label, row.attributes, changes)
+        put_attributes(workspace, session, annotation_ids, changes, annotator_id)
 
 
 def set_label(workspace: Workspace, annotation_id: UUID, label: str, annotator_id: UUID) -> None:
@@ -189,6 +186,20 @@ def put_annotation(
         row.attributes = _guessed(workspace, session, label_set, row, ordered)
     session.add(row)
     return row
+
+
+def put_attributes(
+    workspace: Workspace,
+    session: Session,
+    annotation_ids: Iterable[UUID],
+    changes: Mapping[str, Any],
+    annotator_id: UUID,
+) -> None:
+    """`set_attributes` inside an edit. Raises as it does."""
+    label_set = workspace.label_set(session.connection())
+    for annotation_id in dict.fromkeys(annotation_ids):
+        row = _own(session, annotation_id, annotator_id)
+        row.attributes = changed(label_set, row.label, row.attributes, changes)
 
 
 def _guessed(

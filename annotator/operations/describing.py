@@ -1,10 +1,12 @@
 """What is known of annotations beside themselves: an article's links and sources, and a source made for several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from annotator.core.records import RelationRecord, SourceRecord
+from annotator.operations.annotations import put_attributes
 from annotator.operations.relations import name_sources, relations_from
 from annotator.operations.sources import clean_name
 from annotator.store import queries, relations
@@ -27,6 +29,24 @@ def read_ties(workspace: Workspace, document_id: UUID) -> Ties:
         links = relations.relations_by_document(connection, [document_id], names)
         sources = relations.sources_of(connection, links)
     return Ties(tuple(links.get(document_id, ())), tuple(sources.values()))
+
+
+def describe(
+    workspace: Workspace,
+    annotation_ids: Sequence[UUID],
+    values: Mapping[str, Any],
+    sources: Mapping[str, Sequence[UUID]],
+    annotator_id: UUID,
+) -> None:
+    """Say of annotations of one's own what they are (`values`, as `set_attributes`) and whose words, as one step.
+
+    `sources`: attribute -> the sources that are named under it; none: take them away. Raises as `set_attributes` and
+    `set_sources` do, and then nothing is changed.
+    """
+    with workspace.edit("Change attributes" if values else "Set source", annotator_id) as session:
+        put_attributes(workspace, session, annotation_ids, values, annotator_id)
+        for kind, ids in sources.items():
+            name_sources(workspace, session, annotation_ids, kind, ids, annotator_id)
 
 
 def name_new_source(

@@ -22,6 +22,14 @@ def test_fields_and_sources_are_said_and_taken_away(prompt: Prompt, article: str
     assert ("medium" in there["attributes"], there["sources"]) == (False, {})
 
 
+def test_what_is_said_at_once_is_one_step(prompt: Prompt, article: str, quote: str) -> None:
+    prompt("sources", "add", "Rina")
+    before = prompt.ask("set", quote, "medium=writing")
+    prompt("set", quote, "medium=speech", "attributed_to=Rina", "translated=yes", "addressed_to=Rina")
+    assert prompt.ask("undo")["undone"] == "Change attributes"
+    assert prompt.ask("set", quote, "medium=writing") == before
+
+
 def test_several_sources_are_named_one_by_one(prompt: Prompt, quote: str) -> None:
     ids = [prompt("sources", "add", name).stdout.strip() for name in ("Ali", "Budi")]
     said = prompt.ask("set", quote, "addressed_to=Ali", "addressed_to=Budi")

@@ -33,6 +33,27 @@ def test_a_source_is_made_and_named_in_one_step(desk: Desk) -> None:
     assert sources.read_sources(desk.workspace) == []
 
 
+def test_fields_and_sources_are_said_in_one_step_or_not_at_all(desk: Desk) -> None:
+    document_id = desk.load()
+    quotes = [desk.tag(document_id, start, start + 4, "quote") for start in (0, 10)]
+    ids = [quote.id for quote in quotes]
+    ali, sari = (sources.add_source(desk.workspace, name, desk.ana).id for name in ("Ali", "Sari"))
+    two = {"attributed_to": [ali], "addressed_to": [ali, sari]}
+    describing.describe(desk.workspace, ids, {"medium": "speech"}, two, desk.ana)
+    assert [one.attributes["medium"] for one in annotations.read_annotations(desk.workspace, ids)] == ["speech"] * 2
+    named = [one.source_id for one in relations.read_relations(desk.workspace, ids[:1])]
+    assert named == [ali, ali, sari]
+    with pytest.raises(InvalidLabelSet):
+        describing.describe(desk.workspace, ids, {"medium": "writing"}, {"attributed_to": [ali, sari]}, desk.ana)
+    with pytest.raises(InvalidLabelSet):
+        describing.describe(desk.workspace, ids, {"claim_kind": "quantity"}, {"attributed_to": []}, desk.ana)
+    assert len(relations.read_relations(desk.workspace, ids)) == 6
+    history.undo(desk.workspace, desk.ana)
+    assert annotations.read_annotations(desk.workspace, ids) == quotes
+    assert relations.read_relations(desk.workspace, ids) == []
+    assert desk.problems() == []
+
+
 def test_it_comes_to_those_there_are_where_several_can_be_named(desk: Desk) -> None:
     quote = desk.tag(desk.load(), 21, 39, "quote")
     for name in ("Ali", "Sari"):
