@@ -95,25 +95,25 @@ def _short(value: Any) -> str:
 @command("undo")
 @click.pass_context
 def undo_command(context: click.Context) -> None:
-    """Take your newest step back, of today or of last week, and print its name.
+    """Take your newest step back, of today or of last week, and print its name; then what did not come back.
 
-    JSON: {"undone": name}
+    JSON: {"undone": name, "told": [what did not come back, in sentences...]}
     """
-    desk = Desk(context)
-    title = history.undo(desk.workspace, desk.annotator_id)
-    desk.answer({"undone": title}, [one_line(title)])
+    desk, told = Desk(context), list[str]()
+    title = history.undo(desk.workspace, desk.annotator_id, told.append)
+    desk.answer({"undone": title, "told": told}, [one_line(title), *told])
 
 
 @command("redo")
 @click.pass_context
 def redo_command(context: click.Context) -> None:
-    """Do again what undo took back last, and print its name.
+    """Do again what undo took back last, and print its name; then what did not come back.
 
-    JSON: {"redone": name}
+    JSON: {"redone": name, "told": [what did not come back, in sentences...]}
     """
-    desk = Desk(context)
-    title = history.redo(desk.workspace, desk.annotator_id)
-    desk.answer({"redone": title}, [one_line(title)])
+    desk, told = Desk(context), list[str]()
+    title = history.redo(desk.workspace, desk.annotator_id, told.append)
+    desk.answer({"redone": title, "told": told}, [one_line(title), *told])
 
 
 @command("verify")

@@ -13,7 +13,7 @@ from annotator.operations.freezing import older_versions_stay
 from annotator.store import journal, queries
 from annotator.store.journal import Entry, Kind
 from annotator.store.recorder import RecordedSession
-from annotator.store.workspace import Workspace
+from annotator.store.workspace import Tell, Workspace
 
 _TIES = {"relation": ("from_id", "to_id"), "contact": ("annotation_id",)}
 
@@ -34,18 +34,19 @@ class HistoryEntry:
     after: dict[str, Any] | None
 
 
-def undo(workspace: Workspace, annotator_id: UUID) -> str:
+def undo(workspace: Workspace, annotator_id: UUID, tell: Tell | None = None) -> str:
     """Take back this annotator's newest step, of today or of last week; returns its title.
 
-    Raises NothingToUndo, EditConflict when others have changed the same since, or Frozen when the article has
-    been replaced by a newer version since.
+    `tell` is given what did not come back, in plain sentences, because what it was tied to has gone since. Raises
+    NothingToUndo, EditConflict when others have changed the same since, or Frozen when the article has been replaced
+    by a newer version since.
     """
-    return workspace.undo(annotator_id, _as_things_are)
+    return workspace.undo(annotator_id, _as_things_are, tell)
 
 
-def redo(workspace: Workspace, annotator_id: UUID) -> str:
-    """Do again what undo took back last; returns its title. Raises as `undo` does."""
-    return workspace.redo(annotator_id, _as_things_are)
+def redo(workspace: Workspace, annotator_id: UUID, tell: Tell | None = None) -> str:
+    """Do again what undo took back last; returns its title. Tells and raises as `undo` does."""
+    return workspace.redo(annotator_id, _as_things_are, tell)
 
 
 @contextmanager

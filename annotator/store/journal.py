@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
@@ -256,6 +257,12 @@ def entries_since_step(connection: Connection, head: int) -> list[Entry]:
     others = or_(_journal.c.step.is_(None), _journal.c.step != head)
     query = select(_journal).where(_journal.c.number > head, others).order_by(_journal.c.number)
     return [_read(row) for row in connection.execute(query)]
+
+
+def edits_since_step(connection: Connection, head: int) -> Iterator[list[RowChange]]:
+    """What each edit has changed since the step that starts with entry `head` began, the oldest first."""
+    together = groupby(entries_since_step(connection, head), lambda entry: (entry.at, entry.annotator_id))
+    return ([change for entry in entries for change in entry.changes] for _, entries in together)
 
 
 def entries_after(connection: Connection, number: int) -> list[Entry]:

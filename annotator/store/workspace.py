@@ -51,7 +51,13 @@ _MOVED = (
     "Put the file back, or export what you need before you close the project."
 )
 
+_NOTHING_LEFT = {
+    Kind.UNDO: "There was nothing left of it to take back.",
+    Kind.REDO: "There was nothing left of it to do again.",
+}
+
 Subscriber = Callable[[Change], None]
+Tell = Callable[[str], object]
 Around = Callable[[RecordedSession, Sequence[Entry]], AbstractContextManager[None]]
 """What is done around the taking back of a step's entries, in the same transaction and the same undo entry."""
 
@@ -161,16 +167,17 @@ class Workspace:
             step.head = numbers[0]
         self._announce(session.info["recorder"])
 
-    def undo(self, annotator_id: UUID, around: Around = _nothing_around) -> str:
+    def undo(self, annotator_id: UUID, around: Around = _nothing_around, tell: Tell | None = None) -> str:
         """Take back this annotator's newest step; returns its title.
 
-        Raises NothingToUndo, or EditConflict when something has been changed by others since.
+        `tell` is given what of it could not be taken back, as plain sentences, where there is something. Raises
+        NothingToUndo, or EditConflict when something has been changed by others since.
         """
-        return self._take_back(annotator_id, Kind.UNDO, around)
+        return self._take_back(annotator_id, Kind.UNDO, around, tell)
 
-    def redo(self, annotator_id: UUID, around: Around = _nothing_around) -> str:
-        """Do again what undo took back last, unless an edit came between. Raises as `undo` does."""
-        return self._take_back(annotator_id, Kind.REDO, around)
+    def redo(self, annotator_id: UUID, around: Around = _nothing_around, tell: Tell | None = None) -> str:
+        """Do again what undo took back last, unless an edit came between. Tells and raises as `undo` does."""
+        return self._take_back(annotator_id, Kind.REDO, around, tell)
 
     def undo_title(self, annotator_id: UUID) -> str | None:
         """The title of what `undo` would take back, None when there is nothing."""
@@ -221,7 +228,7 @@ class Workspace:
         self._tell(documents, [change for entry in entries for change in entry.changes])
         return True
 
-    def _take_back(self, annotator_id: UUID, kind: Kind, around: Around) -> str:
+    def _take_back(self, annotator_id: UUID, kind: Kind, around: Around, tell: Tell | None) -> str:
         find = journal.undo_target if kind is Kind.UNDO else journal.redo_target
         with self._writing() as session:
             connection = session.connection()
@@ -232,10 +239,13 @@ class Workspace:
                 )
             entries = journal.entries_of_step(connection, head)
             with around(session, entries):
-                replay.take_back(session, entries)
+                told = replay.take_back(session, entries)
             title = entries[0].title
             self._commit(session, Heading(title, kind, annotator_id, datetime.now(UTC), undoes=head))
         self._announce(session.info["recorder"])
+        told = told or ("" if any(session.info["recorder"].by_document()) else _NOTHING_LEFT[kind])
+        if tell and told:
+            tell(told)
         return title
 
     @contextmanager

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from annotator.operations import history
 from annotator.store.workspace import Change
+from annotator.ui.banner import Notice
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
+_TOPIC = "undoing"
 _MANY_ARTICLES = 200  # to undo what was done to more takes longer than a person may be kept from the page
 
 
@@ -36,23 +38,36 @@ class Undoing(QObject):
         session.window.inspector.commit_note()
         self.last_change = None
         session.reading.touched_at = None
-        workspace, who = session.workspace, session.annotator_id
+        workspace, who, told = session.workspace, session.annotator_id, list[str]()
+
+        def arrive(title: str) -> None:
+            self._arrive(words.format(title=title))
+            self._tell(told)
 
         def go(articles: int) -> None:
             if articles > _MANY_ARTICLES:
-                self._travel_far(lambda: travel(workspace, who), words)
+                self._travel_far(lambda: travel(workspace, who, told.append), words, told)
             else:
-                session.attempt(lambda: travel(workspace, who), lambda title: self._arrive(words.format(title=title)))
+                session.attempt(lambda: travel(workspace, who, told.append), arrive)
 
         session.attempt(lambda: size(workspace, who), go)
 
-    def _travel_far(self, travel: Callable[[], str], words: str) -> None:
+    def _travel_far(self, travel: Callable[[], str], words: str, told: list[str]) -> None:
         """Undo what was done to many articles: off the window's thread, and one's place here is kept."""
         self._session.window.strip.set_state(self.tr("Many articles are being changed back …"))
         task = self._session.tasks.make(lambda _progress, _cancelled: travel())
         task.finished.connect(lambda title: self._say(words.format(title=title)))
+        task.finished.connect(lambda _title: self._tell(told))
         task.failed.connect(self._session.refuse)
         self._session.tasks.start(task, short=True)
+
+    def _tell(self, told: list[str]) -> None:
+        """What did not come back is told above the text until the next step, or until it is put away."""
+        banner = self._session.window.banner
+        if told:
+            banner.say(Notice(_TOPIC, " ".join(told)))
+        else:
+            banner.clear(_TOPIC)
 
     def _say(self, words: str) -> None:
         self._session.window.strip.set_state(words)

@@ -7,8 +7,8 @@ def test_undo_and_redo_name_what_they_did(prompt: Prompt, article: str) -> None:
     prompt("tag", article, "14", "34", "quote")
     assert prompt("undo").stdout == "Tag quote\n"
     assert prompt.ask("show", article)["annotations"] == []
-    assert prompt.ask("redo") == {"redone": "Tag quote"}
-    assert prompt.ask("undo") == {"undone": "Tag quote"}
+    assert prompt.ask("redo") == {"redone": "Tag quote", "told": []}
+    assert prompt.ask("undo") == {"undone": "Tag quote", "told": []}
     assert "nothing left to undo" in prompt.refuse("undo", "--annotator", "Budi")
     prompt("redo")
     assert "nothing to redo" in prompt.refuse("redo")

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from annotator.errors import AnnotatorError, EditConflict, NotFound
+from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import history, relations, sources
 from tests.store.desk import Desk
 
@@ -133,13 +133,15 @@ def test_only_what_nothing_names_can_go(desk: Desk) -> None:
     assert desk.problems() == []
 
 
-def test_one_that_others_name_since_is_not_undone(desk: Desk) -> None:
+def test_one_that_others_name_since_stays_and_that_is_told(desk: Desk) -> None:
     made = sources.add_source(desk.workspace, "Tira", desk.ana)
     tag = desk.tag(desk.load(annotator_id=desk.ben), label="quote", by=desk.ben).id
     relations.set_sources(desk.workspace, [tag], "attributed_to", [made.id], desk.ben)
-    with pytest.raises(EditConflict):
-        history.undo(desk.workspace, desk.ana)
+    told: list[str] = []
+    history.undo(desk.workspace, desk.ana, told.append)
+    assert told == ["1 source stays: somebody names it or has changed it since."]
     assert names(desk) == ["Tira"]
+    assert history.undo_title(desk.workspace, desk.ana) is None
 
 
 def test_the_mask_is_asked_of_the_sources(desk: Desk) -> None:

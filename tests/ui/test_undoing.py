@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.core.spans import Span
+from annotator.operations import annotations, annotators, relations
 from tests.ui.stage import Stage
 
 
@@ -29,4 +31,24 @@ def test_undo_and_redo_lead_to_the_sentence_they_changed(stage: Stage) -> None:
 def test_where_there_is_nothing_to_undo_that_is_said(stage: Stage) -> None:
     stage.start()
     stage.session.undo()
+    assert stage.window.banner.notice is None
+
+
+def test_what_does_not_come_back_is_told_above_the_text_until_the_next_step(stage: Stage) -> None:
+    stage.start().load()
+    workspace, me = stage.session.workspace, stage.session.annotator_id
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    denial = annotations.add_annotation(workspace, stage.document.id, [Span(0, 4)], "denial", me).id
+    claim = annotations.add_annotation(workspace, stage.document.id, [Span(5, 9)], "claim", ben).id
+    relations.link(workspace, denial, "denies", claim, me)
+    annotations.remove_annotations(workspace, [denial], me)
+    annotations.remove_annotations(workspace, [claim], ben)
+    stage.session.undo()
+    stage.settle()
+    assert stage.window.strip.state == "Undone: Remove tag"
+    notice = stage.window.banner.notice
+    assert notice
+    assert notice.text == "1 link did not come back: what it was tied to has been removed since."
+    stage.session.redo()
+    stage.settle()
     assert stage.window.banner.notice is None
