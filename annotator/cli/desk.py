@@ -9,6 +9,7 @@ from uuid import UUID
 import click
 
 from annotator import settings
+from annotator.cli.commands import say
 from annotator.cli.output import print_json, print_lines
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.projects import open_project
@@ -59,9 +60,12 @@ class Desk:
         """Who this command works for."""
         return find_or_add_annotator(self.workspace, self.annotator or self.settings.annotator_name)
 
-    def answer(self, content: dict[str, Any], lines: Iterable[str]) -> None:
-        """Print the answer: `content` as JSON when that is wanted, else `lines`."""
+    def answer(self, content: dict[str, Any], lines: Iterable[str], nothing: str = "") -> None:
+        """Print the answer: `content` as JSON when that is wanted, else `lines`.
+
+        `nothing` is told to whoever waits for lines where there are none; not among them, for the sake of scripts.
+        """
         if self.as_json:
             print_json(content)
-        else:
-            print_lines(lines)
+        elif not print_lines(lines) and nothing:
+            say(nothing)

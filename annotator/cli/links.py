@@ -68,7 +68,7 @@ def links_command(context: click.Context, annotation: Sequence[str]) -> None:
     found: list[LinkEnd] = []
     for beginning in annotation:
         found += links.links_of(desk.workspace, annotations.find_annotation(desk.workspace, beginning))
-    desk.answer({"links": [_view(end) for end in found]}, map(_line, found))
+    desk.answer({"links": [_view(end) for end in found]}, map(_line, found), "Nothing is linked to that.")
 
 
 def _view(end: LinkEnd) -> dict[str, Any]:

@@ -47,10 +47,13 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Print lines on standard output, with nothing in them that a terminal would obey."""
+def print_lines(lines: Iterable[str]) -> bool:
+    """Print lines on standard output, with nothing in them that a terminal would obey. True when there were any."""
+    any_line = False
     for line in lines:
         click.echo(visible(line).encode())
+        any_line = True
+    return any_line
 
 
 def counter() -> Callable[[int, int], None] | None:

@@ -53,7 +53,8 @@ def replies_command(
     if out:
         _write(desk, claims, out)
         return
-    desk.answer({"claims": [_view(claim, now) for claim in claims]}, _lines(desk, claims, now))
+    nothing = "No such claim accuses anybody." if found.claims else "No claim accuses anybody yet."
+    desk.answer({"claims": [_view(claim, now) for claim in claims]}, _lines(desk, claims, now), nothing)
 
 
 @command("contact")

@@ -1,5 +1,6 @@
 """Sources at a prompt: who is quoted, claims or denies. A protected one is shown under its number, if not asked."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -180,13 +181,21 @@ def remove_command(context: click.Context, source: Sequence[str]) -> None:
 
 
 def _list(desk: Desk, typed: str, *, reveal: bool) -> None:
+    counts, mask = sources.counts_by_label(desk.workspace), sources.mask_of(desk.workspace).everywhere()
     if typed:
         found = [one.source for one in sources.find_sources(desk.workspace, typed, None)]
     else:
-        found = sorted(sources.all_sources(desk.workspace), key=lambda source: source.name.casefold())
-    counts, mask = sources.counts_by_label(desk.workspace), sources.mask_of(desk.workspace).everywhere()
+        found = sources.all_sources(desk.workspace)
     views = [_view(source, mask, counts.get(source.id, {}), reveal=reveal) for source in found]
-    desk.answer({"sources": views}, map(_line, views))
+    if not typed:
+        views.sort(key=_place)
+    nothing = f"No source fits “{typed}”." if typed else "There are no sources yet; “sources add NAME” makes one."
+    desk.answer({"sources": views}, map(_line, views), nothing)
+
+
+def _place(view: dict[str, Any]) -> str:
+    """Where a source stands in the list: by what is shown, or a hidden name could be told from its place."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), view["name"].casefold())
 
 
 def _answer(desk: Desk, source: SourceRecord, done: str) -> None:

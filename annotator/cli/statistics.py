@@ -9,6 +9,7 @@ from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line
 from annotator.core.figures import MINUTES, Figures, Row, Subject
+from annotator.operations.label_sets import project_labels
 from annotator.operations.statistics import coverage, project_figures, reading_time
 
 
@@ -37,16 +38,18 @@ def statistics_command(context: click.Context, by: str) -> None:
         figures = project_figures(desk.workspace, subject)
     rows = [{"key": row.key, "title": row.title or row.key, "numbers": list(row.numbers)} for row in figures.rows]
     content = {"subject": by, "columns": list(figures.columns), "rows": rows, "total": figures.total}
-    desk.answer(content | more, _lines(figures, more))
+    titles = {label.key: one_line(label.title) for label in project_labels(desk.workspace).labels}
+    desk.answer(content | more, _lines(figures, titles, more))
 
 
-def _lines(figures: Figures, more: dict[str, Any]) -> Iterator[str]:
+def _lines(figures: Figures, titles: dict[str, str], more: dict[str, Any]) -> Iterator[str]:
     """One line a row: the sum, and where there are columns to tell apart what it comes from."""
     if not figures.rows:
         yield "There is nothing to count yet."
         return
     for row in figures.rows:
-        parts = [f"{number:,} {key}" for key, number in zip(figures.columns, row.numbers, strict=True) if number]
+        numbers = zip(figures.columns, row.numbers, strict=True)
+        parts = [f"{number:,} {titles.get(key, key)}" for key, number in numbers if number]
         told = f" ({', '.join(parts)})" if len(figures.columns) > 1 else ""
         yield f"{row.total:>8,}  {_name(figures, row)}{told}"
     yield f"{figures.total:>8,}  together"

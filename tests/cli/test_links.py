@@ -25,6 +25,7 @@ def test_a_link_is_made_listed_from_both_ends_and_taken_away(prompt: Prompt, end
     assert "denied by  “Pedagang membantah.”" in prompt("links", claim).stdout
     assert prompt.ask("unlink", denial, claim) == {"removed": [made["id"]]}
     assert prompt.ask("links", denial, claim) == {"links": []}
+    assert "Nothing is linked" in prompt("links", denial).stderr
 
 
 def test_only_links_of_one_kind_are_taken_away_when_it_is_named(prompt: Prompt, ends: tuple[str, str]) -> None:

@@ -44,6 +44,7 @@ def test_those_that_nothing_answers_come_first(prompt: Prompt, claims: list[str]
     assert (found[1]["answers"][0]["text"], found[1]["answers"][0]["kind"]) == ("She denies it.", "denies")
     assert [one["id"] for one in prompt.ask("replies", "--unanswered")["claims"]] == [claims[1]]
     assert [one["id"] for one in prompt.ask("replies", "CLERK", "forged")["claims"]] == [claims[1]]
+    assert "No such claim" in prompt("replies", "bishop").stderr
     told = prompt("replies").stdout
     assert "unasked  “The clerk forged a letter.”" in told
     assert "denies: “She denies it.”" in told

@@ -64,6 +64,25 @@ def test_protected_names_are_shown_only_when_asked_for(prompt: Prompt, ids: dict
     assert "Tira Wulandani" in names(prompt)
 
 
+def test_a_hidden_name_is_not_told_by_its_place(prompt: Prompt) -> None:
+    for name in ("Anna", "Mila", "Zoe", *(f"Hidden {letter}" for letter in "ABCDEFGHIJK")):
+        prompt("sources", "add", name, *(["--protected"] if name.startswith("Hidden") or name == "Anna" else []))
+    numbered = [f"Protected source {number}" for number in range(1, 13)]
+    assert names(prompt) == ["Mila", *numbered, "Zoe"]
+    assert names(prompt, "--reveal")[0] == "Anna"
+
+
+def test_that_there_is_none_is_said_beside_the_list(prompt: Prompt) -> None:
+    empty = prompt("sources")
+    assert (empty.stdout, "no sources yet" in empty.stderr) == ("", True)
+    prompt("sources", "add", "Bela")
+    none = prompt("sources", "list", "Cora", "Lind")
+    assert (none.stdout, none.stderr) == ("", "No source fits “Cora Lind”.\n")
+    assert prompt("sources", "list", "bela").stderr == ""
+    told = prompt("sources", "list", "Cora", "--json")
+    assert (told.stdout, told.stderr) == ('{"sources":[]}\n', "")
+
+
 def test_only_what_nothing_names_goes(prompt: Prompt, ids: dict[str, str]) -> None:
     assert prompt.ask("sources", "remove", "bela", "мария")["removed"] == [ids["Bela"], ids["Мария"]]
     assert names(prompt) == ["Tira Wulandani"]

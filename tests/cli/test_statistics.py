@@ -34,3 +34,10 @@ def test_labels_are_told_by_their_titles(prompt: Prompt) -> None:
     told = prompt.ask("statistics", "--by", "coverage")
     assert told["articles"]["begun"] + told["articles"]["done"] == 1
     assert prompt.ask("statistics", "--by", "time")["median_seconds"] >= 0
+
+
+def test_what_each_number_counts_is_told_by_its_title_and_in_json_by_its_key(prompt: Prompt, article: str) -> None:
+    prompt("details", article, "--outlet", "Daily")
+    (first, _) = prompt("statistics", "--by", "outlets").stdout.splitlines()
+    assert first.split(None, 1) == ["3", "Daily (1 Claim, 1 Denial, 1 Quote)"]
+    assert prompt.ask("statistics", "--by", "outlets")["columns"] == ["claim", "denial", "quote"]
