@@ -11,7 +11,7 @@ from annotator.core.validation import Problem
 from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.form import AttributeForm
-from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon
+from annotator.ui.inspector.label_chip import SWATCH, LabelChip, label_icon, label_tip, short_title
 from annotator.ui.inspector.note_field import NoteField
 from annotator.ui.inspector.passage import Passage
 from annotator.ui.inspector.problem_words import ProblemLabel
@@ -174,7 +174,8 @@ class AnnotationCard(QWidget):
         self._chip.set_label(label, self._theme_name)
 
     def _choice(self, label: Label) -> QToolButton:
-        button = _button(label.title, label.description, self)
+        metrics = self.fontMetrics()
+        button = _button(short_title(label, metrics), label_tip(label, metrics), self)
         ground = self.palette().color(QPalette.ColorRole.Window)
         button.setIcon(label_icon(label, self._theme_name, ground))
         button.setIconSize(SWATCH)

@@ -3,15 +3,27 @@
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.schema import Label, Pattern
 from annotator.ui.inks import mix, muted
 
 SWATCH = QSize(20, 14)
+_LONGEST = 19  # letters of usual width of a title where there is little room
 _GAP, _ROUNDING, _PEN = 6, 3.0, 2.0
 _TINT = {"light": 0.16, "dark": 0.24, "contrast": 0.0}
+
+
+def short_title(label: Label, metrics: QFontMetrics) -> str:
+    """The label's title, cut where a panel has no room for more; `label_tip` has all of it."""
+    return metrics.elidedText(label.title, Qt.TextElideMode.ElideRight, _LONGEST * metrics.averageCharWidth())
+
+
+def label_tip(label: Label, metrics: QFontMetrics) -> str:
+    """What the label is for, under its title where that is cut."""
+    is_whole = short_title(label, metrics) == label.title
+    return label.description if is_whole else f"{label.title}\n{label.description}".rstrip()
 
 
 def label_ink(label: Label, theme_name: str) -> QColor:
@@ -60,15 +72,16 @@ class LabelChip(QWidget):
     def set_label(self, label: Label, theme_name: str, count: str = "") -> None:
         """Show this label, and a count after it unless that is blank."""
         self._label, self._theme_name = label, theme_name
-        self._words = f"{label.title} {count}".rstrip()
-        self.setAccessibleName(f"{label.shortcut} {self._words}" if self._with_key else self._words)
-        self.setToolTip(label.description)
+        self._count = count
+        spoken = f"{label.title} {count}".rstrip()
+        self.setAccessibleName(f"{label.shortcut} {spoken}" if self._with_key else spoken)
+        self.setToolTip(label_tip(label, self.fontMetrics()))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = self._key_width() + SWATCH.width() + _GAP + metrics.horizontalAdvance(self._words) + 2
+        width = self._key_width() + SWATCH.width() + _GAP + metrics.horizontalAdvance(self._words()) + 2
         return QSize(width, max(SWATCH.height(), metrics.height()) + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -84,8 +97,11 @@ class LabelChip(QWidget):
         paint_swatch(painter, swatch, self._label, self._theme_name, palette.color(QPalette.ColorRole.Window))
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         left = key + SWATCH.width() + _GAP
-        self._write(painter, left, self.width() - left, self._words)
+        self._write(painter, left, self.width() - left, self._words())
         painter.end()
+
+    def _words(self) -> str:
+        return f"{short_title(self._label, self.fontMetrics())} {self._count}".rstrip()
 
     def _key_width(self) -> int:
         if not (self._with_key and self._label.shortcut):

@@ -63,3 +63,15 @@ def test_a_label_that_is_gone_from_the_set_offers_all_others(qtbot: QtBot) -> No
     card = _card(qtbot)
     card.show_annotation(described(label="rumour"), "They say.")
     qtbot.waitUntil(lambda: len(_choices(card)) == 3)
+
+
+def test_long_titles_of_other_labels_do_not_push_the_panel_wide(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    usual = card.minimumSizeHint().width()
+    labels = newsroom()
+    claim = replace(labels.labels[0], title="Statement of fact by an official spokesperson of a ministry")
+    card.set_labels(replace(labels, labels=(claim, *labels.labels[1:])), "light")
+    card.show_annotation(described(label="denial"), "He denied it.")
+    qtbot.waitUntil(lambda: len(_choices(card)) == 2)
+    assert _choices(card)[0].accessibleName() == f"Change to {claim.title}"
+    assert card.minimumSizeHint().width() <= max(usual, 260)

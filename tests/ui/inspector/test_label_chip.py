@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.schema import Pattern
 from annotator.ui.inks import contrast
-from annotator.ui.inspector.label_chip import LabelChip, label_icon, label_ink, paint_swatch
+from annotator.ui.inspector.label_chip import LabelChip, label_icon, label_ink, label_tip, paint_swatch, short_title
 from tests.ui.inspector.passages import newsroom
 
 _CLAIM = newsroom().labels[0]
@@ -50,3 +50,16 @@ def test_a_chip_says_its_key_title_and_count(qtbot: QtBot) -> None:
 
 def test_the_icon_is_sharp_on_dense_screens(qtbot: QtBot) -> None:
     assert label_icon(_CLAIM, "light", QColor("#ffffff")).availableSizes()[0].width() in (20, 40)
+
+
+def test_a_long_title_is_cut_where_there_is_little_room_and_told_in_full(qtbot: QtBot) -> None:
+    long = replace(_CLAIM, title="Statement of fact by an official spokesperson of a ministry")
+    chip = LabelChip(long, "light", with_key=True)
+    qtbot.addWidget(chip)
+    metrics = chip.fontMetrics()
+    assert short_title(_CLAIM, metrics) == _CLAIM.title
+    assert short_title(long, metrics).startswith("Statement of")
+    assert short_title(long, metrics).endswith("…")
+    assert chip.toolTip() == label_tip(long, metrics) == f"{long.title}\n{_CLAIM.description}"
+    assert chip.accessibleName() == f"1 {long.title}"
+    assert chip.sizeHint().width() < 23 * metrics.averageCharWidth() + 40
