@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+_ROWS = 4  # are seen at least, however much else is in the dialog
+_WIDEST = 34  # letters of a column; the tool tip has the rest
+
 
 class FiguresTable(QTableWidget):
     """Shows rows of words under headings, each with an explanation as its tool tip."""
@@ -23,7 +26,10 @@ class FiguresTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setMaximumSectionSize(_WIDEST * self.fontMetrics().averageCharWidth())
         self.setAccessibleName(name)
+        row = self.fontMetrics().height() + 10
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + _ROWS * row + 2 * self.frameWidth())
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these in the place of what was there."""

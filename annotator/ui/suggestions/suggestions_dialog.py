@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QSpinBox,
     QTabWidget,
@@ -23,7 +22,8 @@ from annotator.core.schema import Label
 from annotator.core.suggestion_influence import Influence, LabelInfluence
 from annotator.core.suggestion_policy import CUES, LEARNED, MOST_HIDDEN, SuggestionPolicy
 from annotator.errors import AnnotatorError
-from annotator.ui.inspector.label_chip import label_icon
+from annotator.ui.inspector.flow_layout import FlowLayout
+from annotator.ui.inspector.label_chip import label_icon, label_tip, short_title
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.suggestions.figures_table import FiguresTable
 from annotator.ui.suggestions.influence_words import (
@@ -39,7 +39,7 @@ from annotator.ui.suggestions.influence_words import (
 )
 from annotator.ui.suggestions.learned_view import LearnedView
 
-_WIDTH = 860
+_WIDTH, _HIGHEST = 860, 650
 
 
 class SuggestionsDialog(QDialog):
@@ -113,9 +113,11 @@ class SuggestionsDialog(QDialog):
             widget.setEnabled(is_on)
 
     def _box(self, label: Label) -> QCheckBox:
-        box = QCheckBox(label.title, self)
+        metrics = self.fontMetrics()
+        box = QCheckBox(short_title(label, metrics), self)
+        box.setAccessibleName(label.title)
         box.setIcon(label_icon(label, self._theme_name, self.palette().color(QPalette.ColorRole.Window)))
-        box.setToolTip(label.description)
+        box.setToolTip(label_tip(label, metrics))
         return box
 
     def _row(self, found: LabelInfluence) -> list[str]:
@@ -155,13 +157,14 @@ class SuggestionsDialog(QDialog):
         whole.addWidget(self._figures(), 1)
         whole.addWidget(self._buttons)
         self.setMinimumWidth(_WIDTH)
+        # A window by itself does not ask how high lines of words and of labels stand that go on in a next one.
+        self.resize(_WIDTH, min(_HIGHEST, whole.totalHeightForWidth(_WIDTH) + self.fontMetrics().height()))
 
     def _form(self) -> QFormLayout:
-        labels = QHBoxLayout()
-        labels.setSpacing(16)
+        labels = QWidget(self)
+        flow = FlowLayout(labels, spacing=12)
         for box in self.boxes.values():
-            labels.addWidget(box)
-        labels.addStretch(1)
+            flow.addWidget(box)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)

@@ -32,3 +32,12 @@ def test_keys_move_in_it_change_nothing_and_tab_leaves_it(qtbot: QtBot) -> None:
     assert table.words() == [["Quote"], ["Claim"]]
     assert table.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
     assert not table.tabKeyNavigation()
+
+
+def test_some_rows_are_seen_however_little_room_there_is(qtbot: QtBot) -> None:
+    table = FiguresTable(["Label"], [""], "Figures")
+    qtbot.addWidget(table)
+    table.show_rows([["Quote"], ["Claim"], ["Denial"]])
+    table.resize(300, 10)
+    table.show()
+    assert table.viewport().height() >= sum(table.rowHeight(row) for row in range(3))

@@ -71,3 +71,19 @@ def test_it_fits_on_a_small_screen_and_everything_has_a_name(dialog: Suggestions
     assert dialog.sizeHint().height() <= 660
     assert dialog.table.accessibleName()
     assert dialog.learned.table.accessibleName()
+
+
+def test_many_labels_with_long_titles_are_all_legible(qtbot: QtBot) -> None:
+    main = newsroom().main
+    titles = [f"Statement number {n} by an official spokesperson" for n in range(12)]
+    labels = [replace(main[n % 3], key=f"label_{n}", title=title) for n, title in enumerate(titles)]
+    dialog = SuggestionsDialog(None, POLICY, labels, "light")
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for box in dialog.boxes.values():
+        assert box.width() >= box.sizeHint().width()
+        assert box.geometry().bottom() <= dialog.boxes["label_0"].parentWidget().height()
+    dialog.show_influence(measure(readings(20, 5, 0.5, 0.25), {}, ["label_0", "label_1", "label_2"]))
+    assert dialog.table.geometry().bottom() < dialog.time.geometry().top()
+    assert dialog.height() <= 660
