@@ -321,6 +321,8 @@ class ArticleView(Scroller):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._opened and self.focused_sentence() >= 0:  # a bar that comes up below hides nothing one works on
+            self.keep_in_view(self._opened.selection.sentence_span(self.focused_sentence()), event.oldSize().height())
         place = self.viewport().geometry()
         self._strip.setGeometry(place.right() + 1, place.top(), coverage.WIDTH, place.height())
 

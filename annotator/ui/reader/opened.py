@@ -162,6 +162,10 @@ class OpenDocument:
         best = max(there, key=lambda annotation: ranks.get(annotation.id, -1))
         return best if best.id in ranks else there[0]
 
+    def chosen_of_several(self) -> AnnotationRecord | None:
+        """The current annotation where the focused sentence has more than one; None where there is no choice."""
+        return self.current() if len(self.annotations_in_focus()) > 1 else None
+
     def cycle(self, step: int) -> AnnotationRecord | None:
         """Make the next annotation on the focused sentence the current one."""
         there, current = self.annotations_in_focus(), self.current()

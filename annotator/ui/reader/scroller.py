@@ -94,10 +94,20 @@ class Scroller(QAbstractScrollArea):
         elif bottom > height - comfort:
             self._scroll_by(bottom - (height - comfort))
 
-    def extent_in_view(self, span: Span) -> tuple[float | None, float | None]:
-        """Top of the first and bottom of the last line of a stretch; None for what is not laid out in view."""
+    def keep_in_view(self, span: Span, former: int) -> None:
+        """The view was higher: a stretch that was in it to its end stays so, below whatever has come up."""
+        height = self.viewport().height()
+        top, bottom = self.extent_in_view(span, former)
+        if bottom is not None and height < bottom <= former:
+            self._scroll_by(min(bottom - height, bottom if top is None else top))
+
+    def extent_in_view(self, span: Span, height: int = 0) -> tuple[float | None, float | None]:
+        """Top of the first and bottom of the last line of a stretch; None for what is not laid out in view.
+
+        `height` is that of a view, 0 for the present one.
+        """
         top = bottom = None
-        for laid, block_top in self._in_view():
+        for laid, block_top in self._in_view(height):
             if not (laid.block.start_char < span.end_char and span.start_char < laid.block.end_char):
                 continue
             lines = laid.layout.lines
@@ -204,8 +214,8 @@ class Scroller(QAbstractScrollArea):
         self.viewport().update()
         self.document_scrolled.emit()
 
-    def _in_view(self) -> list[tuple[Laid, float]]:
-        return self._flow.in_view(self.viewport().height()) if self._flow is not None else []
+    def _in_view(self, height: int = 0) -> list[tuple[Laid, float]]:
+        return self._flow.in_view(height or self.viewport().height()) if self._flow is not None else []
 
     def _block_under(self, y: float) -> tuple[Laid | None, float]:
         """The block at a height of the view, or the nearest one."""

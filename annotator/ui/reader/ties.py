@@ -2,6 +2,7 @@
 
 The end that a link goes out from is a dot, the one that it leads to an arrow, each in the ink of its label; both
 stretches are outlined. What is out of view is named at the edge of the page, what is in another article has a mark.
+Of several annotations on the sentence in focus, the one that keys go to is outlined without any link.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from annotator.core.records import AnnotationRecord
 from annotator.core.spans import Span
+from annotator.ui.lines import number
 
 if TYPE_CHECKING:
     from annotator.ui.reader.article_view import ArticleView
@@ -79,6 +81,10 @@ class Ties:
         start = self._view.annotation(self._start) if self._start and self._ties else None
         if start:
             _Drawing(painter, self._view, start, strong=False).draw(self._ties[:_MOST_DRAWN])
+        opened = self._view.opened
+        chosen = opened.chosen_of_several() if opened else None
+        if chosen and not (start and start.id == chosen.id and any(tie.other for tie in self._ties)):
+            _Drawing(painter, self._view, chosen, strong=False).draw_outline()
 
 
 class _Drawing:
@@ -88,9 +94,15 @@ class _Drawing:
         self._painter, self._view, self._start, self._strong = painter, view, start, strong
         self._rtl = view.is_set_right_to_left(start.extent.start_char)
         self._size = view.typography.size
-        self._named = {True: 0, False: 0}
+        self._named: dict[bool, list[str]] = {True: [], False: []}
+
+    def draw_outline(self) -> None:
+        """The annotation alone, without its links."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._outline(self._start, chosen=False)
 
     def draw(self, ties: Sequence[Tie]) -> None:
+        """The links, and the outline of all that they tie."""
         painter = self._painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,9 +128,9 @@ class _Drawing:
         """A place so far out in the free margin."""
         return self._edge() + (-distance if self._rtl else distance)
 
-    def _lane(self, number: int) -> float:
+    def _lane(self, which: int) -> float:
         """Beyond the bracket of a quotation; the margin has room for a few, further ones lie on the last."""
-        return self._out(self._size * (1.2 + 0.32 * min(number, _LANES - 1)))
+        return self._out(self._size * (1.2 + 0.32 * min(which, _LANES - 1)))
 
     def _outline(self, annotation: AnnotationRecord, *, chosen: bool) -> None:
         self._painter.setPen(QPen(self._ink(annotation), _STRONG if chosen else 1.0))
@@ -165,7 +177,9 @@ class _Drawing:
             self._arrow(self._ink(inner), QPointF(near, end))
         beyond = start_beyond or end_beyond
         if beyond:
-            self._name(tie, other, lane, up=beyond < 0)
+            there = outer if start_beyond else inner
+            words = edge_words(tie, other, self._view) if there is other else place_words(there, self._view)
+            self._name(words, there, lane, up=beyond < 0)
 
     def _dot(self, ink: QColor, at: QPointF) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -183,19 +197,19 @@ class _Drawing:
         self._painter.drawPolygon(QPolygonF([tip, base + QPointF(0, half), base - QPointF(0, half)]))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _name(self, tie: Tie, other: AnnotationRecord, lane: float, *, up: bool) -> None:
-        """At the page's edge: what is linked there, and in which sentence."""
-        number, self._named[up] = self._named[up], self._named[up] + 1
-        if number >= _MOST_NAMED:
+    def _name(self, words: str, there: AnnotationRecord, lane: float, *, up: bool) -> None:
+        """At the page's edge: what is linked there, and in which sentence; once where several lead to it."""
+        named, row = self._named[up], len(self._named[up])
+        if words in named or row >= _MOST_NAMED:
             return
+        named.append(words)
         view, painter = self._view, self._painter
-        words = edge_words(tie, other, view)
         metrics = QFontMetricsF(view.typography.hint)
         width, height = metrics.horizontalAdvance(words) + self._size, metrics.height() + 4
-        y = 4 + number * (height + 3) if up else view.viewport().height() - (number + 1) * (height + 3) - 1
+        y = 4 + row * (height + 3) if up else view.viewport().height() - (row + 1) * (height + 3) - 1
         x = lane - self._size * 0.3 if self._rtl else lane + self._size * 0.3 - width
         box = QRectF(max(2.0, min(x, view.viewport().width() - width - 2)), y, width, height)
-        painter.setPen(QPen(self._ink(other), 1.0))
+        painter.setPen(QPen(self._ink(there), 1.0))
         painter.setBrush(QColor(view.theme.background))
         painter.drawRoundedRect(box, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -219,7 +233,13 @@ class _Drawing:
 
 def edge_words(tie: Tie, other: AnnotationRecord, view: "ArticleView") -> str:
     """What is linked beyond the page: “denies: claim in sentence 3”."""
-    label = view.labels.get(other.label)
-    words = QCoreApplication.translate("Reader", "{link}: {label} in sentence {number}")
-    title = (label.title if label else other.label).lower()
-    return words.format(link=tie.words, label=title, number=view.sentence_at(other.extent.start_char) + 1)
+    words = QCoreApplication.translate("Reader", "{link}: {place}")
+    return words.format(link=tie.words, place=place_words(other, view))
+
+
+def place_words(annotation: AnnotationRecord, view: "ArticleView") -> str:
+    """Which annotation it is: “claim in sentence 3”."""
+    label = view.labels.get(annotation.label)
+    title = (label.title if label else annotation.label).lower()
+    words = QCoreApplication.translate("Reader", "{label} in sentence {number}")
+    return words.format(label=title, number=number(view.sentence_at(annotation.extent.start_char) + 1))

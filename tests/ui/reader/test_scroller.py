@@ -43,3 +43,22 @@ def test_every_place_in_view_gives_a_position_that_is_drawn_there(reader: Reader
     middle = reader.viewport().rect().center().toPointF()
     position = reader.position_at(middle)
     assert abs(reader.rect_of(position).center().y() - middle.y()) <= 80
+
+
+def test_a_bar_that_comes_up_below_hides_no_sentence_in_focus(reader: Reader) -> None:
+    reader.show_document(document(LONG))
+    reader.focus_sentence(40)
+    end = reader.selected_segments()[0].end_char - 1
+    bar = reader.verticalScrollBar()
+    bar.setValue(bar.value() + round(reader.rect_of(end).bottom()) - 480)
+    assert 400 < reader.rect_of(end).bottom() <= 500
+    reader.resize(900, 400)
+    assert 0 < reader.rect_of(end).bottom() <= 400
+
+
+def test_what_was_out_of_view_stays_so_when_a_bar_comes_up(reader: Reader) -> None:
+    reader.show_document(document(LONG))
+    reader.verticalScrollBar().setValue(5000)
+    before = reader.verticalScrollBar().value()
+    reader.resize(900, 400)
+    assert reader.verticalScrollBar().value() == before

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage
 
 from annotator.core.records import AnnotationRecord
 from annotator.ui.reader.reader import Reader
-from annotator.ui.reader.ties import Tie, edge_words
+from annotator.ui.reader.ties import Tie, _Drawing, edge_words, place_words
 from annotator.ui.reader.typography import CONTRAST, DARK, LIGHT, ReaderTheme
 from tests.ui.reader.articles import annotation, document, place
 
@@ -121,3 +121,53 @@ def test_links_of_what_has_gone_are_not_drawn(reader: Reader) -> None:
     reader.ties.show(denial.id, [Tie("denies", False, claim)])
     reader.drop_annotations([denial.id])
     assert inked(reader, picture(reader), *margin(reader)) == []
+
+
+def test_where_one_looks_at_the_other_end_the_edge_names_the_annotation_in_focus(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, bool]] = []
+    monkeypatch.setattr(_Drawing, "_name", lambda _self, words, _there, _lane, *, up: told.append((words, up)))
+    claim, denial = opened(reader, LONG, "The mayor took the money.", "The last line ends it.")
+    tie = Tie("denies", False, claim)
+    reader.ties.show(denial.id, [tie])
+    picture(reader)
+    assert told[-1] == (edge_words(tie, claim, reader), True)
+    reader.reveal(claim.extent)  # as while a link is offered, or after a turn of the wheel
+    picture(reader)
+    assert told[-1] == (place_words(denial, reader), False)
+    assert told[-1][0].startswith("denial in sentence 12")
+
+
+def test_several_links_name_one_place_beyond_the_page_once(reader: Reader) -> None:
+    claim, denial = opened(reader, LONG, "The mayor took the money.", "The last line ends it.")
+    reader.ties.show(denial.id, [Tie("denies", False, claim)])
+    once = picture(reader)
+    reader.ties.show(denial.id, [Tie("denies", False, claim), Tie("denies", False, claim)])
+    twice = picture(reader)
+    below_the_first = range(26, 44)  # where a second name would stand
+    middle = round(reader.column_left + reader.column_width)
+    changed = [
+        (x, y)
+        for x in range(middle - 120, middle - 20)
+        for y in below_the_first
+        if once.pixel(x, y) != twice.pixel(x, y)
+    ]
+    assert changed == []
+
+
+def test_of_several_annotations_on_a_sentence_the_one_that_keys_go_to_is_outlined(reader: Reader) -> None:
+    first, second = annotation("claim", place(TEXT, "The mayor")), annotation("quote", place(TEXT, "the money"))
+    reader.show_document(document(TEXT, annotations=[first, second]))
+    reader.focus_annotation(first.id)
+
+    def is_outlined(one: AnnotationRecord) -> bool:
+        box = reader.boxes_of(one.extent)[0]
+        inside, edge = QColor(reader.theme.focus_background), round(box.left() - 2)
+        return picture(reader).pixelColor(edge, round(box.center().y())) != inside
+
+    assert (is_outlined(first), is_outlined(second)) == (True, False)
+    reader.cycle_annotation()
+    assert (is_outlined(first), is_outlined(second)) == (False, True)
+    reader.drop_annotations([first.id])
+    assert not is_outlined(second)  # the only one needs no sign
