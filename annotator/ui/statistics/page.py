@@ -35,6 +35,7 @@ from annotator.ui.statistics.passages_model import PassagesModel
 from annotator.ui.statistics.words import subject_title
 
 _SUBJECT = Qt.ItemDataRole.UserRole
+_WIDEST = 14  # letters of a column of numbers, so that many long titles leave the sum in view
 
 
 class StatisticsPage(QWidget):
@@ -98,6 +99,9 @@ class StatisticsPage(QWidget):
             widget.setVisible(there)
         self.show_passages((), "")
         self.table.resizeColumnsToContents()
+        most = _WIDEST * self.fontMetrics().averageCharWidth()
+        for column in range(1, self.figures.columnCount()):
+            self.table.setColumnWidth(column, min(most, self.table.columnWidth(column)))
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_waiting(self, words: str) -> None:

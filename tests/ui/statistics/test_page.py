@@ -1,5 +1,7 @@
 """The page of statistics by itself: what it asks, and where the keyboard goes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -48,3 +50,12 @@ def test_the_table_goes_to_the_clipboard_and_escape_leaves(page: StatisticsPage,
     assert QApplication.clipboard().text().splitlines()[1] == "A\t8\t0\t0\t8"
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page.subjects, Qt.Key.Key_Escape)
+
+
+def test_long_titles_leave_the_names_and_the_sum_in_view(page: StatisticsPage) -> None:
+    title = "Statement of fact by an official spokesperson of a ministry"
+    labels = {key: replace(LABELS["claim"], key=key, title=f"{title} {key}") for key in TABLE.columns}
+    page.show_figures(TABLE, labels, "light", "as it is", "nothing")
+    assert page.table.horizontalScrollBar().maximum() == 0
+    told = page.figures.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert told == f"{title} claim"
