@@ -71,7 +71,10 @@ class Entries:
             del self._recent[late]
 
     def find(self, typed: str) -> list[Entry]:
-        """What fits, group by group, the group with the best first; nothing typed: what was gone to last."""
+        """What fits, group by group, the group with the best first; nothing typed: what was gone to last.
+
+        Where there is nothing to go to yet, that is what can be done.
+        """
         typed = typed.lstrip()
         if typed[:1] in PREFIXES:
             group = PREFIXES[typed[0]]
@@ -84,9 +87,10 @@ class Entries:
 
     def _without_words(self) -> list[Entry]:
         recent = list(self._recent.values())[: _MOST[Group.ARTICLE]]
-        there = {entry.key for entry in recent if entry.group is Group.ARTICLE}
-        articles = [one for one in self._there[Group.ARTICLE][: _MOST[Group.ARTICLE]] if one.key not in there]
-        return sorted(recent + articles, key=lambda entry: (entry not in recent, entry.group))
+        known = {entry.key for entry in recent if entry.group is Group.ARTICLE}
+        articles = [one for one in self._there[Group.ARTICLE][: _MOST[Group.ARTICLE]] if one.key not in known]
+        there = recent + articles or self._there[Group.COMMAND][:MOST_OF_ONE_GROUP]
+        return sorted(there, key=lambda entry: (entry not in recent, entry.group))
 
     def _of(self, group: Group, typed: str, most: int) -> list[tuple[float, Entry]]:
         if group is Group.SOURCE:

@@ -63,4 +63,9 @@ def test_what_was_gone_to_comes_first(entries: Entries) -> None:
 def test_what_is_gone_is_no_longer_remembered(entries: Entries) -> None:
     entries.remember(entries.find("new ferry")[0])
     entries.put(Group.ARTICLE, ())
-    assert titles(entries, "") == []
+    assert "New ferry" not in titles(entries, "")
+
+
+def test_in_an_empty_project_the_commands_are_offered(entries: Entries) -> None:
+    entries.put(Group.ARTICLE, ())
+    assert titles(entries, "") == list(TITLES[Group.COMMAND])
