@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from annotator.core.guideline import Chapter
 
 _SPACE = "\n\n"
+_INDENT = 18  # pixels of a list; the panel is narrow
 # Nothing else tells that the keyboard is here: there is no cursor in a text that is only read.
 _RING = "QTextBrowser { border: 1px solid transparent; } QTextBrowser:focus { border: 1px solid palette(highlight); }"
 
@@ -26,6 +27,7 @@ class GuidelineText(QTextBrowser):
         self.setStyleSheet(_RING)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(12)
+        self.document().setIndentWidth(_INDENT)
         self.setAccessibleName(self.tr("Guideline"))
 
     def show_chapters(self, chapters: list[Chapter], *, with_titles: bool) -> None:
