@@ -118,7 +118,8 @@ class SearchPage(QWidget):
         """Nothing could be looked for, and why."""
         self._refusal = words
         self._show(Answer())
-        self._set_words(words)
+        self._set_words("")  # it stands where the list would be
+        announce(self.field, words)
 
     def current_list(self) -> FoundList:
         """The list that is shown: of articles or of lines."""
@@ -210,6 +211,7 @@ class SearchPage(QWidget):
         self.tag.setText(self.tr("Tag…"))
         self.tag.setToolTip(self.tr("Tag what is picked with Space, or all that was found"))
         self.tag.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._count.setWordWrap(True)  # long words would push the panels beside the page together
         self.hits.setAccessibleName(self.tr("Articles that were found"))
         self.lines.setAccessibleName(self.tr("Places that were found"))
         for view in (self.hits, self.lines):
