@@ -18,7 +18,7 @@ from annotator.store.workspace import Change
 from annotator.ui.command import CONTEXT, MENUS
 from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.mnemonics import letters_of
-from annotator.ui.lines import one_line
+from annotator.ui.lines import quoted_line
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.source_finding import ProjectSources
 
@@ -76,7 +76,7 @@ class Describing(QObject):
                 text = self._session.reading.document.text if self._session.reading.document else ""
                 here = self._session.window.reader.annotation(key) is not None
                 words = " … ".join(text[start:end] for start, end in record.segments)
-                return f"“{one_line(words, _SHOWN)}”" if here else ""
+                return quoted_line(words, _SHOWN) if here else ""
         except AnnotatorError as error:
             self._session.tell(error)
         return ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QDateTime, QLocale
 
 from annotator.core import language as languages
+from annotator.core.quotation_marks import MARKS
 
 _SPACES = re.compile(r"\s+")
 _MACHINE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
@@ -27,8 +28,16 @@ def is_right_to_left(text: str) -> bool:
 
 
 def one_line(text: str, limit: int = 300) -> str:
-    """The start of a text on one line: white space as single spaces, no marks that turn direction."""
-    return _SPACES.sub(" ", _TURNS.sub("", text[:limit].replace("\0", ""))).strip()
+    """The start of a text on one line: white space as single spaces, no marks that turn direction; dots where cut."""
+    start = text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    return _SPACES.sub(" ", _TURNS.sub("", start.replace("\0", ""))).strip()
+
+
+def quoted_line(passage: str, limit: int = 300) -> str:
+    """The start of a passage on one line, in quotation marks where it does not stand in marks of its own."""
+    words = one_line(passage, limit)
+    has_own = bool(words) and words[0] in MARKS and (words[-1] in MARKS or len(passage) > limit)
+    return words if has_own else f"“{words}”"
 
 
 def locale() -> QLocale:

@@ -18,7 +18,24 @@ def test_the_first_letter_gives_the_direction(text: str, expected: bool) -> None
 
 def test_a_line_has_no_breaks_and_no_marks_that_turn_it() -> None:
     assert lines.one_line(" a\n\tb\u2028c\u202ed\0 ") == "a b cd"
-    assert len(lines.one_line("x" * 5000)) == 300
+    assert lines.one_line("x" * 300) == "x" * 300
+    assert lines.one_line("x" * 5000) == "x" * 299 + "…"
+    assert lines.one_line("two words", 5) == "two…"
+
+
+@pytest.mark.parametrize(
+    ("passage", "shown"),
+    [
+        ("it was not so", "“it was not so”"),
+        ('"it was not so,"', '"it was not so,"'),
+        ("«قال لا»", "«قال لا»"),
+        ('"No," she said', '“"No," she said”'),
+        ("", "“”"),
+        ("„" + "x" * 400 + "“", "„" + "x" * 298 + "…"),
+    ],
+)
+def test_a_passage_stands_in_marks_once(passage: str, shown: str) -> None:
+    assert lines.quoted_line(passage) == shown
 
 
 def test_numbers_are_grouped_even_where_the_system_names_no_language() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.core.records import AnnotationRecord, DocumentSummary
 from annotator.core.schema import Label
 from annotator.operations.links import FoundAnnotation, LinkEnd
-from annotator.ui.lines import number, one_line
+from annotator.ui.lines import number, one_line, quoted_line
 from annotator.ui.links.rows import Row
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class LinkRows(QObject):
         return Row(record.document_id, record.id, label, words, self._sentence_words(index))
 
     def _label_and_words(self, record: AnnotationRecord, passage: str) -> tuple[Label | None, str]:
-        return self._session.window.reader.labels.get(record.label), f"“{one_line(passage, _SHOWN)}”"
+        return self._session.window.reader.labels.get(record.label), quoted_line(passage, _SHOWN)
 
     def _article_words(self, article: DocumentSummary) -> str:
         """Title, outlet and day, and whether it is an older version."""

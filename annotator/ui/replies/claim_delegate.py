@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.core.replies import ReplyClaim
 from annotator.ui.inks import paint_row, quiet, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import one_line
+from annotator.ui.lines import quoted_line
 from annotator.ui.links.rows import write
 from annotator.ui.quiet_label import small
 from annotator.ui.replies.claim_model import ClaimModel
@@ -67,7 +67,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
         painter.setPen(ink)
         painter.setFont(look.font)
-        write(painter, line(text, 0), f"“{one_line(claim.place.passage)}”")
+        write(painter, line(text, 0), quoted_line(claim.place.passage))
         write(painter, line(state, 0), f"{SIGNS[claim.standing]} {standing_words(claim.standing)}")
         painter.setFont(small(look.font))
         painter.setPen(muted)

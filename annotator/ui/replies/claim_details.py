@@ -12,7 +12,7 @@ from annotator.core.records import ContactRecord
 from annotator.core.replies import ReplyClaim, Scope
 from annotator.core.schema import Label
 from annotator.ui.inspector.passage import Passage
-from annotator.ui.lines import one_line
+from annotator.ui.lines import one_line, quoted_line
 from annotator.ui.links.rows import Row, RowDelegate, RowModel
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.replies.words import article_words, contact_words, outcome_words, speakers_words
@@ -117,7 +117,7 @@ class ClaimDetails(QWidget):
             same = self.tr("of the same claim") if one.through_same else ""
             parts = (who, same, one_line(one.article.title, 120), one_line(one.article.outlet, 60))
             beside = " · ".join(part for part in parts if part)
-            label, words = self._labels.get(one.annotation.label), f"“{one_line(one.place.passage, _SHOWN)}”"
+            label, words = self._labels.get(one.annotation.label), quoted_line(one.place.passage, _SHOWN)
             rows.append(Row(one.article.id, one.annotation.id, label, words, beside, one.title))
         return rows
 
