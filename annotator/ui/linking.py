@@ -146,9 +146,7 @@ class Linking(QObject):
             self._show_offered()
             return
         self._reader.ties.offer(None, None)
-        words = forbidden or self.tr("There is no {label} in this article to link; type to look in others.").format(
-            label=self._label_words(way)
-        )
+        words = forbidden or self._none_words(start, way)
         self._bar.show_offer(None, words)
         self.shown.say(f"{way.title}: {words}")
 
@@ -164,9 +162,18 @@ class Linking(QObject):
             return str(error)
         return ""
 
+    def _none_words(self, start: AnnotationRecord, way: Way) -> str:
+        """Why nothing here is offered: there is none, or what there is has the link already or is a colleague’s."""
+        words = self.tr("There is no {label} in this article to link; type to look in others.")
+        if any(one.label in way.others and one.id != start.id for one in self._reader.annotations()):
+            words = self.tr("There is no further {label} here that you can link; type to look in other articles.")
+        return words.format(label=self._label_words(way))
+
     def _label_words(self, way: Way) -> str:
+        """“claim”, “claim or denial”, “claim, denial or quote”."""
         labels = project_labels(self._session.workspace)
-        return self.tr(" or ").join(labels.label(key).title.lower() for key in way.others)
+        titles = [labels.label(key).title.lower() for key in way.others]
+        return self.tr(" or ").join(part for part in (", ".join(titles[:-1]), *titles[-1:]) if part)
 
     def _show_offered(self) -> None:
         start, way, other = self.start, self._ways[self._way], self._offered[self._at]

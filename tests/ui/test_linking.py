@@ -150,7 +150,7 @@ def test_a_quote_is_offered_what_it_encloses_first(tagged: tuple[Stage, Any, Any
     press(stage, Qt.Key.Key_Return)
     assert links(stage) == [("contains", "“I took nothing and I owe nothing,”", "I owe nothing")]
     focus(stage, inside)
-    assert listed(stage) == [("said in", "““I took nothing and I owe nothing,””")]
+    assert listed(stage) == [("said in", "“I took nothing and I owe nothing,”")]
 
 
 def test_a_claim_can_be_linked_to_the_quote_around_it(tagged: tuple[Stage, Any, Any, Any]) -> None:
@@ -190,6 +190,24 @@ def test_what_the_rules_forbid_is_said_at_once(tagged: tuple[Stage, Any, Any, An
     assert "only 1 “cued by”" in stage.window.strip.state
     press(stage, Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert another.id not in {one.to_id for one in relations.read_relations(stage.session.workspace, [denial.id])}
+
+
+def test_what_there_is_and_cannot_be_offered_is_not_said_to_be_none(tagged: tuple[Stage, Any, Any, Any]) -> None:
+    stage, first, second, denial = tagged
+    for claim in (first, second):
+        relations.link(stage.session.workspace, denial.id, "denies", claim.id, stage.session.annotator_id)
+    focus(stage, denial)
+    bar = stage.window.link_bar
+    press(stage, Qt.Key.Key_L)
+    assert bar.where.text().startswith("There is no further claim here")
+    while bar.way.text() != "said in":
+        press(stage, Qt.Key.Key_Tab)
+    assert bar.where.text().startswith("There is no quote in this article")
+    while bar.way.text() != "superseded by":
+        press(stage, Qt.Key.Key_Tab)
+    press(stage, Qt.Key.Key_Slash)
+    settle(stage)
+    assert bar.found.empty_text == "No claim, denial or quote of another article has these words."
 
 
 def test_an_annotation_of_a_colleague_is_not_linked(tagged: tuple[Stage, Any, Any, Any]) -> None:

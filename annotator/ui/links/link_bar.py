@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.ui.inspector.passage import Passage
+from annotator.ui.keys import in_words
 from annotator.ui.links.rows import Row, RowDelegate, RowModel
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.steady_list import SteadyList
@@ -46,7 +47,7 @@ class LinkBar(QWidget):
         self.hint = QuietLabel("", self)
         self.model, self.field = RowModel(self), QLineEdit(self)
         self.found = SteadyList(self.model, self)
-        self._buttons = [QToolButton(self) for _ in range(4)]
+        self.link, self.other_way, self.elsewhere, self.back = (QToolButton(self) for _ in range(4))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -64,8 +65,8 @@ class LinkBar(QWidget):
     def show_way(self, title: str, can_search: bool, other_ways: bool) -> None:
         """Which kind of link it would be."""
         self.way.setText(title)
-        self._buttons[1].setEnabled(other_ways)
-        self._buttons[2].setEnabled(can_search)
+        self.other_way.setEnabled(other_ways)
+        self.elsewhere.setEnabled(can_search)
         self.show()
 
     def show_offer(self, row: Row | None, words: str) -> None:
@@ -74,7 +75,7 @@ class LinkBar(QWidget):
         self.passage.setVisible(row is not None and not self.is_searching)
         if row:
             self.passage.set_text(row.passage)
-        self._buttons[0].setEnabled(row is not None)
+        self.link.setEnabled(row is not None)
 
     def begin_search(self, typed: str) -> None:
         """Look for annotations of other articles, with these letters typed already."""
@@ -82,7 +83,7 @@ class LinkBar(QWidget):
         self.found.show()
         self.passage.hide()
         self.where.setText(self.tr("in other articles"))
-        self.hint.setText(self.tr("Enter links the marked one · ↑ ↓ other · Esc back to this article"))
+        self._name_buttons()
         self.field.setText(typed)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # by a shortcut it would mark what is typed already
         self._ask()
@@ -95,15 +96,14 @@ class LinkBar(QWidget):
         self.field.clear()
         self._pause.stop()
         self.model.show(())
-        self.hint.setText(
-            self.tr("Enter links · ↑ ↓ other · Tab other kind of link · / or letters: other articles · Esc")
-        )
+        self._name_buttons()
 
     def show_found(self, rows: Sequence[Row], empty: str) -> None:
         """What was found, the first of it marked; `empty` says so when there is nothing."""
         self.found.empty_text = empty
         self.model.show(rows)
         self.found.setCurrentIndex(self.model.index(0) if rows else QModelIndex())
+        self.link.setEnabled(bool(rows))
         self.found.scrollToTop()
         self.found.viewport().update()
 
@@ -114,7 +114,7 @@ class LinkBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            (self.search_left if self.is_searching else self.left).emit()
+            self._go_back()
         else:
             super().keyPressEvent(event)
 
@@ -129,10 +129,39 @@ class LinkBar(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive():
                 self._ask()
-            elif self.found.currentIndex().isValid():
-                self._choose(self.found.currentIndex())
+            else:
+                self._take()
             return True
         return False
+
+    def _go_back(self) -> None:
+        (self.search_left if self.is_searching else self.left).emit()
+
+    def _take(self) -> None:
+        """What Enter does: link what is marked in the list, or what is offered in the text."""
+        if not self.is_searching:
+            self.taken.emit()
+        elif self.found.currentIndex().isValid():
+            self._choose(self.found.currentIndex())
+
+    def _name_buttons(self) -> None:
+        """Each says its key; in the search there are other ones."""
+        searching = self.is_searching
+        back = self.tr("Back") if searching else self.tr("Cancel")
+        tip = self.tr("Back to this article") if searching else self.tr("No link")
+        words = (
+            (self.link, self.tr("Link"), "Return", self.tr("Make this link")),
+            (self.other_way, self.tr("Other kind"), "Tab", self.tr("Another kind of link")),
+            (self.elsewhere, self.tr("Other articles"), "/", self.tr("Look for it in other articles; letters do, too")),
+            (self.back, back, "Esc", tip),
+        )
+        for button, title, key, says in words:
+            printed = in_words(QKeySequence(key))
+            button.setText(f"{title}  {printed}")
+            button.setAccessibleName(title)
+            button.setToolTip(f"{says} ({printed})")
+        self.other_way.setVisible(not searching)
+        self.elsewhere.setVisible(not searching)
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -145,9 +174,8 @@ class LinkBar(QWidget):
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         self.way.setFont(strong)
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self.where, self.hint):
-            label.setWordWrap(True)
+        self.where.setWordWrap(True)
+        self.hint.setText(self.tr("↑ ↓ offer another"))
         self.field.setPlaceholderText(self.tr("Words of the passage, or of the article’s title"))
         self.field.setAccessibleName(self.tr("Search in other articles"))
         self.field.installEventFilter(self)
@@ -155,37 +183,34 @@ class LinkBar(QWidget):
         self.found.setSelectionMode(SteadyList.SelectionMode.SingleSelection)
         self.found.setAccessibleName(self.tr("Found in other articles"))
         self.found.setFixedHeight(_ROWS * self.found.verticalHeader().defaultSectionSize())
-        words = (
-            (self.tr("Link"), self.tr("Make this link (Enter)")),
-            (self.tr("Other kind"), self.tr("Another kind of link (Tab)")),
-            (self.tr("Other articles"), self.tr("Look for it in other articles (/)")),
-            (self.tr("Cancel"), self.tr("No link (Esc)")),
-        )
-        for button, (title, tip) in zip(self._buttons, words, strict=True):
-            button.setText(title)
-            button.setToolTip(tip)
+        for button in (self.link, self.other_way, self.elsewhere, self.back):
+            button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has a key, and the text must keep the keyboard
         for widget in (self, self.field, self.found):
             widget.setProperty("linking", True)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head, foot = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.way)
         head.addWidget(self.where, 1)
-        for button in self._buttons:
-            head.addWidget(button)
+        foot.setSpacing(4)
+        foot.addWidget(self.hint, 1)
+        for button in (self.link, self.other_way, self.elsewhere, self.back):
+            foot.addWidget(button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(_SIDE, 6, _SIDE, 6)
+        whole.setContentsMargins(_SIDE, 6, 10, 6)
         whole.setSpacing(4)
         whole.addLayout(head)
-        for widget in (self.passage, self.field, self.found, self.hint):
+        for widget in (self.passage, self.field, self.found):
             whole.addWidget(widget)
+        whole.addLayout(foot)
 
     def _connect(self) -> None:
-        signals = (self.taken, self.way_wanted, self.search_wanted, self.left)
-        for button, signal in zip(self._buttons, signals, strict=True):
-            button.clicked.connect(signal)
+        self.link.clicked.connect(self._take)
+        self.other_way.clicked.connect(self.way_wanted)
+        self.elsewhere.clicked.connect(self.search_wanted)
+        self.back.clicked.connect(self._go_back)
         self._pause.timeout.connect(self._ask)
         self.field.textEdited.connect(lambda _typed: self._pause.start())
         self.found.chosen.connect(self._choose)

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.links.link_bar import LinkBar
@@ -28,7 +27,7 @@ def test_it_is_hidden_until_there_is_something_to_link(qtbot: QtBot) -> None:
 
 
 def test_without_an_offer_the_words_say_why_and_nothing_can_be_linked(bar: LinkBar) -> None:
-    link = bar.findChildren(QToolButton)[0]
+    link = bar.link
     bar.show_offer(row(), "Claim · 1 of 2")
     assert (link.isEnabled(), bar.passage.isHidden()) == (True, False)
     bar.show_offer(None, "There is none.")
@@ -83,10 +82,39 @@ def test_escape_leaves_the_search_first(bar: LinkBar, qtbot: QtBot) -> None:
 
 def test_every_key_has_a_button(bar: LinkBar, qtbot: QtBot) -> None:
     bar.show_offer(row(), "")
-    link, other, search, cancel = bar.findChildren(QToolButton)
-    for button, signal in ((link, bar.taken), (other, bar.way_wanted), (search, bar.search_wanted), (cancel, bar.left)):
+    signals = {
+        bar.link: bar.taken,
+        bar.other_way: bar.way_wanted,
+        bar.elsewhere: bar.search_wanted,
+        bar.back: bar.left,
+    }
+    for button, signal in signals.items():
         with qtbot.waitSignal(signal):
             button.click()
+    assert [button.text().split("  ")[1] for button in signals] == ["Enter", "Tab", "/", "Esc"]
     bar.show_way("cued by", can_search=False, other_ways=False)
-    assert not other.isEnabled()
-    assert not search.isEnabled()
+    assert not bar.other_way.isEnabled()
+    assert not bar.elsewhere.isEnabled()
+
+
+def test_in_the_search_the_buttons_do_what_its_keys_do(bar: LinkBar, qtbot: QtBot) -> None:
+    bar.begin_search("x")
+    bar.show_found([], "No claim has these words.")
+    assert not bar.link.isEnabled()
+    bar.show_found([row("one"), row("two")], "nothing")
+    with qtbot.waitSignal(bar.found_chosen) as chosen, qtbot.assertNotEmitted(bar.taken):
+        bar.link.click()
+    assert chosen.args[0].passage == "one"
+    assert (bar.other_way.isHidden(), bar.elsewhere.isHidden()) == (True, True)  # their keys mean letters here
+    with qtbot.waitSignal(bar.search_left), qtbot.assertNotEmitted(bar.left):
+        bar.back.click()
+    bar.end_search()
+    assert bar.back.text().startswith("Cancel")
+
+
+def test_words_that_say_why_have_the_width_of_the_bar(bar: LinkBar) -> None:
+    bar.resize(575, 100)
+    bar.show_way("superseded by", can_search=True, other_ways=True)
+    bar.show_offer(None, "There is no claim or denial or quote in this article to link; type to look in others.")
+    bar.show()
+    assert bar.where.width() > 575 * 0.6
