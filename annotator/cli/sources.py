@@ -1,6 +1,5 @@
 """Sources at a prompt: who is quoted, claims or denies. A protected one is shown under its number, if not asked."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,7 @@ from annotator.cli.output import counted, one_line, well_formed
 from annotator.core.masking import Mask
 from annotator.core.records import SourceRecord
 from annotator.core.source_statements import Statement
-from annotator.core.sources import Naming, Role, SourceKind
+from annotator.core.sources import Naming, Role, SourceKind, place_in_list
 from annotator.operations import source_statements, sources
 from annotator.operations.source_merging import merge_sources
 
@@ -188,14 +187,9 @@ def _list(desk: Desk, typed: str, *, reveal: bool) -> None:
         found = sources.all_sources(desk.workspace)
     views = [_view(source, mask, counts.get(source.id, {}), reveal=reveal) for source in found]
     if not typed:
-        views.sort(key=_place)
+        views.sort(key=lambda view: place_in_list(view["name"]))  # as shown: its place could tell a hidden name
     nothing = f"No source fits “{typed}”." if typed else "There are no sources yet; “sources add NAME” makes one."
     desk.answer({"sources": views}, map(_line, views), nothing)
-
-
-def _place(view: dict[str, Any]) -> str:
-    """Where a source stands in the list: by what is shown, or a hidden name could be told from its place."""
-    return re.sub(r"\d+", lambda number: number[0].zfill(9), view["name"].casefold())
 
 
 def _answer(desk: Desk, source: SourceRecord, done: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 from annotator.core.masking import Mask
 from annotator.core.records import SourceRecord
 from annotator.core.source_statements import Statement, by_month
+from annotator.core.sources import place_in_list
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.operations import source_statements, sources
 from annotator.operations.label_sets import project_labels
@@ -152,7 +153,7 @@ class Sourcing(QObject):
 
         if not typed.strip():
             rows = [SourceRow(one, self._name(one), "", self._counts.get(one.id, {})) for one in everybody]
-            return sorted(rows, key=lambda row: row.name.casefold())
+            return sorted(rows, key=lambda row: place_in_list(row.name))
         found = sources.find_sources(self._session.workspace, typed, None)
         shown = ((one.source, one.matched if one.is_alias and self._is_seen(one.source) else "") for one in found)
         return [SourceRow(one, self._name(one), alias, self._counts.get(one.id, {})) for one, alias in shown]

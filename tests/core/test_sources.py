@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.core.sources import Naming, Role, SourceKind, check_source_values
+from annotator.core.sources import Naming, Role, SourceKind, check_source_values, place_in_list
 from annotator.errors import AnnotatorError
 
 
@@ -19,3 +19,8 @@ def test_every_value_goes_with_every_other() -> None:
 def test_any_other_is_refused_with_those_there_are(values: tuple[str, str, str]) -> None:
     with pytest.raises(AnnotatorError, match="there are"):
         check_source_values(*values)
+
+
+def test_a_list_by_name_is_in_the_order_in_which_one_looks() -> None:
+    wanted = ["Ångström Zoe", "ånn", "Émile", "Ewa", "E\u0301ztuk", "Witness 9", "Witness 10", "Владимир", "سامي"]
+    assert sorted(reversed(wanted), key=place_in_list) == wanted

@@ -62,6 +62,7 @@ class DetailsForm(QWidget):
         for field, words in ((self.name, name), (self.aliases, "" if hidden else aliases)):
             if not (same and field.hasFocus() and field.isModified()):  # else somebody is typing there
                 field.setText(words)
+                field.setCursorPosition(0)  # of what is long the beginning is seen
             field.setReadOnly(hidden or not writable)
         note = "" if hidden else known.note
         if self.note.toPlainText().rstrip() != note and not (same and self.note.hasFocus()):

@@ -10,11 +10,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.records import SourceRecord
 from annotator.core.schema import Label
 from annotator.core.source_statements import Statement
+from annotator.ui.elided_label import ElidedLabel
 from annotator.ui.lines import isolated, number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.sources.details_form import DetailsForm
@@ -64,7 +65,7 @@ class SourcesPage(QWidget):
         self.details, self.timeline = DetailsForm(self), Timeline(self)
         self.new = QPushButton(self.tr("Ne&w"), self)
         self.merge, self.remove = QPushButton(self.tr("&Merge…"), self), QPushButton(self.tr("Remove"), self)
-        self._count, self._title = QuietLabel("", self), QLabel("", self)
+        self._count, self._title = QuietLabel("", self), ElidedLabel(self)
         self._shown: UUID | None = None
         self._writable = False
         self._pause = QTimer(self)
@@ -196,8 +197,6 @@ class SourcesPage(QWidget):
         heading.setPointSizeF(heading.pointSizeF() * 1.2)
         heading.setWeight(heading.Weight.DemiBold)
         self._title.setFont(heading)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setMinimumWidth(1)  # a long name is cut off rather than the list pushed aside
         for button in (self.new, self.merge, self.remove):
             button.setAutoDefault(False)
 

@@ -38,6 +38,12 @@ def test_what_is_known_is_shown(form: DetailsForm) -> None:
     assert all(field.accessibleName() for field in (form.name, form.aliases, form.kind, form.naming, form.role))
 
 
+def test_of_a_long_name_the_beginning_is_seen(form: DetailsForm) -> None:
+    long = row("Ministry of " + "harbours and " * 40, aliases=tuple(f"Alias number {n}" for n in range(40))).source
+    form.show_source(long, long.name, hidden=False, writable=True)
+    assert (form.name.cursorPosition(), form.aliases.cursorPosition()) == (0, 0)
+
+
 def test_a_field_that_is_left_is_told(form: DetailsForm, told: list[dict[str, Any]]) -> None:
     form.edit_name()
     QTest.keyClicks(form.name, "Bela")
