@@ -54,18 +54,25 @@ class FlowLayout(QLayout):
 
     def _flow(self, rect: QRect, *, move: bool) -> int:
         """Place the widgets in `rect` or only work out how high they stand."""
-        above = self.parentWidget()
-        direction = above.layoutDirection() if above else Qt.LayoutDirection.LeftToRight
-        left, top, line = rect.left(), rect.top(), 0
+        left, top = rect.left(), rect.top()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for placed in self._placed:
             if placed.isEmpty():  # its widget is hidden
                 continue
             size = placed.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if line and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if move:
-                spot = QRect(QPoint(left, top), size)
-                placed.setGeometry(QStyle.visualRect(direction, rect, spot))
+                top += self._end_line(line, rect, move=move) + self.spacing()
+                left, line = rect.left(), []
+            line.append((placed, QRect(QPoint(left, top), size)))
             left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.top()
+        return top + self._end_line(line, rect, move=move) - rect.top()
+
+    def _end_line(self, line: list[tuple[QLayoutItem, QRect]], rect: QRect, *, move: bool) -> int:
+        """How high a line is; its widgets stand with their middles on one height, as their words then do."""
+        above = self.parentWidget()
+        direction = above.layoutDirection() if above else Qt.LayoutDirection.LeftToRight
+        height = max((spot.height() for _placed, spot in line), default=0)
+        for placed, spot in line if move else ():
+            middle = spot.translated(0, (height - spot.height()) // 2)
+            placed.setGeometry(QStyle.visualRect(direction, rect, middle))
+        return height

@@ -49,3 +49,12 @@ def test_clear_takes_the_widgets_away(qtbot: QtBot) -> None:
     assert layout.count() == 0
     assert layout.itemAt(0) is None
     assert not any(button.isVisible() for button in buttons)
+
+
+def test_what_is_lower_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    box, buttons = _row(qtbot, 319)
+    buttons[1].setFixedSize(100, 20)
+    layout = box.layout()
+    assert layout is not None
+    layout.activate()
+    qtbot.waitUntil(lambda: [button.y() for button in buttons] == [0, 5, 40])
