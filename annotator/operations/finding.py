@@ -4,7 +4,7 @@ Words are found through the index (operations/search.py). No index knows what an
 is held against every text that the filters let through, the newest first, until enough is found.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from annotator.errors import PatternTooSlow
 from annotator.operations import search
 from annotator.operations.found_articles import FoundArticle, IsCancelled, every_article
 from annotator.store import queries
+from annotator.store.passages import labelled_stretches
 from annotator.store.workspace import Workspace
 
 MOST_ARTICLES = 200
@@ -68,6 +69,23 @@ def find_lines(
     if order is not Order.ARTICLE:
         taken.sort(key=lambda line: line.context.key(order))
     return Concordance(tuple(taken), len(lines) > limit)
+
+
+def labels_at(workspace: Workspace, lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """The titles of the labels with which the place of each line is tagged now, or some of it."""
+    with workspace.reading() as connection:
+        titles = {label.key: label.title for label in workspace.label_set(connection).labels}
+        there = labelled_stretches(connection, list({line.document_id for line in lines}))
+    return [
+        tuple(
+            dict.fromkeys(
+                titles.get(label, label)
+                for stretch, label in there.get(line.document_id, ())
+                if stretch.overlaps(line.context.span)
+            )
+        )
+        for line in lines
+    ]
 
 
 def find_places(text: str, sought: Sought) -> list[Span]:

@@ -1,10 +1,13 @@
 """The words of annotations, without all that is known of their articles: for lists of many."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from annotator.core.spans import Span
 from annotator.store.tables import Annotation, Document, Text, table_of
 
 _annotation, _document, _text = table_of(Annotation), table_of(Document), table_of(Text)
@@ -41,3 +44,17 @@ def newest_passages(connection: Connection, most: int, length: int) -> list[Pass
             for index, first, last in texts[sha256]:
                 words[index] = text[first:last]
     return [Passage(row.id, row.document_id, row.label, words[index], row.title) for index, row in enumerate(rows)]
+
+
+def labelled_stretches(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[tuple[Span, str]]]:
+    """What is annotated in these articles, by whomever: each stretch with its label, in the order of the text."""
+    c = _annotation.c
+    found: dict[UUID, list[tuple[Span, str]]] = defaultdict(list)
+    for start in range(0, len(ids), _AT_A_TIME):
+        query = select(c.document_id, c.start_char, c.end_char, c.segments, c.label)
+        for row in connection.execute(query.where(c.document_id.in_(ids[start : start + _AT_A_TIME]))):
+            for stretch in row.segments or ((row.start_char, row.end_char),):
+                found[row.document_id].append((Span(*stretch), row.label))
+    for stretches in found.values():
+        stretches.sort()
+    return found

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.records import DocumentRecord
 from annotator.core.search_query import Field
@@ -13,6 +13,7 @@ from annotator.core.spans import Span
 from annotator.errors import Cancelled, UnusablePattern
 from annotator.operations import finding, indexing, search
 from annotator.operations.search_choices import search_choices
+from annotator.store.workspace import Change
 from annotator.ui import fonts
 from annotator.ui.lines import number
 from annotator.ui.search.ask import Answer, Ask
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MOST_ARTICLES = 200
 _MOST_COUNTED = 1000
 _MOST_LINES = 2000
+_LABELS_AFTER_MILLISECONDS = 250
 _LOOKED_AT = 20_000  # letters of what is shown, for the typefaces they need
 
 
@@ -36,6 +38,8 @@ class Searching(QObject):
         self._page = session.window.search
         self._task: Task | None = None
         self._places: tuple[tuple[UUID, Sought] | None, list[Span]] = None, []
+        self._soon = QTimer(self, interval=_LABELS_AFTER_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._read_labels)
         self._connections = [
             self._page.asked.connect(self._look),
             self._page.chosen.connect(self._open),
@@ -72,9 +76,15 @@ class Searching(QObject):
         """Go to the place before."""
         self._step(-1)
 
+    def take(self, change: Change) -> None:
+        """What is tagged, or no longer, is seen in the lines a moment later; articles say nothing of it."""
+        if self._window.is_searching and change.tables & {"annotation", "project"} and not self._soon.isActive():
+            self._soon.start()
+
     def close(self) -> None:
         """Let go of the page."""
         self._stop()
+        self._soon.stop()
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
@@ -96,7 +106,7 @@ class Searching(QObject):
         workspace, sought = self._session.workspace, ask.sought
         if ask.order is not None:
             lines = finding.find_lines(workspace, sought, order=ask.order, limit=_MOST_LINES, cancelled=cancelled)
-            return Answer(lines.lines, lines.more)
+            return Answer(lines.lines, lines.more, labels=tuple(finding.labels_at(workspace, lines.lines)))
         found = finding.find_articles(workspace, sought, limit=_MOST_ARTICLES, cancelled=cancelled)
         total = None
         if found.more and not ask.by_pattern:  # with an expression it would take as long once more
@@ -112,6 +122,17 @@ class Searching(QObject):
         shown = (one.snippet.text if isinstance(one, Hit) else one.context.right for one in answer.found)
         fonts.load_fonts_for(" ".join(shown)[:_LOOKED_AT])
         self._page.show_answer(ask, answer)
+
+    def _read_labels(self) -> None:
+        found = self._page.lines.found
+        lines = found.everything()
+        workspace = self._session.workspace
+        wanted = [line for line in lines if isinstance(line, Line)]
+        task = self._session.tasks.make(lambda _progress, _cancelled: finding.labels_at(workspace, wanted))
+        # Other lines have the labels they had when they were found.
+        task.finished.connect(lambda labels: found.set_labels(labels) if found.everything() == lines else None)
+        task.failed.connect(lambda error: None if isinstance(error, Cancelled) else self._session.tell(error))
+        self._session.tasks.start(task, short=True)
 
     def _stop(self) -> None:
         if self._task:

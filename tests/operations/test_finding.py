@@ -10,7 +10,7 @@ from annotator.core.search_filters import Filters, Reading
 from annotator.core.sought import Sought
 from annotator.core.spans import Span
 from annotator.errors import Cancelled, PatternTooSlow, UnusablePattern
-from annotator.operations import finding
+from annotator.operations import annotations, finding
 from tests.operations.search_desk import SearchDesk
 
 
@@ -82,3 +82,12 @@ def test_what_stops_a_search(desk: SearchDesk) -> None:
         finding.find_lines(desk.workspace, expression("("))
     with pytest.raises(Cancelled):
         finding.find_lines(desk.workspace, expression("a"), cancelled=lambda: True)
+
+
+def test_the_labels_of_a_place_are_those_that_touch_it(desk: SearchDesk) -> None:
+    rice, _ferry = desk.put(RICE), desk.put(FERRY)
+    lines = finding.find_lines(desk.workspace, Sought("harga")).lines
+    assert finding.labels_at(desk.workspace, lines) == [(), (), ()]
+    for label, start, end in (("quote", 18, 30), ("claim", 0, 40), ("claim", 18, 24), ("denial", 23, 40)):
+        annotations.add_annotation(desk.workspace, rice, [Span(start, end)], label, desk.ana)
+    assert finding.labels_at(desk.workspace, lines) == [(), ("Claim",), ("Claim", "Quote")]

@@ -144,3 +144,18 @@ def test_where_nothing_was_found_the_page_comes(stage: Stage) -> None:
     stage.settle()
     assert stage.window.is_searching
     assert stage.window.strip.state == "Look for something first; then it can be tagged."
+
+
+def labels(stage: Stage) -> list[tuple[str, ...]]:
+    model = stage.window.search.lines.found
+    return [model.index(row).data(model.LabelsRole) for row in range(model.rowCount())]
+
+
+def test_the_lines_show_what_is_tagged_now(searching: Stage) -> None:
+    look_for(searching, "rice")
+    assert set(labels(searching)) == {()}
+    in_dialog(searching, lambda dialog: QTest.keyClick(dialog.list_view, Qt.Key.Key_Return))
+    searching.qtbot.waitUntil(lambda: all(labels(searching)))
+    assert set(labels(searching)) == {("Claim",)}
+    QTest.keyClick(searching.window.focusWidget(), Qt.Key.Key_Z, CONTROL)
+    searching.qtbot.waitUntil(lambda: not any(labels(searching)))

@@ -31,8 +31,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found. `more`: not all of it is here. `total`: how many articles there are, None when not counted."""
+    """What was found. `more`: not all of it is here. `total`: how many articles there are, None when not counted.
+
+    `labels`: of each line of a concordance, with which labels its place is tagged.
+    """
 
     found: tuple[Hit, ...] | tuple[Line, ...] = ()
     more: bool = False
     total: int | None = None
+    labels: tuple[tuple[str, ...], ...] = ()

@@ -4,6 +4,8 @@ Space picks a row, or no longer; Shift with an arrow goes on picking, Ctrl+A pic
 picks one and Shift all up to it.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
@@ -34,9 +36,9 @@ class FoundList(SteadyList):
         self.found.setParent(self)
         self.setItemDelegate(delegate(self))
 
-    def show_found(self, found: tuple[Hit, ...] | tuple[Line, ...]) -> None:
-        """Show these from the top."""
-        self.found.show(found)
+    def show_found(self, found: tuple[Hit, ...] | tuple[Line, ...], labels: Sequence[tuple[str, ...]] = ()) -> None:
+        """Show these from the top, lines with the labels that they have."""
+        self.found.show(found, labels)
         self.scrollToTop()
 
     def enter(self) -> None:

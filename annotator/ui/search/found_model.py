@@ -1,6 +1,6 @@
 """What was found, as a list model: articles with snippets, or lines of a concordance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,7 +13,7 @@ from annotator.ui.lines import number, one_line
 class FoundModel(QAbstractListModel):
     """Hits or lines, in the order they were given. `FoundRole` gives the record itself, `OpenRole` if it is open.
 
-    Some may be picked, to be tagged (`PickedRole`).
+    Some may be picked, to be tagged (`PickedRole`). `LabelsRole`: the titles of the labels that a line's place has now.
 
     Signals:
         picked_changed: other rows are picked.
@@ -22,6 +22,7 @@ class FoundModel(QAbstractListModel):
     FoundRole = Qt.ItemDataRole.UserRole + 1
     OpenRole = Qt.ItemDataRole.UserRole + 2
     PickedRole = Qt.ItemDataRole.UserRole + 3
+    LabelsRole = Qt.ItemDataRole.UserRole + 4
 
     picked_changed = Signal()
 
@@ -30,13 +31,20 @@ class FoundModel(QAbstractListModel):
         self._found: tuple[Hit, ...] | tuple[Line, ...] = ()
         self._open = -1
         self._picked: set[int] = set()
+        self._labels: Sequence[tuple[str, ...]] = ()
 
-    def show(self, found: tuple[Hit, ...] | tuple[Line, ...]) -> None:
-        """Take what was found in place of what was there."""
+    def show(self, found: tuple[Hit, ...] | tuple[Line, ...], labels: Sequence[tuple[str, ...]] = ()) -> None:
+        """Take what was found in place of what was there, of lines with the labels they have."""
         self.beginResetModel()
-        self._found, self._open, self._picked = found, -1, set()
+        self._found, self._open, self._picked, self._labels = found, -1, set(), labels
         self.endResetModel()
         self.picked_changed.emit()
+
+    def set_labels(self, labels: Sequence[tuple[str, ...]]) -> None:
+        """The labels that each of the lines has now."""
+        if list(labels) != list(self._labels) and self._found:
+            self._labels = labels
+            self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1), [self.LabelsRole])
 
     def set_open(self, row: int) -> None:
         """Mark the row that was opened last; -1 for none."""
@@ -82,13 +90,14 @@ class FoundModel(QAbstractListModel):
             return found
         if role == self.OpenRole:
             return index.row() == self._open
+        if role == self.LabelsRole:
+            return self._labels_of(index.row())
         if role == self.PickedRole:
             return index.row() in self._picked
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(found.document.title if isinstance(found, Hit) else found.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self._hit_words(found) if isinstance(found, Hit) else self._line_words(found)
-            return self.tr("{words}, picked").format(words=words) if index.row() in self._picked else words
+            return self._spoken(found, index.row())
         return None
 
     def where_words(self, hit: Hit) -> str:
@@ -100,6 +109,15 @@ class FoundModel(QAbstractListModel):
         if hit.where is Field.TITLE:
             return self.tr("in the title")
         return self.tr("1 place") if hit.count == 1 else self.tr("{count} places").format(count=number(hit.count))
+
+    def _labels_of(self, row: int) -> tuple[str, ...]:
+        return self._labels[row] if row < len(self._labels) else ()
+
+    def _spoken(self, found: Hit | Line, row: int) -> str:
+        words = self._hit_words(found) if isinstance(found, Hit) else self._line_words(found)
+        if labels := self._labels_of(row):
+            words = self.tr("{words}, tagged: {labels}").format(words=words, labels=", ".join(labels))
+        return self.tr("{words}, picked").format(words=words) if row in self._picked else words
 
     def _hit_words(self, hit: Hit) -> str:
         return f"{one_line(hit.document.title)}. {self.where_words(hit)}: {one_line(hit.snippet.text)}"

@@ -15,10 +15,14 @@ _SIDE, _EDGE, _PADDING = 12, 4, 4
 _MARKED = 0.3
 _TITLE_SHARE = 0.2
 _WIDEST_WORD = 0.4
+_LABELS = 0.6  # at most, of the width that labels and title share
 
 
 class LineDelegate(QStyledItemDelegate):
-    """One line: the text before, what was found, the text after; then the article. Right to left it is mirrored."""
+    """One line: the text before, what was found, the text after; then its labels and the article.
+
+    Right to left it is mirrored.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(240, QFontMetrics(option.font).height() + 2 * _EDGE)
@@ -41,6 +45,12 @@ class LineDelegate(QStyledItemDelegate):
         title.setLeft(inner.right() - round(inner.width() * _TITLE_SHARE))
         text = inner.adjusted(0, 0, -title.width() - _SIDE, 0)
         painter.setFont(small(option.font))
+        painter.setPen(ink)
+        if labels := ", ".join(index.data(FoundModel.LabelsRole)):
+            shown = QRect(title)
+            shown.setWidth(min(painter.fontMetrics().horizontalAdvance(labels) + 2, round(title.width() * _LABELS)))
+            _draw(painter, QStyle.visualRect(option.direction, inner, shown), labels, window_rtl, at_end=False)
+            title.setLeft(shown.right() + _SIDE)
         painter.setPen(quiet(ink, ground, palette.color(QPalette.ColorRole.Base)))
         shown_title = QStyle.visualRect(option.direction, inner, title)
         _draw(painter, shown_title, one_line(line.title), is_right_to_left(line.title), at_end=False)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.concordance import Order
 from annotator.core.search_results import Hit, Line, SearchChoices
+from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.search.ask import Answer, Ask
@@ -211,22 +212,19 @@ class SearchPage(QWidget):
         self.tag.setText(self.tr("Tag…"))
         self.tag.setToolTip(self.tr("Tag what is picked with Space, or all that was found"))
         self.tag.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._count.setWordWrap(True)  # long words would push the panels beside the page together
         self.hits.setAccessibleName(self.tr("Articles that were found"))
         self.lines.setAccessibleName(self.tr("Places that were found"))
         for view in (self.hits, self.lines):
             self._lists.addWidget(view)
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        # What is found is counted last: words that grow and shrink as one types push nothing about.
+        first, second = QHBoxLayout(), FlowLayout(spacing=12)
         first.addWidget(self.field, 1)
         first.addWidget(self.as_hits)
         first.addWidget(self.as_lines)
-        second.addWidget(self._count, 1)
-        second.addWidget(self.order)
-        second.addWidget(self.folded)
-        second.addWidget(self.by_pattern)
-        second.addWidget(self.tag)
+        for widget in (self.order, self.folded, self.by_pattern, self.tag, self._count):
+            second.addWidget(widget)
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 6)
         head.setSpacing(6)
@@ -283,7 +281,7 @@ class SearchPage(QWidget):
         self.chosen.emit(index.data(FoundModel.FoundRole))
 
     def _show(self, answer: Answer) -> None:
-        self.current_list().show_found(answer.found)
+        self.current_list().show_found(answer.found, answer.labels)
         self.current_list().is_cut = answer.more
 
     def _set_words(self, words: str) -> None:

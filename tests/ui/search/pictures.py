@@ -10,10 +10,16 @@ from annotator.ui.search.found_model import FoundModel
 from annotator.ui.theme import palette, read_theme
 
 
-def painted(delegate: QStyledItemDelegate, found: Hit | Line, theme: str = "light", width: int = 700) -> QImage:
+def painted(
+    delegate: QStyledItemDelegate,
+    found: Hit | Line,
+    theme: str = "light",
+    width: int = 700,
+    labels: tuple[str, ...] = (),
+) -> QImage:
     """One row, painted on the theme's paper."""
     model = FoundModel()
-    model.show((found,))  # type: ignore[arg-type]
+    model.show((found,), (labels,))  # type: ignore[arg-type]
     option = QStyleOptionViewItem()
     option.palette = palette(read_theme(theme))
     height = delegate.sizeHint(option, model.index(0)).height()

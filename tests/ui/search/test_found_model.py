@@ -41,3 +41,18 @@ def test_the_row_that_was_opened_is_marked(model: FoundModel) -> None:
     assert [model.index(row).data(FoundModel.OpenRole) for row in range(2)] == [False, True]
     model.show(())
     assert model.open_row == -1
+
+
+def test_a_line_says_how_its_place_is_tagged(model: FoundModel) -> None:
+    model.show((line("the rice is enough", 4, 8), line("no rice", 3, 7)), (("Claim", "Quote"), ()))
+    assert model.index(0).data(FoundModel.LabelsRole) == ("Claim", "Quote")
+    assert model.index(0).data(SPOKEN) == "the rice is enough – Rice prices, tagged: Claim, Quote"
+    changed: list[int] = []
+    model.dataChanged.connect(lambda _first, last: changed.append(last.row()))
+    model.set_labels([("Claim", "Quote"), ()])
+    assert changed == [], "nothing is painted anew where nothing has changed"
+    model.set_labels([(), ("Denial",)])
+    assert changed == [1]
+    assert model.index(0).data(FoundModel.LabelsRole) == ()
+    model.show((line("no rice", 3, 7),))
+    assert model.index(0).data(FoundModel.LabelsRole) == ()

@@ -1,6 +1,7 @@
 """The lines of a concordance have what was found in one column, mirrored where the script is."""
 
 import pytest
+from PySide6.QtCore import QRect
 
 from annotator.ui.search.line_delegate import LineDelegate
 from annotator.ui.theme import THEMES
@@ -37,3 +38,14 @@ def test_from_right_to_left_the_column_is_on_the_other_side() -> None:
     assert one.right() == pytest.approx(other.right(), abs=2)
     english = marked(painted(LineDelegate(), line(ENGLISH, 23, 27)))
     assert one.right() > english.right()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("theme", THEMES)
+def test_labels_stand_before_the_article_and_leave_the_words_alone(theme: str) -> None:
+    found = line(ENGLISH, 23, 27)
+    plain = painted(LineDelegate(), found, theme)
+    tagged = painted(LineDelegate(), found, theme, labels=("Statement of fact by a spokesperson", "Quote"))
+    assert plain != tagged
+    words = QRect(0, 0, 500, plain.height())
+    assert plain.copy(words) == tagged.copy(words)

@@ -145,6 +145,17 @@ def test_it_fits_a_low_screen(desk: Desk) -> None:
     assert desk.page.minimumSizeHint().width() <= 520
 
 
+def test_what_is_counted_never_pushes_the_choices_about(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.resize(560, 500)
+    desk.page.as_lines.click()
+    choices = (desk.page.order, desk.page.folded, desk.page.by_pattern)
+    qtbot.waitUntil(lambda: desk.page.order.isVisible() and desk.page.folded.x() > desk.page.order.x())
+    before = [one.geometry() for one in choices]
+    desk.page.show_waiting("Older articles are still being made searchable: 1,200 of 25,000")
+    desk.page.layout().activate()
+    assert [one.geometry() for one in choices] == before
+
+
 def test_an_expression_is_part_of_the_question_and_needs_no_accents(desk: Desk) -> None:
     desk.page.field.setText("(")
     desk.page.by_pattern.click()
