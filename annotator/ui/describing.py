@@ -92,7 +92,8 @@ class Describing(QObject):
         attribute = label_set.source_of(shown[0].label)
         self._inspector.show()
         if attribute is None or not self._inspector.focus_field(attribute.key):
-            self._say(self.tr("This label names no source."))
+            several = self.tr("Not all of the chosen annotations can name a source; Esc lets them go.")
+            self._say(several if len(shown) > 1 else self.tr("This label names no source."))
 
     def toggle_chosen(self) -> None:
         """Take the annotation in focus into those that are edited together, or out of them."""
@@ -102,6 +103,8 @@ class Describing(QObject):
             count = len(self._inspector.chosen)
             one = self.tr("1 annotation is chosen · Tab leads to its fields, M adds another")
             many = self.tr("{n} annotations are chosen · what you change changes in all of them")
+            if count > 1 and self._form.is_empty:
+                many = self.tr("{n} annotations are chosen · their labels have no field in common")
             self._say((one if count == 1 else many).format(n=count) if count else self.tr("No annotation is chosen"))
         else:
             self._say(self.tr("Only tags can be chosen: there is none on this sentence."))

@@ -213,3 +213,14 @@ def test_control_enter_makes_a_source_in_its_field_and_ends_a_note_in_its_own(st
     press(stage, Key.Key_Return, modifier=CONTROL)
     assert stage.window.reader.hasFocus()
     assert [one.note for one in on_disk(stage)] == ["why"]
+
+
+def test_labels_that_have_no_field_in_common_say_so(stage: Stage) -> None:
+    stage.start().load(ARTICLE)
+    press(stage, Key.Key_1, Key.Key_M, Key.Key_Down, Key.Key_7, Key.Key_M)
+    assert "no field in common" in stage.window.strip.state
+    assert "no field in common" in stage.window.inspector.card.several.text()
+    press(stage, Key.Key_S)
+    assert stage.window.strip.state.startswith("Not all of the chosen")
+    press(stage, Key.Key_M, Key.Key_Down, Key.Key_3, Key.Key_M)
+    assert "changes in all of them" in stage.window.inspector.card.several.text()

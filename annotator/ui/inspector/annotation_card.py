@@ -109,7 +109,9 @@ class AnnotationCard(QWidget):
         self.form.show_described(described)
         self._show_parts(several=True)
         words = self.tr("1 annotation is chosen; M adds another, Esc lets go.")
-        if len(described) > 1:
+        if len(described) > 1 and self.form.is_empty:
+            words = self.tr("{n} annotations are chosen; their labels have no field in common. Esc lets go.")
+        elif len(described) > 1:
             words = self.tr("{n} annotations are chosen; what you change here changes in all of them. Esc lets go.")
         self.several.setText(words.format(n=number(len(described))))
         if self._chip is not None:

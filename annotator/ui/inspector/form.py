@@ -82,6 +82,11 @@ class AttributeForm(QWidget):
         """The fields that are shown now."""
         return self._page
 
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing can be said: the label, or the labels together, have no field."""
+        return self._page is None or self._page.is_empty
+
     def set_labels(self, label_set: LabelSet) -> None:
         """The label set that the fields come from."""
         if label_set == self._label_set:
