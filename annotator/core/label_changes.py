@@ -1,4 +1,4 @@
-"""Changes of a label set, each from a set to a new one: add, reword, reorder, retire and bring back, merge, take over.
+"""Changes of a label set, each from a set to a new one: add, reword, reorder, retire and bring back, take over.
 
 None of them takes anything out that may be in use; `check_label_set` has the last word on what they make. The kinds of
 parts: labels, attributes, relations, rules.
@@ -13,7 +13,6 @@ from typing import Any
 from annotator.core.schema import (
     Attribute,
     AttributeKind,
-    Condition,
     Label,
     LabelColours,
     LabelSet,
@@ -176,84 +175,6 @@ def retire_value(label_set: LabelSet, attribute_key: str, value_key: str, *, ret
     return change(label_set, "attributes", attribute_key, values=values)
 
 
-def merge_labels(label_set: LabelSet, key: str, into: str) -> LabelSet:
-    """The set in which a label is retired for another, which gets its attributes, its links and its rules."""
-    _refuse_itself(key, into)
-    label_set.offered_label(into)
-    label_set.label(key)
-    attributes = [replace(one, labels=_joined(one.labels, key, into)) for one in label_set.attributes]
-    relations = [
-        replace(one, from_labels=_joined(one.from_labels, key, into), to_labels=_joined(one.to_labels, key, into))
-        for one in label_set.relations
-    ]
-    rules = [replace(one, labels=_joined(one.labels, key, into)) for one in label_set.rules]
-    made = replace(label_set, attributes=tuple(attributes), relations=tuple(relations), rules=tuple(rules))
-    return retire(made, "labels", key)
-
-
-def merge_attributes(label_set: LabelSet, key: str, into: str) -> LabelSet:
-    """The set in which an attribute is retired for another of its kind, which gets its labels, values and conditions.
-
-    What holds annotations back does so by either of the two: in older versions of articles the old one stays.
-    """
-    _refuse_itself(key, into)
-    old, new = label_set.attribute(key), label_set.attribute(into)
-    if old.kind is not new.kind:
-        raise InvalidLabelSet(f"“{old.title}” and “{new.title}” hold different things; they cannot be one.")
-    known = {value.key for value in new.values}
-    values = (*new.values, *(value for value in old.values if value.key not in known))
-    labels = () if not (old.labels and new.labels) else tuple(dict.fromkeys((*new.labels, *old.labels)))
-    made = change(label_set, "attributes", into, values=values, labels=labels, many=old.many or new.many)
-    return retire(_asking(made, key, into), "attributes", key)
-
-
-def _asking(label_set: LabelSet, key: str, into: str) -> LabelSet:
-    """The set in which conditions and rules ask an attribute for what they asked another one."""
-
-    def rewritten(condition: Condition) -> Condition:
-        found: dict[str, tuple[str, ...]] = {}
-        for one, values in condition:
-            asked = into if one == key else one
-            found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), *values)))
-        return tuple(found.items())
-
-    def shown_when(one: Attribute) -> Condition:
-        return tuple((asked, values) for asked, values in rewritten(one.shown_when) if asked != one.key)
-
-    rules: list[Rule] = []
-    for rule in label_set.rules:
-        needs = tuple(dict.fromkeys(into if need == key else need for need in rule.needs))
-        moved = replace(rule, when=rewritten(rule.when), needs=needs)
-        if rule.severity is not Severity.HOLD or moved == rule:
-            rules.append(moved)
-            continue
-        rules.append(rule)
-        if all(replace(moved, key=one.key) != one for one in label_set.rules):
-            rules.append(replace(moved, key=key_from(rule.key, taken_keys(label_set, "rules"), "rule")))
-    attributes = tuple(replace(one, shown_when=shown_when(one)) for one in label_set.attributes)
-    return replace(label_set, attributes=attributes, rules=tuple(rules))
-
-
-def merge_values(label_set: LabelSet, attribute_key: str, key: str, into: str) -> LabelSet:
-    """The set in which a value of an attribute is retired for another, also in what depends on it."""
-    _refuse_itself(key, into)
-    attribute = label_set.attribute(attribute_key)
-    for one in (key, into):
-        if attribute.value(one) is None:
-            raise InvalidLabelSet(f"“{attribute.title}” has no value “{one}”.")
-    if any(value.retired for value in attribute.values if value.key == into):
-        raise InvalidLabelSet(f"The value “{into}” of “{attribute.title}” is retired; choose another or bring it back.")
-    if attribute.default == key:
-        raise InvalidLabelSet(f"“{key}” is what “{attribute.title}” says by itself; choose another such value first.")
-
-    def rewritten(condition: Condition) -> Condition:
-        return tuple((one, _joined(values, key, into) if one == attribute_key else values) for one, values in condition)
-
-    attributes = tuple(replace(one, shown_when=rewritten(one.shown_when)) for one in label_set.attributes)
-    rules = tuple(replace(one, when=rewritten(one.when)) for one in label_set.rules)
-    return retire_value(replace(label_set, attributes=attributes, rules=rules), attribute_key, key)
-
-
 def take_over(present: LabelSet, wanted: LabelSet) -> LabelSet:
     """Another set, with all of the present one that it does not have kept as retired, so that no annotation is lost.
 
@@ -332,13 +253,3 @@ def _kept(present: Sequence[Any], wanted: Sequence[Any]) -> tuple[Any, ...]:
 def _with(label_set: LabelSet, kind: str, changed: Iterable[Part]) -> LabelSet:
     found: dict[str, Any] = {kind: tuple(changed)}
     return replace(label_set, **found)
-
-
-def _joined(keys: Sequence[str], key: str, into: str) -> tuple[str, ...]:
-    """The keys with `into` beside `key` where it is there: old annotations still have the old one."""
-    return tuple(keys) if key not in keys or into in keys else (*keys, into)
-
-
-def _refuse_itself(key: str, into: str) -> None:
-    if key == into:
-        raise InvalidLabelSet("That is one and the same; choose another to merge it with.")

@@ -25,6 +25,8 @@ NOT_SOUGHT, SOUGHT, NO_REPLY, OTHER_REPLY = "not_sought", "sought", "no_reply", 
 DENIED, PARTLY_DENIED = "denied", "partly_denied"
 SETTLED = frozenset({"not_applicable", "declined", DENIED, PARTLY_DENIED, "not_denied", "confirmed", OTHER_REPLY})
 """What of the reply status needs no further asking."""
+STATUSES = SETTLED | {NOT_SOUGHT, SOUGHT, NO_REPLY}
+"""The values of the reply status that mean something here."""
 
 _LENGTH_OF_A_DAY = len("2026-05-04")
 

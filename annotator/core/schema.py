@@ -109,6 +109,10 @@ class Attribute:
         """The closed value with this key, retired ones too."""
         return next((value for value in self.values if value.key == key), None)
 
+    def is_of(self, label: Label) -> bool:
+        """True when annotations with this label have it, or had it before it was retired."""
+        return label.key in self.labels or not (self.labels or label.helper)
+
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:

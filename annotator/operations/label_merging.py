@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from annotator.core import label_changes
+from annotator.core import label_merges
 from annotator.core.attributes import checked_value
+from annotator.core.label_merges import Unsaid
 from annotator.core.schema import AttributeKind, LabelSet
-from annotator.operations.label_sets import change_label_set, project_labels
+from annotator.operations.label_sets import change_label_set, label_set_versions, project_labels
 from annotator.store.tables import Annotation, Document, Relation
 from annotator.store.workspace import Step, Workspace
 
@@ -46,9 +47,22 @@ class Merged:
 
 def merged_set(label_set: LabelSet, merge: Merge) -> LabelSet:
     """The label set after a merge. Raises InvalidLabelSet where the two do not go together."""
+    if merge.kind == "attributes" and not merge.attribute:
+        label_merges.refuse_unlike(label_set, merge.key, merge.into)
+    return _changed_set(label_set, merge)
+
+
+def unsaid_of(label_set: LabelSet, merge: Merge) -> Unsaid | None:
+    """What a merge would write out where annotations say nothing of the field that goes; None: nothing."""
+    if merge.attribute or merge.kind == "labels":
+        return None
+    return label_merges.unsaid(label_set, _changed_set(label_set, merge), merge.key, merge.into)
+
+
+def _changed_set(label_set: LabelSet, merge: Merge) -> LabelSet:
     if merge.attribute:
-        return label_changes.merge_values(label_set, merge.attribute, merge.key, merge.into)
-    change = label_changes.merge_labels if merge.kind == "labels" else label_changes.merge_attributes
+        return label_merges.merge_values(label_set, merge.attribute, merge.key, merge.into)
+    change = label_merges.merge_labels if merge.kind == "labels" else label_merges.merge_attributes
     return change(label_set, merge.key, merge.into)
 
 
@@ -62,15 +76,16 @@ def merge(
     """Merge a label, attribute or value of the project into another; annotations of everybody change, as one step.
 
     Undo gives the annotations back what they had; the label set keeps its new version. An annotation that says
-    something of both attributes keeps what it says of the one that stays. When it is stopped, the rest is done by
-    doing it again. Raises InvalidLabelSet, EditConflict.
+    something of both attributes keeps what it says of the one that stays; what it meant by saying nothing is written
+    out where the one that stays would mean something else. When it is stopped, the rest is done by doing it again.
+    Raises InvalidLabelSet, EditConflict.
     """
     present = project_labels(workspace)
     report = Merged(present)
-    wanted = merged_set(present, merge)
-    if wanted != present:
-        report.label_set = change_label_set(workspace, wanted, annotator_id)
-    step, last, total = Step(), _FIRST, _number(workspace, merge)
+    if _changed_set(present, merge) != present:  # where it is merged already, only the annotations are left to do
+        report.label_set = change_label_set(workspace, merged_set(present, merge), annotator_id)
+    unsaid = _unsaid_before(workspace, report.label_set, merge)
+    step, last, total = Step(), _FIRST, _number(workspace, merge, unsaid)
     title = f"Merge {merge.key} into {merge.into}"
     done = 0
     while True:
@@ -78,8 +93,8 @@ def merge(
             report.cancelled = True
             return report
         with workspace.edit(title, annotator_id, step=step) as session:
-            rows = _next(session, merge, last)
-            changed = [_change(session, row, merge, report.label_set, annotator_id) for row in rows]
+            rows = list(session.exec(_statement(merge, last, unsaid).limit(_BATCH)))
+            changed = [_change(session, row, merge, report.label_set, unsaid) for row in rows]
         if not rows:
             return report
         last, done = rows[-1].id, done + len(rows)
@@ -88,24 +103,34 @@ def merge(
             progress(min(done, total), total)
 
 
-def _number(workspace: Workspace, merge: Merge) -> int:
+def _unsaid_before(workspace: Workspace, merged: LabelSet, merge: Merge) -> Unsaid | None:
+    """What is to be written out, by the newest version in which the field was still asked."""
+    if merge.attribute or merge.kind == "labels":
+        return None
+    asked = (
+        version
+        for version in label_set_versions(workspace)
+        if any(one.key == merge.key and not one.retired for one in version.attributes)
+    )
+    before = next(asked, None)
+    return label_merges.unsaid(before, merged, merge.key, merge.into) if before else None
+
+
+def _number(workspace: Workspace, merge: Merge, unsaid: Unsaid | None) -> int:
     """About how many rows are looked at, for a bar that tells how far it is."""
-    from_usage = _statement(merge, _FIRST)
+    from_usage = _statement(merge, _FIRST, unsaid)
     with workspace.reading() as connection:
         return len(connection.execute(from_usage.with_only_columns(col(Annotation.id))).all())
 
 
-def _next(session: Session, merge: Merge, last: UUID) -> list[Annotation]:
-    return list(session.exec(_statement(merge, last).limit(_BATCH)))
-
-
-def _statement(merge: Merge, last: UUID) -> Any:
+def _statement(merge: Merge, last: UUID, unsaid: Unsaid | None) -> Any:
     """The annotations that may have to change after the last one looked at, in the order of their keys."""
     query = select(Annotation).join(Document, col(Document.id) == Annotation.document_id)
     query = query.where(col(Document.superseded_by).is_(None), col(Annotation.id) > last).order_by(col(Annotation.id))
     if merge.kind == "labels" and not merge.attribute:
         return query.where(Annotation.label == merge.key)
-    return query.where(_says(merge.attribute or merge.key))
+    says = _says(merge.attribute or merge.key)
+    return query.where(says | col(Annotation.label).in_(list(unsaid.labels)) if unsaid else says)
 
 
 def _says(attribute: str) -> Any:
@@ -114,21 +139,26 @@ def _says(attribute: str) -> Any:
     return col(Annotation.id).in_(linked) | col(Annotation.attributes).is_not(None)
 
 
-def _change(session: Session, row: Annotation, merge: Merge, label_set: LabelSet, annotator_id: UUID) -> bool:
+def _change(session: Session, row: Annotation, merge: Merge, label_set: LabelSet, unsaid: Unsaid | None) -> bool:
     """Change one annotation; True when there was something to change."""
     if merge.attribute:
         return _change_value(row, merge, label_set)
     if merge.kind == "labels":
         row.label = merge.into
         return True
-    if label_set.attribute(merge.into).kind is AttributeKind.SOURCE:
-        return _change_links(session, row, merge, many=label_set.attribute(merge.into).many)
+    into = label_set.attribute(merge.into)
+    if into.kind is AttributeKind.SOURCE:
+        return _change_links(session, row, merge, many=into.many)
     said = dict(row.attributes or {})
-    if merge.key not in said:
+    if merge.key in said:
+        meant = said.pop(merge.key)
+    elif unsaid and into.key not in said and unsaid.is_meant(row.label, row.guideline_version, said):
+        meant = unsaid.value
+    else:
         return False
-    value = checked_value(label_set.attribute(merge.into), said.pop(merge.key))
+    value = checked_value(into, meant)
     if value is not None:
-        said.setdefault(merge.into, value)
+        said.setdefault(into.key, value)
     row.attributes = said or None
     return True
 

@@ -95,72 +95,10 @@ def test_fields_and_links_are_added() -> None:
     assert label_set.attributes_of("quote") == ()
 
 
-def test_a_merged_label_leaves_its_fields_links_and_rules_to_the_other() -> None:
-    label_set, _made = label_changes.add_label(shipped(), "Rumour")
-    merged = label_changes.merge_labels(label_set, "claim", "rumour")
-    assert merged.label("claim").retired
-    assert [one.key for one in merged.attributes_of("rumour")] == [one.key for one in shipped().attributes_of("claim")]
-    assert merged.relation("denies").to_labels == ("claim", "rumour")
-    assert {rule.key for rule in merged.rules if "rumour" in rule.labels} == {
-        rule.key for rule in merged.rules if "claim" in rule.labels
-    }
-    check_label_set(merged)
-    refuse_losses(label_set, merged)
-
-
-@pytest.mark.parametrize(("key", "into"), [("claim", "claim"), ("claim", "nothing"), ("nothing", "claim")])
-def test_labels_that_cannot_be_merged(key: str, into: str) -> None:
-    with pytest.raises(InvalidLabelSet):
-        label_changes.merge_labels(shipped(), key, into)
-
-
-def test_merged_fields_hold_what_both_could() -> None:
-    merged = label_changes.merge_attributes(shipped(), "medium", "record_status")
-    field = merged.attribute("record_status")
-    assert merged.attribute("medium").retired
-    assert {"speech", "off_record"} <= {value.key for value in field.values}
-    assert len({value.key for value in field.values}) == len(field.values)
-    assert label_changes.merge_attributes(shipped(), "certainty", "medium").attribute("medium").labels == ()
-    with pytest.raises(InvalidLabelSet, match="different things"):
-        label_changes.merge_attributes(shipped(), "negated_report", "medium")
-
-
-def test_what_asked_for_a_merged_field_asks_for_the_other() -> None:
-    merged = label_changes.merge_attributes(shipped(), "reply_status", "medium")
-    rule = next(rule for rule in merged.rules if rule.key == "accused_was_not_asked")
-    assert dict(rule.when)["medium"] == ("not_sought",)
-    asked = [*(one.shown_when for one in merged.attributes), *(one.when for one in merged.rules)]
-    assert not any(key == "reply_status" for condition in asked for key, _ in condition)
-    check_label_set(merged)
-
-
-def test_what_holds_back_does_so_by_a_merged_field_and_by_the_one_before() -> None:
-    merged = label_changes.merge_attributes(shipped(), "record_status", "medium")
-    held = [dict(rule.when) for rule in merged.rules if rule.severity is Severity.HOLD]
-    assert held == [{key: (value,)} for value in ("off_record", "embargoed") for key in ("record_status", "medium")]
-    check_label_set(merged)
-    assert label_changes.merge_attributes(merged, "record_status", "medium") == merged
-
-
 def test_another_set_leaves_out_no_rule_that_holds_back() -> None:
     taken = take_over(shipped(), shipped("plain"))
     assert {"off_the_record", "under_embargo"} <= {rule.key for rule in taken.rules}
     assert take_over(taken, shipped()).rules == shipped().rules
-
-
-def test_a_merged_value_is_retired_and_counts_in_conditions() -> None:
-    merged = label_changes.merge_values(shipped(), "accuses", "identifiable_person", "named_person")
-    found = merged.attribute("accuses").value("identifiable_person")
-    assert found is not None
-    assert found.retired
-    assert "named_person" in dict(merged.attribute("reply_status").shown_when)["accuses"]
-    with pytest.raises(InvalidLabelSet, match="by itself"):
-        label_changes.merge_values(shipped(), "accuses", "nobody", "organisation")
-    with pytest.raises(InvalidLabelSet, match="no value"):
-        label_changes.merge_values(shipped(), "accuses", "named_person", "everybody")
-    without = label_changes.retire_value(shipped(), "accuses", "organisation")
-    with pytest.raises(InvalidLabelSet, match="retired"):
-        label_changes.merge_values(without, "accuses", "named_person", "organisation")
 
 
 @pytest.mark.parametrize("before", SETS)

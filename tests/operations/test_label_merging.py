@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.core import label_changes
+from annotator.core.attributes import Defaults
 from annotator.core.records import AnnotationRecord
 from annotator.core.spans import Span
 from annotator.errors import InvalidLabelSet
@@ -105,6 +106,56 @@ def test_an_attribute_goes_over_to_another_and_what_is_said_already_stays(desk: 
     assert desk.problems() == []
 
 
+def test_what_saying_nothing_meant_is_written_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Claims that say nothing of “Voice” are reported ones; of “Medium” they would be of an unknown medium."""
+    monkeypatch.setattr(label_merging, "_BATCH", 2)
+    document = desk.load()
+    ids = [desk.tag(document, start, start + 2).id for start in (0, 4, 8)]
+    desk.tag(document, 10, 12, "quote")
+    annotations.set_attributes(desk.workspace, ids[:1], {"voice": "outlet"}, desk.ana)
+    before = records(desk, document)
+    label_set = label_sets.project_labels(desk.workspace)
+    meant = [Defaults(label_set).complete(one.label, one.attributes).get("voice", "unknown") for one in before]
+    assert merge(desk.workspace, Merge("attributes", "voice", "medium"), desk.ana).changed == 3
+    merged = Defaults(label_sets.project_labels(desk.workspace))
+    after = records(desk, document)
+    assert [merged.complete(one.label, one.attributes)["medium"] for one in after] == meant
+    assert after[3].attributes == before[3].attributes
+    desk.tag(document, 13, 15)  # made when only the one field is asked
+    assert merge(desk.workspace, Merge("attributes", "voice", "medium"), desk.ana).changed == 0
+    assert "medium" not in records(desk, document)[-1].attributes
+    history.undo(desk.workspace, desk.ana)
+    history.undo(desk.workspace, desk.ana)
+    assert records(desk, document) == before
+    assert desk.problems() == []
+
+
+def test_what_was_stopped_is_written_out_to_the_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_merging, "_BATCH", 1)
+    document = desk.load()
+    for start in (0, 4, 8):
+        desk.tag(document, start, start + 2)
+    stops = iter([False, True])
+    wanted = Merge("attributes", "voice", "medium")
+    assert merge(desk.workspace, wanted, desk.ana, cancelled=lambda: next(stops)).changed == 1
+    assert merge(desk.workspace, wanted, desk.ana).changed == 2
+    assert [record.attributes["medium"] for record in records(desk, document)] == ["reported"] * 3
+
+
+def test_two_merges_applied_with_one_version_keep_what_was_meant(desk: Desk) -> None:
+    document = desk.load()
+    desk.tag(document, 0, 2)
+    merges = Merge("attributes", "voice", "denial_scope"), Merge("attributes", "denial_scope", "medium")
+    wanted = label_sets.project_labels(desk.workspace)
+    for one in merges:
+        wanted = label_merging.merged_set(wanted, one)
+    label_sets.change_label_set(desk.workspace, wanted, desk.ana)
+    for one in merges:
+        merge(desk.workspace, one, desk.ana)
+    (found,) = records(desk, document)
+    assert found.attributes == {"medium": "reported"}
+
+
 def test_sources_go_over_without_becoming_two(desk: Desk) -> None:
     present = label_sets.project_labels(desk.workspace)
     attribute = present.attribute("addressed_to")
@@ -146,6 +197,8 @@ def test_what_does_not_go_together_changes_nothing(desk: Desk) -> None:
         Merge("labels", "denial", "rumour"),
         Merge("attributes", "negated_report", "medium"),
         Merge("attributes", "unknown", "speech", "medium"),
+        Merge("attributes", "accuses", "voice"),
+        Merge("attributes", "denial_form", "voice"),
     ):
         with pytest.raises(InvalidLabelSet):
             merge(desk.workspace, wrong, desk.ana)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.label_differences import Change, Difference
 from annotator.core.schema import LabelSet
-from annotator.operations.label_merging import Merge
+from annotator.errors import InvalidLabelSet
+from annotator.operations.label_merging import Merge, merged_set, unsaid_of
 from annotator.operations.label_usage import Usage
 from annotator.ui.lines import number
 
@@ -31,6 +32,22 @@ def merge_count(merge: Merge, usage: Usage) -> int:
     if merge.kind == "labels":
         return usage.labels[merge.key] - usage.frozen[merge.key]
     return usage.attributes[merge.key]
+
+
+def merge_outlook(merge: Merge, labels: LabelSet, usage: Usage) -> str:
+    """What a merge would do to annotations, or why the two cannot be one."""
+    try:
+        merged_set(labels, merge)
+    except InvalidLabelSet as error:
+        return str(error)
+    words = _tr("{annotations} will change.").format(annotations=annotations_words(merge_count(merge, usage)))
+    unsaid = unsaid_of(labels, merge)
+    if unsaid is None:
+        return words
+    value = unsaid.field.value(str(unsaid.value))
+    meant = value.title if value else {True: _tr("yes"), False: _tr("no")}.get(unsaid.value, str(unsaid.value))
+    more = _tr("Those that say nothing of it get “{value}”, which is what they mean so far.")
+    return f"{words} {more.format(value=_short(meant))}"
 
 
 def annotations_words(count: int) -> str:

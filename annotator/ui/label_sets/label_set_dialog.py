@@ -29,7 +29,7 @@ from annotator.errors import InvalidLabelSet
 from annotator.operations.label_merging import Merge
 from annotator.operations.label_usage import Usage
 from annotator.ui.label_sets.attribute_form import AttributeForm
-from annotator.ui.label_sets.change_words import annotations_words, change_lines, merge_count
+from annotator.ui.label_sets.change_words import change_lines, merge_outlook
 from annotator.ui.label_sets.draft import Draft, Own
 from annotator.ui.label_sets.guideline_form import GuidelineForm
 from annotator.ui.label_sets.label_form import Clashes, LabelForm
@@ -223,9 +223,8 @@ class LabelSetDialog(QDialog):
         if not into:
             self.say(self.tr("There is nothing that it could become."))
             return
-        words = self.tr("{annotations} will change.")
-        count = lambda key: words.format(annotations=annotations_words(merge_count(made(key), self._usage)))  # noqa: E731
-        if chosen := MergeDialog.ask(self, title, into, count):
+        outlook = lambda key: merge_outlook(made(key), self.draft.label_set, self._usage)  # noqa: E731
+        if chosen := MergeDialog.ask(self, title, into, outlook):
             self._attempt(lambda: self.draft.merge(made(chosen)))
 
     # What is seen

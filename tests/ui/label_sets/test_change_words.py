@@ -2,12 +2,12 @@
 
 import pytest
 
-from annotator.core import label_changes
+from annotator.core import label_changes, label_merges
 from annotator.core.label_differences import differences
 from annotator.core.schema import LabelSet
 from annotator.operations.label_merging import Merge
 from annotator.operations.label_usage import Usage
-from annotator.ui.label_sets.change_words import change_lines, merge_count
+from annotator.ui.label_sets.change_words import change_lines, merge_count, merge_outlook
 from tests.ui.label_sets.sets import ATTRIBUTION, NEWSROOM
 
 
@@ -51,7 +51,7 @@ def test_what_is_retired_says_who_keeps_it(count: int, words: str) -> None:
 
 def test_a_merge_is_told_once_with_its_annotations() -> None:
     merge = Merge("labels", "denial", "claim")
-    found = lines(label_changes.merge_labels(NEWSROOM, "denial", "claim"), merge, usage=used(denial=12))
+    found = lines(label_merges.merge_labels(NEWSROOM, "denial", "claim"), merge, usage=used(denial=12))
     assert found[0] == "“Denial” becomes “Claim”: 12 annotations"
     assert not [line for line in found if line.startswith("Label “Denial”")]
 
@@ -70,3 +70,18 @@ def test_another_set_is_told_in_few_lines() -> None:
     found = lines(label_changes.take_over(NEWSROOM, ATTRIBUTION))
     assert "Labels new: “Source”, “Content”" in found
     assert any(line.startswith("Label “Claim” retired") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "into", "words"),
+    [
+        ("medium", "record_status", "3 annotations will change."),
+        ("voice", "medium", "0 annotations will change. Those that say nothing of it get “reported”, which is what "),
+        ("negated_report", "translated", "“Not said” and “Translated” hold different things; they cannot be one."),
+        ("accuses", "voice", "The right of reply goes by “Accuses”; merge “Voice” into it instead, and rename it."),
+    ],
+)
+def test_what_a_merge_would_do_or_why_it_cannot_be_is_told_before(key: str, into: str, words: str) -> None:
+    usage = Usage()
+    usage.attributes["medium"] = 3
+    assert merge_outlook(Merge("attributes", key, into), NEWSROOM, usage).startswith(words)
