@@ -1,10 +1,11 @@
 """The right of reply: who is accused, whether they were asked, and what answers the claim.
 
 All of it is worked out from the label set's own fields: the attribute `accuses`, the attribute `reply_status`, and the
-relations `denies` and `responds_to`. A label set without the first has no right of reply to show.
+relations `denies` and `responds_to`. A label set without the first has no right of reply to show; where one of them is
+retired, what was said with it still counts. They are merged into no other (label_merges.py).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -18,7 +19,8 @@ from annotator.core.search_terms import spelling
 from annotator.core.times import moment_of
 
 ACCUSES, REPLY_STATUS, NOBODY = "accuses", "reply_status", "nobody"
-ANSWERING = ("denies", "responds_to")
+DENIES = "denies"
+ANSWERING = (DENIES, "responds_to")
 """The relations by which an annotation answers the claim that it leads to."""
 
 NOT_SOUGHT, SOUGHT, NO_REPLY, OTHER_REPLY = "not_sought", "sought", "no_reply", "other_reply"
@@ -41,7 +43,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What of a label set the right of reply is about: attributes, labels and relations, by key."""
+    """What of a label set the right of reply is about: attributes, labels and relations, by key.
+
+    `accuses` may be retired; `reply` is None where the status is asked no more. `has_status`: it is, or once was.
+    """
 
     accuses: Attribute
     reply: Attribute | None
@@ -49,11 +54,15 @@ class Scope:
     answering: tuple[str, ...]
     same: tuple[str, ...]
     sources: tuple[str, ...]
+    has_status: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What answers a claim: a denial or a quote, what it says, and by whom. `through_same`: of the same claim."""
+    """What answers a claim: a denial or a quote, what it says, and by whom. `through_same`: of the same claim.
+
+    `kind` is the relation by which it answers, `title` that relation's.
+    """
 
     annotation: AnnotationRecord
     article: DocumentSummary
@@ -61,6 +70,12 @@ class Answer:
     title: str
     speakers: tuple[str, ...] = ()
     through_same: bool = False
+    kind: str = ""
+
+    @property
+    def denies(self) -> bool:
+        """True for a denial, by its label or by its link."""
+        return self.kind == DENIES or self.annotation.label == "denial"
 
 
 @dataclass(frozen=True)
@@ -137,17 +152,18 @@ class ReplyFilter:
 
 def scope_of(label_set: LabelSet) -> Scope | None:
     """What the right of reply is about in this label set; None where it has no field for who is accused."""
-    accuses = _choice(label_set, ACCUSES)
+    accuses, status = _choice(label_set, ACCUSES), _choice(label_set, REPLY_STATUS)
     if accuses is None:
         return None
-    labels = tuple(label.key for label in label_set.labels if accuses in label_set.attributes_of(label.key))
+    labels = tuple(label.key for label in label_set.labels if accuses.is_of(label))
     return Scope(
         accuses,
-        _choice(label_set, REPLY_STATUS),
+        None if status is None or status.retired else status,
         labels,
         tuple(kind.key for kind in label_set.relations if kind.key in ANSWERING),
         tuple(kind.key for kind in label_set.relations if kind.symmetric and set(labels) & set(kind.to_labels)),
         tuple(dict.fromkeys(source.key for label in label_set.labels if (source := label_set.source_of(label.key)))),
+        status is not None,
     )
 
 
@@ -204,7 +220,7 @@ def _spoken_for(claim: ReplyClaim, now: datetime) -> str | None:
     if any(has_answer(one) for one in claim.contacts):
         if claim.status in SETTLED:
             return None
-        denials = [one.annotation for one in claim.answers if one.annotation.label == "denial"]
+        denials = [one.annotation for one in claim.answers if one.denies]
         if not denials:
             return OTHER_REPLY
         partial = all(one.attributes.get("denial_scope") == "partial" for one in denials)
@@ -228,5 +244,5 @@ def _end_of(deadline: str) -> datetime | None:
 
 
 def _choice(label_set: LabelSet, key: str) -> Attribute | None:
-    fitting: Sequence[Attribute] = [one for one in label_set.attributes if one.key == key and not one.retired]
-    return next((one for one in fitting if one.kind is AttributeKind.CHOICE), None)
+    """The field with this key, a retired one too."""
+    return next((one for one in label_set.attributes if one.key == key and one.kind is AttributeKind.CHOICE), None)

@@ -16,7 +16,17 @@ from annotator.core.masking import Mask
 from annotator.core.places import Place
 from annotator.core.records import AnnotationRecord, ContactRecord, DocumentSummary, RelationRecord
 from annotator.core.release import Release, hold_of
-from annotator.core.replies import NOBODY, NOT_SOUGHT, Answer, ReplyClaim, Scope, by_urgency, same_claims, scope_of
+from annotator.core.replies import (
+    NOBODY,
+    NOT_SOUGHT,
+    REPLY_STATUS,
+    Answer,
+    ReplyClaim,
+    Scope,
+    by_urgency,
+    same_claims,
+    scope_of,
+)
 from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled, NotFound
 from annotator.operations.exports import write_file
@@ -60,6 +70,8 @@ def read_replies(workspace: Workspace, cancelled: IsCancelled | None = None) -> 
         if scope is None:
             return Replies(None)
         claims = _Claims(connection, label_set, scope, mask, cancelled or (lambda: False)).read()
+    if scope.accuses.retired and not claims:
+        return Replies(None)
     return Replies(scope, tuple(by_urgency(claims, datetime.now(UTC))))
 
 
@@ -164,7 +176,7 @@ class _Claims:
 
     def _accusing(self) -> list[AnnotationRecord]:
         accuses = self._scope.accuses
-        said = accuses.key if accuses.default in ("", NOBODY) else None
+        said = accuses.key if accuses.retired or accuses.default in ("", NOBODY) else None
         there = reply_rows.annotations_saying(self._connection, said, self._scope.labels, self._names)
         return [one for one in there if self._said(one).get(accuses.key, NOBODY) != NOBODY]
 
@@ -214,8 +226,7 @@ class _Claims:
         log: Sequence[ContactRecord],
     ) -> ReplyClaim:
         said = self._said(claim)
-        reply = self._scope.reply
-        status = str(said.get(reply.key) or NOT_SOUGHT) if reply else NOT_SOUGHT
+        status = str(said.get(REPLY_STATUS) or NOT_SOUGHT) if self._scope.has_status else NOT_SOUGHT
         given = {link.from_id: link for link in reversed(links) if self._answers_now(answers.get(link.from_id))}
         return ReplyClaim(
             claim,
@@ -240,6 +251,7 @@ class _Claims:
             self._label_set.relation(link.kind).title,
             self._speakers.get(answer.id, ()),
             through_same=link.to_id != claim.id,
+            kind=link.kind,
         )
 
     def _step(self) -> None:

@@ -57,8 +57,17 @@ def test_the_scope_is_what_the_label_set_has() -> None:
     assert SCOPE.sources == ("attributed_to",)
     bare = read_label_set(resources.read_toml("label_sets", "plain", "label_set.toml"))
     assert scope_of(bare) is None
-    retired = tuple(replace(one, retired=one.key == "accuses") for one in NEWSROOM.attributes)
-    assert scope_of(replace(NEWSROOM, attributes=retired)) is None
+
+
+def test_what_is_retired_is_still_read_but_asked_no_more() -> None:
+    assert SCOPE
+    keys = {"accuses", "reply_status"}
+    retired = tuple(replace(one, retired=one.key in keys) for one in NEWSROOM.attributes)
+    found = scope_of(replace(NEWSROOM, attributes=retired))
+    assert found
+    assert (found.labels, found.reply, found.has_status) == (SCOPE.labels, None, True)
+    assert proposed_status(found, claim(contacts=(contact(),)), NOW) is None
+    assert proposed_status(SCOPE, claim(contacts=(contact(),)), NOW) == "sought"
 
 
 @pytest.mark.parametrize(

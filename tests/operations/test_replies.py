@@ -14,7 +14,7 @@ from annotator.core.records import AnnotationRecord
 from annotator.core.replies import ReplyClaim, Standing
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.operations import annotations, contacts, details, relations, replies, sources
-from annotator.operations.label_sets import change_label_set, project_labels
+from annotator.operations.label_sets import change_label_set, project_labels, shipped_label_set, use_label_set
 from annotator.operations.reply_sheet import COLUMNS
 from annotator.store.tables import Document
 from tests.store.desk import Desk
@@ -129,8 +129,21 @@ def test_older_versions_are_left_out(desk: Desk, article: UUID) -> None:
     assert read(desk) == []
 
 
+def test_what_was_said_with_fields_that_are_retired_is_still_there(desk: Desk, article: UUID) -> None:
+    claim = accuse(desk, article, TEXT, "The mayor took the money.", reply_status="declined")
+    denial = desk.tag(article, *at(TEXT, "She denies it."), "denial")
+    relations.link(desk.workspace, denial.id, "denies", claim.id, desk.ana)
+    before = read(desk)
+    use_label_set(desk.workspace, shipped_label_set("plain"), desk.ana)
+    assert project_labels(desk.workspace).attribute("accuses").retired
+    assert read(desk) == before
+    assert before[0].answers[0].denies
+    annotations.remove_annotations(desk.workspace, [claim.id], desk.ana)
+    assert replies.read_replies(desk.workspace).scope is None  # there is nothing, and nobody can say anything
+
+
 def test_a_label_set_without_the_field_has_nothing_to_show(desk: Desk, article: UUID) -> None:
-    accuse(desk, article, TEXT, "The mayor took the money.")
+    desk.tag(article, *at(TEXT, "The mayor took the money."))
     assert replies.read_replies(desk.workspace).scope
     before = project_labels(desk.workspace)
     attributes = tuple(replace(one, retired=one.key == "accuses") for one in before.attributes)
