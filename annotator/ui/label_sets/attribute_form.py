@@ -72,7 +72,7 @@ class AttributeForm(PartForm):
         self.labels.show_choices([(label.key, label.title) for label in there], part.labels)
         self.first.setChecked(part.first)
         self.many.setChecked(part.many)
-        self.shown_when.show_condition(label_set, part.shown_when, without=part.key)
+        self.shown_when.show_condition(label_set, part.shown_when, without=part.key, about=part.key)
 
     def _fill_defaults(self, attribute: Attribute) -> None:
         yes_no = attribute.kind is AttributeKind.YES_NO

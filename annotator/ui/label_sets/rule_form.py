@@ -1,4 +1,4 @@
-"""The form of a rule: what is said when it is broken, for which labels, when, and what it asks for."""
+"""The form of a rule: what is said when it is broken, for which labels, when, what it asks for and has checked."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
@@ -8,13 +8,12 @@ from annotator.core.schema import LabelSet, Rule, Severity
 from annotator.ui.label_sets.check_list import CheckList
 from annotator.ui.label_sets.condition_field import ConditionField
 from annotator.ui.label_sets.part_form import PartForm
-from annotator.ui.quiet_label import QuietLabel
 
 _LONGEST = 100_000
 
 
 class RuleForm(PartForm):
-    """Checks of the program's own (marks, furniture) are told, and only a set's file can change them."""
+    """With nothing asked for, no length and no check, a rule is broken wherever it holds."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,25 +40,29 @@ class RuleForm(PartForm):
         self.at_most.setAccessibleName(self.tr("Most characters"))
         self.at_most.valueChanged.connect(lambda value: self.tell(at_most=value or None))
         self.form.addRow(self.tr("Most characters"), self.at_most)
-        self.check = QuietLabel("", self)
-        self.check.setWordWrap(True)
-        self.form.addRow("", self.check)
+        self.check = QComboBox(self)
+        self.check.setAccessibleName(self.tr("Has checked"))
+        for check, words in self._checks().items():
+            self.check.addItem(words, check)
+        self.check.setToolTip(self.tr("The program looks for itself whether this is so."))
+        self.check.activated.connect(lambda: self.tell(check=str(self.check.currentData())))
+        self.form.addRow(self.tr("Has checked"), self.check)
 
     def show_part(self, label_set: LabelSet, part: Part, *, is_new: bool) -> None:
         if not isinstance(part, Rule):
             raise TypeError(part)
         self.show_text(self.message, part.message)
         self.key.setText(part.key)
-        with QSignalBlocker(self.severity), QSignalBlocker(self.at_most):
+        with QSignalBlocker(self.severity), QSignalBlocker(self.at_most), QSignalBlocker(self.check):
             self.severity.setCurrentIndex(self.severity.findData(part.severity.value))
             self.at_most.setValue(part.at_most or 0)
+            self.check.setCurrentIndex(max(0, self.check.findData(part.check)))
         labels = [label for label in label_set.labels if not label.retired or label.key in part.labels]
         self.labels.show_choices([(label.key, label.title) for label in labels], part.labels)
-        self.when.show_condition(label_set, part.when)
+        self.when.show_condition(label_set, part.when, about=part.key)
         asked = [(one.key, one.title) for one in label_set.attributes if not one.retired or one.key in part.needs]
         asked += [(one.key, one.title) for one in label_set.relations if not one.retired or one.key in part.needs]
         self.needs.show_choices([*asked, ("note", self.tr("Note"))], part.needs)
-        self.check.setText(self._checks().get(part.check, ""))
 
     def _severities(self) -> dict[Severity, str]:
         return {
@@ -70,8 +73,9 @@ class RuleForm(PartForm):
 
     def _checks(self) -> dict[str, str]:
         return {
-            "marks": self.tr("The program looks for quotation marks around the passage."),
-            "balanced_marks": self.tr("The program looks for quotation marks without a partner."),
-            "outside_furniture": self.tr("The program looks whether the passage is article text."),
-            "linked_claims": self.tr("The program looks whether a claim in a quote is linked."),
+            "": self.tr("nothing"),
+            "marks": self.tr("quotation marks stand around it"),
+            "balanced_marks": self.tr("each mark has its partner"),
+            "outside_furniture": self.tr("it is article text"),
+            "linked_claims": self.tr("claims in the quote are linked"),
         }

@@ -46,9 +46,9 @@ def test_each_field_tells_what_it_changes(qtbot: QtBot) -> None:
     form.kind.activated.emit(form.kind.currentIndex())
     form.labels.tick("denial", on=True)
     form.first.click()
-    form.shown_when.box.setCurrentIndex(form.shown_when.box.findData("quote_type"))
-    form.shown_when.box.activated.emit(0)
-    form.shown_when.values.tick("direct", on=True)
+    form.shown_when.parts[0].box.setCurrentIndex(form.shown_when.parts[0].box.findData("quote_type"))
+    form.shown_when.parts[0].box.activated.emit(0)
+    form.shown_when.parts[0].values.tick("direct", on=True)
     assert told[0] == {"kind": AttributeKind.TEXT, "default": "", "many": False, "guess": ""}
     assert told[1:3] == [{"labels": ("denial", "quote")}, {"first": True}]
     assert told[-1] == {"shown_when": (("quote_type", ("direct",)),)}

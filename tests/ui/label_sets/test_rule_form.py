@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.core.schema import Severity
+from annotator.core.schema_file import CHECKS
 from annotator.ui.label_sets.rule_form import RuleForm
 from tests.ui.label_sets.sets import NEWSROOM
 
@@ -36,6 +38,14 @@ def test_a_rule_is_shown_and_what_is_changed_is_told(qtbot: QtBot) -> None:
     assert told[3]["message"].startswith("!Say what")
 
 
-def test_a_check_of_the_program_is_told(qtbot: QtBot) -> None:
-    assert "quotation marks around" in shown(qtbot, "direct_has_marks")[0].check.text()
-    assert shown(qtbot, "unsure_says_why")[0].check.text() == ""
+def test_a_check_of_the_program_is_chosen(qtbot: QtBot) -> None:
+    form, told = shown(qtbot, "direct_has_marks")
+    assert form.check.currentText() == "quotation marks stand around it"
+    QTest.keyClick(form.check, Qt.Key.Key_Down)
+    assert told == [{"check": "balanced_marks"}]
+    assert shown(qtbot, "unsure_says_why")[0].check.currentData() == ""
+
+
+def test_every_check_there_is_can_be_chosen(qtbot: QtBot) -> None:
+    form, _told = shown(qtbot, "direct_has_marks")
+    assert tuple(form.check.itemData(row) for row in range(form.check.count())) == CHECKS
