@@ -77,5 +77,5 @@ class RuleForm(PartForm):
             "marks": self.tr("quotation marks stand around it"),
             "balanced_marks": self.tr("each mark has its partner"),
             "outside_furniture": self.tr("it is article text"),
-            "linked_claims": self.tr("claims in the quote are linked"),
+            "linked_claims": self.tr("a claim in a quote is linked"),
         }
