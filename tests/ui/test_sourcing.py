@@ -57,6 +57,23 @@ def protect(stage: Stage) -> None:
     stage.settle()
 
 
+def test_a_new_source_and_a_new_name_are_taken_back_from_the_field_one_is_in(project: Stage) -> None:
+    page = page_of(project)
+    QTest.keyClicks(page.field, "Zoe")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    rest(project)
+    assert names(project)[-1] == "Zoe"
+    assert page.details.name.hasFocus()
+    QTest.keyClicks(page.details.name, "Zora")  # over the old name, which is marked
+    QTest.keyClick(page.details.name, Qt.Key.Key_Return)
+    rest(project)
+    assert names(project)[-1] == "Zora"
+    for wanted in ("Zoe", "Bela"):
+        QTest.keyClick(page.details.name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        rest(project)
+        assert names(project)[-1] == wanted
+
+
 def test_a_key_opens_the_page_and_enter_leads_to_the_place(project: Stage) -> None:
     QTest.keyClick(
         project.window.focusWidget(),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.core.records import SourceRecord
+from annotator.ui.line_undo import LineUndo
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.sources.words import kind_words, naming_words, role_words
 
@@ -156,6 +157,8 @@ class DetailsForm(QWidget):
         grid.setColumnStretch(3, 1)
 
     def _connect(self) -> None:
+        for line in (self.name, self.aliases):
+            LineUndo(line)
         self.name.editingFinished.connect(self._commit_name)
         self.aliases.editingFinished.connect(self._commit_aliases)
         self.note.left.connect(self._commit_note)

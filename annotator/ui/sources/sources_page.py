@@ -16,6 +16,7 @@ from annotator.core.records import SourceRecord
 from annotator.core.schema import Label
 from annotator.core.source_statements import Statement
 from annotator.ui.elided_label import ElidedLabel
+from annotator.ui.line_undo import LineUndo
 from annotator.ui.lines import isolated, number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.sources.details_form import DetailsForm
@@ -242,6 +243,7 @@ class SourcesPage(QWidget):
             self.setTabOrder(one, other)
 
     def _connect(self) -> None:
+        LineUndo(self.field)
         self.field.textChanged.connect(self.typed)
         self.reveal.toggled.connect(self.reveal_changed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._pause.start())
