@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from annotator import formats
 from annotator.errors import Cancelled
 from annotator.formats.base import WriteOptions
-from annotator.operations import exports
+from annotator.operations import exports, sources
 from annotator.operations.exports import ExportReport
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.export.choices import ExportChoice, FormatChoice
@@ -36,7 +36,8 @@ class Exporting(QObject):
         here = self._session.reading.document
         count, title = self._session.listing.newest_count, here.title if here else ""
         held = len(exports.held_articles(self._session.workspace))
-        if choice := ExportDialog.ask(self._session.window, offered, count, title, held):
+        protected = sum(source.protected for source in sources.all_sources(self._session.workspace))
+        if choice := ExportDialog.ask(self._session.window, offered, count, title, held, protected):
             self.export(choice)
 
     def export(self, choice: ExportChoice) -> None:
@@ -78,8 +79,10 @@ class Exporting(QObject):
 
     def _off_record_words(self, count: int) -> str:
         if count == 1:
-            return self.tr("One annotation is off the record and was left out.")
-        return self.tr("{count} annotations are off the record and were left out.").format(count=number(count))
+            return self.tr("One annotation is off the record or under embargo and was left out.")
+        return self.tr("{count} annotations are off the record or under embargo and were left out.").format(
+            count=number(count)
+        )
 
     def _held_words(self, count: int) -> str:
         if count == 1:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from annotator.operations import details, exports
+from annotator.operations import details, exports, sources
 from annotator.ui.banner import Kind
 from annotator.ui.export.choices import ExportChoice
 from annotator.ui.export.export_dialog import ExportDialog
@@ -102,3 +102,13 @@ def test_nothing_happens_when_the_person_thinks_better_of_it(stage: Stage, monke
     monkeypatch.setattr(ExportDialog, "ask", lambda *_: None)
     stage.session.exporting.choose()
     assert stage.window.banner.notice is None
+
+
+def test_the_dialog_is_told_of_protected_sources(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    for name, protected in (("Rina", True), ("Tomas", False)):
+        sources.add_source(stage.session.workspace, name, stage.session.annotator_id, protected=protected)
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(ExportDialog, "ask", lambda *given: asked.append(given))
+    stage.session.exporting.choose()
+    assert asked[0][-1] == 1

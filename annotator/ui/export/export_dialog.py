@@ -34,6 +34,7 @@ class ExportDialog(QDialog):
         document_count: int,
         current_title: str = "",
         held_count: int = 0,
+        protected_count: int = 0,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
@@ -49,6 +50,8 @@ class ExportDialog(QDialog):
         self.furniture = QCheckBox(self.tr("Include what is not article text"), self)
         self.held = QCheckBox(self._held_words(held_count), self)
         self.held.setVisible(held_count > 0)
+        self.masked = QuietLabel(self._masked_words(protected_count), self)
+        self.masked.setVisible(protected_count > 0)
         self.mark = QCheckBox(self.tr("For Excel (UTF-8 with a byte order mark)"), self)
         self.target = QLineEdit(self)
         self._browse = QPushButton(self.tr("Browse…"), self)
@@ -69,13 +72,14 @@ class ExportDialog(QDialog):
         document_count: int,
         current_title: str = "",
         held_count: int = 0,
+        protected_count: int = 0,
     ) -> ExportChoice | None:
         """What to export, or None when the person thought better of it. There is at least one format.
 
         `current_title` is the open article's, blank when none is open. `held_count` are the articles of the project
-        that are withheld, cancelled or under an embargo.
+        that are withheld, cancelled or under an embargo, `protected_count` its protected sources.
         """
-        dialog = cls(parent, formats, document_count, current_title, held_count)
+        dialog = cls(parent, formats, document_count, current_title, held_count, protected_count)
         try:
             return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
@@ -102,6 +106,7 @@ class ExportDialog(QDialog):
     def _dress(self) -> None:
         self.target.setPlaceholderText(self.tr("Where to"))
         self._losses.setWordWrap(True)
+        self.masked.setWordWrap(True)
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         names = (
             (self.format_box, self.tr("Format")),
@@ -127,6 +132,7 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Format"), self.format_box)
         form.addRow("", self._losses)
+        form.addRow("", self.masked)
         form.addRow(self.tr("Articles"), self.all_articles)
         form.addRow("", self.this_article)
         form.addRow(self.tr("With it"), self.furniture)
@@ -178,6 +184,12 @@ class ExportDialog(QDialog):
         if count == 1:
             return self.tr("Include the 1 article that is withheld, cancelled or under embargo")
         words = self.tr("Include the {count} articles that are withheld, cancelled or under embargo")
+        return words.format(count=number(count))
+
+    def _masked_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("The name of the protected source is blacked out wherever it stands.")
+        words = self.tr("The names of the {count} protected sources are blacked out wherever they stand.")
         return words.format(count=number(count))
 
     def _all_words(self, count: int) -> str:

@@ -36,6 +36,16 @@ def test_what_is_lost_is_said_before_it_is_lost(qtbot: QtBot) -> None:
     assert "– Sentences are left out." in dialog.losses()
 
 
+def test_it_says_how_many_names_are_blacked_out(qtbot: QtBot) -> None:
+    assert not _dialog(qtbot).masked.isVisible()
+    for count, words in ((1, "The name of the protected source is"), (3, "The names of the 3 protected sources are")):
+        dialog = ExportDialog(None, _FORMATS, 10, protected_count=count)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.masked.isVisible()
+        assert dialog.masked.text().startswith(f"{words} blacked out")
+
+
 def test_a_byte_order_mark_is_offered_for_csv_only(qtbot: QtBot) -> None:
     dialog = _dialog(qtbot)
     dialog.target.setText("out")
