@@ -5,27 +5,24 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from annotator.core.attributes import changed
 from annotator.core.guesses import guess_attributes
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, check
-from annotator.errors import EditConflict, Frozen, NotFound
+from annotator.errors import NotFound
 from annotator.operations.documents import key_range, only_one
+from annotator.operations.ownership import own_annotation
 from annotator.operations.relations import delete_ties
 from annotator.store import queries
 from annotator.store.columns import Key, storable
+from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Annotation, Document, Mark
 from annotator.store.workspace import Workspace
 
 # Made once, as it is run at every key press: putting a statement together costs as much as running it.
-_OF_ARTICLE = (
-    select(Annotation, Document.superseded_by)
-    .join(Document, col(Document.id) == Annotation.document_id)
-    .where(Annotation.id == bindparam("annotation", type_=Key))
-)
 _LANGUAGE = select(Document.language).where(Document.id == bindparam("document", type_=Key))
 
 
@@ -108,7 +105,7 @@ def remove_annotations(workspace: Workspace, annotation_ids: Iterable[UUID], ann
     """Take annotations of one's own away. Raises NotFound, or EditConflict for somebody else's."""
     ids = list(annotation_ids)
     with workspace.edit("Remove tag" if len(ids) == 1 else f"Remove {len(ids)} tags", annotator_id) as session:
-        rows = [_own(session, annotation_id, annotator_id) for annotation_id in ids]
+        rows = [own_annotation(session, annotation_id, annotator_id) for annotation_id in ids]
         delete_ties(session, ids)
         for row in rows:
             session.delete(row)
@@ -117,7 +114,7 @@ def remove_annotations(workspace: Workspace, annotation_ids: Iterable[UUID], ann
 def set_note(workspace: Workspace, annotation_id: UUID, note: str, annotator_id: UUID) -> None:
     """Write the note of an annotation of one's own. Raises as `remove_annotations` does."""
     with workspace.edit("Change note", annotator_id) as session:
-        _own(session, annotation_id, annotator_id).note = _clean(note)
+        own_annotation(session, annotation_id, annotator_id).note = _clean(note)
 
 
 def set_attributes(
@@ -138,15 +135,17 @@ def set_label(workspace: Workspace, annotation_id: UUID, label: str, annotator_i
     """
     with workspace.edit("Change label", annotator_id) as session:
         workspace.label_set(session.connection()).offered_label(label)
-        row = _own(session, annotation_id, annotator_id)
+        row = own_annotation(session, annotation_id, annotator_id)
         row.label, row.origin = label, _after_a_change(row.origin)
 
 
 def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[Span], annotator_id: UUID) -> None:
     """Move an annotation of one's own to other stretches of its document. Raises as `add_annotation` does."""
     with workspace.edit("Change stretch", annotator_id) as session:
-        row = _own(session, annotation_id, annotator_id)
-        _place(row, check(workspace.text_of(session.connection(), row.document_id, to_change=True), segments))
+        row = own_annotation(session, annotation_id, annotator_id)
+        ordered = check(workspace.text_of(session.connection(), row.document_id, to_change=True), segments)
+        for name, value in stretch_columns(ordered).items():
+            setattr(row, name, value)
         row.origin = _after_a_change(row.origin)
 
 
@@ -179,9 +178,8 @@ def put_annotation(
     label_set = workspace.label_set(session.connection())
     label_set.offered_label(label)
     ordered = check(workspace.text_of(session.connection(), document_id, to_change=True), segments)
-    row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, start_char=0, end_char=0)
+    row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, **stretch_columns(ordered))
     row.guideline_version = label_set.version
-    _place(row, ordered)
     if any(attribute.guess for attribute in label_set.attributes_of(label)):
         row.attributes = _guessed(workspace, session, label_set, row, ordered)
     session.add(row)
@@ -198,7 +196,7 @@ def put_attributes(
     """`set_attributes` inside an edit. Raises as it does."""
     label_set = workspace.label_set(session.connection())
     for annotation_id in dict.fromkeys(annotation_ids):
-        row = _own(session, annotation_id, annotator_id)
+        row = own_annotation(session, annotation_id, annotator_id)
         row.attributes = changed(label_set, row.label, row.attributes, changes)
 
 
@@ -212,27 +210,9 @@ def _guessed(
     return changed(label_set, row.label, None, guesses)
 
 
-def _place(row: Annotation, segments: Sequence[Span]) -> None:
-    row.start_char, row.end_char = segments[0].start_char, segments[-1].end_char
-    row.segments = [list(segment) for segment in segments] if len(segments) > 1 else None
-
-
 def _after_a_change(origin: str) -> str:
     """The origin of an annotation whose label or stretch a person has changed."""
     return "edited" if origin == "accepted" else origin
-
-
-def _own(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
-    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
-    if found is None:
-        raise NotFound("This annotation is no longer in the project.")
-    row, newer = found
-    if newer:
-        raise Frozen(newer)
-    if row.annotator_id != annotator_id:
-        name = queries.annotator_names(session.connection())[row.annotator_id]
-        raise EditConflict(f"This annotation is {name}’s; only {name} can change it.")
-    return row
 
 
 def _own_marks(session: Session, document_id: UUID, annotator_id: UUID, spans: Sequence[Span]) -> list[Mark]:

@@ -20,6 +20,7 @@ from annotator.operations.carried_links import copy_links
 from annotator.operations.copies import copies_of
 from annotator.operations.documents import read_document
 from annotator.store import queries
+from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Annotation, Document
 from annotator.store.workspace import Workspace
 
@@ -195,9 +196,7 @@ def _row(application: Application, segments: Sequence[Span], annotator_id: UUID)
         document_id=application.copy_id,
         annotator_id=annotator_id,
         label=record.label,
-        start_char=segments[0].start_char,
-        end_char=segments[-1].end_char,
-        segments=[list(segment) for segment in segments] if len(segments) > 1 else None,
+        **stretch_columns(segments),
         note=record.note,
         origin=COPIED,
         made_from=record.id,

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from annotator.core.anchoring import Anchoring
-from annotator.core.spans import Span
 from annotator.store.queries import BATCH
 from annotator.store.recorder import RecordedSession
+from annotator.store.stretches import stretch_columns, stretches_of
 from annotator.store.tables import Annotation, Contact, Document, RejectedSuggestion, Relation
 
 
@@ -100,7 +100,7 @@ def copy_contacts(session: RecordedSession, made: Mapping[UUID, Annotation]) -> 
 def carry_rejections(session: RecordedSession, old: UUID, new: UUID, anchoring: Anchoring) -> None:
     """What was rejected in the old version is not suggested again where its text is the same."""
     for row in session.exec(select(RejectedSuggestion).where(RejectedSuggestion.document_id == old)):
-        segments = [Span(*place) for place in row.segments or [[row.start_char, row.end_char]]]
+        segments = stretches_of(row)
         places = [place for segment in segments if (place := anchoring.same(segment))]
         if len(places) == len(segments):
             session.add(
@@ -108,9 +108,7 @@ def carry_rejections(session: RecordedSession, old: UUID, new: UUID, anchoring: 
                     document_id=new,
                     annotator_id=row.annotator_id,
                     label=row.label,
-                    start_char=places[0].start_char,
-                    end_char=places[-1].end_char,
-                    segments=[list(place) for place in places] if len(places) > 1 else None,
+                    **stretch_columns(places),
                     suggester=row.suggester,
                 )
             )

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from annotator.core.records import ContactRecord
 from annotator.core.times import iso_time, time_refusal
-from annotator.errors import AnnotatorError, EditConflict, Frozen, NotFound
+from annotator.errors import AnnotatorError, NotFound
+from annotator.operations.ownership import living_annotation, refuse_frozen, refuse_others
 from annotator.store import queries, relations
 from annotator.store.columns import storable
-from annotator.store.tables import Annotation, Contact, Document
+from annotator.store.tables import Contact
 from annotator.store.workspace import Workspace
 
 _TIMES = ("at", "deadline", "answered_at")
@@ -27,10 +28,7 @@ def add_contact(workspace: Workspace, annotation_id: UUID, annotator_id: UUID, *
     """
     checked = _checked({"at": "", **details})
     with workspace.edit("Log contact", annotator_id) as session:
-        annotation = session.get(Annotation, annotation_id)
-        if annotation is None:
-            raise NotFound("This annotation is no longer in the project.")
-        _refuse_frozen(session, annotation.document_id)
+        annotation = living_annotation(session, annotation_id)
         ends: dict[str, Any] = {"document_id": annotation.document_id, "annotation_id": annotation_id}
         row = Contact(**ends, annotator_id=annotator_id, **checked)
         session.add(row)
@@ -88,14 +86,6 @@ def _own(session: Session, contact_id: UUID, annotator_id: UUID) -> Contact:
     row = session.get(Contact, contact_id)
     if row is None:
         raise NotFound("This contact is no longer in the project.")
-    _refuse_frozen(session, row.document_id)
-    if row.annotator_id != annotator_id:
-        name = queries.annotator_name(session.connection(), row.annotator_id)
-        raise EditConflict(f"{name} noted this contact; only {name} can change it.")
+    refuse_frozen(session, row.document_id)
+    refuse_others(session, row.annotator_id, annotator_id, "{name} noted this contact; only {name} can change it.")
     return row
-
-
-def _refuse_frozen(session: Session, document_id: UUID) -> None:
-    newer = session.exec(select(Document.superseded_by).where(Document.id == document_id)).one()
-    if newer:
-        raise Frozen(newer)

@@ -7,9 +7,10 @@ from sqlmodel import Session, col, or_, select
 
 from annotator.core.records import RelationRecord
 from annotator.core.schema import AttributeKind, LabelSet, RelationKind
-from annotator.errors import EditConflict, Frozen, InvalidLabelSet, NotFound
+from annotator.errors import InvalidLabelSet, NotFound
+from annotator.operations.ownership import own_annotation, refuse_frozen, refuse_others
 from annotator.store import queries, relations
-from annotator.store.tables import Annotation, Contact, Document, Relation, Source
+from annotator.store.tables import Annotation, Contact, Relation, Source
 from annotator.store.workspace import Workspace
 
 
@@ -21,7 +22,7 @@ def link(workspace: Workspace, from_id: UUID, kind: str, to_id: UUID, annotator_
     """
     with workspace.edit("Link", annotator_id) as session:
         label_set = workspace.label_set(session.connection())
-        start, end = _own_end(session, from_id, annotator_id), _end(session, to_id)
+        start, end = own_annotation(session, from_id, annotator_id), _end(session, to_id)
         there = relations_from(session, from_id, kind)
         row = _same(session, there, label_set.relation(kind), start, end)
         if row is None:
@@ -43,10 +44,9 @@ def unlink(workspace: Workspace, relation_ids: Iterable[UUID], annotator_id: UUI
             row = session.get(Relation, relation_id)
             if row is None:
                 raise NotFound("This link is no longer in the project.")
-            if row.annotator_id != annotator_id:
-                name = queries.annotator_name(session.connection(), row.annotator_id)
-                raise EditConflict(f"This link is {name}’s; only {name} can remove it.")
-            _refuse_frozen(session, row.document_id)
+            words = "This link is {name}’s; only {name} can remove it."
+            refuse_others(session, row.annotator_id, annotator_id, words)
+            refuse_frozen(session, row.document_id)
             session.delete(row)
 
 
@@ -76,7 +76,7 @@ def name_sources(
         if session.get(Source, source_id) is None:
             raise NotFound("This source is no longer in the project.")
     for annotation_id in dict.fromkeys(annotation_ids):
-        row = _own_end(session, annotation_id, annotator_id)
+        row = own_annotation(session, annotation_id, annotator_id)
         _refuse_unfit_source(label_set, kind, row.label, len(wanted))
         put_sources(session, row, kind, wanted, annotator_id)
 
@@ -164,18 +164,3 @@ def _end(session: Session, annotation_id: UUID) -> Annotation:
     if row is None:
         raise NotFound("This annotation is no longer in the project.")
     return row
-
-
-def _own_end(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
-    row = _end(session, annotation_id)
-    _refuse_frozen(session, row.document_id)
-    if row.annotator_id != annotator_id:
-        name = queries.annotator_name(session.connection(), row.annotator_id)
-        raise EditConflict(f"This annotation is {name}’s; only {name} can change it.")
-    return row
-
-
-def _refuse_frozen(session: Session, document_id: UUID) -> None:
-    newer = session.exec(select(Document.superseded_by).where(Document.id == document_id)).one()
-    if newer:
-        raise Frozen(newer)

@@ -20,6 +20,7 @@ from annotator.operations.annotations import put_annotation
 from annotator.operations.documents import read_document
 from annotator.operations.relations import put_sources
 from annotator.store import decisions, queries, rejections, relations
+from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Annotation, Project, RejectedSuggestion, Relation
 from annotator.store.workspace import Workspace
 
@@ -151,9 +152,7 @@ def reject(workspace: Workspace, document_id: UUID, suggestion: Suggestion, anno
             document_id=document_id,
             annotator_id=annotator_id,
             label=suggestion.label,
-            start_char=ordered[0].start_char,
-            end_char=ordered[-1].end_char,
-            segments=[list(one) for one in ordered] if len(ordered) > 1 else None,
+            **stretch_columns(ordered),
             suggester=suggestion.suggester,
         )
         row = _same_rejection(session, wanted)

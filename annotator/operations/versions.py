@@ -30,6 +30,7 @@ from annotator.reading.pool import shared_pool
 from annotator.reading.preparing import Prepared
 from annotator.store import queries, versions
 from annotator.store.recorder import RecordedSession
+from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Annotation, Mark, SentenceBreak
 from annotator.store.workspace import Workspace
 
@@ -215,9 +216,7 @@ def _carry_annotations(
             document_id=new,
             annotator_id=row.annotator_id,
             label=row.label,
-            start_char=segments[0].start_char,
-            end_char=segments[-1].end_char,
-            segments=[list(segment) for segment in segments] if len(segments) > 1 else None,
+            **stretch_columns(segments),
             note=row.note,
             origin=CARRIED,
             made_from=key,

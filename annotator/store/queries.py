@@ -21,6 +21,7 @@ from annotator.core.records import (
 )
 from annotator.core.spans import Span
 from annotator.store import rejections, relations
+from annotator.store.stretches import stretches_of
 from annotator.store.tables import (
     Annotation,
     Annotator,
@@ -301,7 +302,7 @@ def segments_at(
 ) -> list[tuple[UUID, tuple[Span, ...]]]:
     """An annotator's annotations with this label that begin at this place: key and segments."""
     wanted = {"document": document_id, "start": start_char, "label": label, "annotator": annotator_id}
-    return [(row.id, _segments(row)) for row in connection.execute(_SEGMENTS_AT, wanted)]
+    return [(row.id, stretches_of(row)) for row in connection.execute(_SEGMENTS_AT, wanted)]
 
 
 def document_of_annotation(connection: Connection, annotation_id: UUID) -> UUID | None:
@@ -376,10 +377,6 @@ def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
 
 def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
     """What a row says, given its annotator's name."""
-    known = row.id, row.document_id, row.label, _segments(row), name, row.note, row.origin, born_at(row.id)
+    known = row.id, row.document_id, row.label, stretches_of(row), name, row.note, row.origin, born_at(row.id)
     depth = row.made_from, row.attributes or {}, row.guideline_version, row.suggested_by or ""
     return AnnotationRecord(*known, *depth)
-
-
-def _segments(row: Any) -> tuple[Span, ...]:
-    return tuple(Span(*segment) for segment in row.segments) if row.segments else (Span(row.start_char, row.end_char),)

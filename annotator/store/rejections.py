@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from annotator.core.records import RejectedRecord
-from annotator.core.spans import Span
+from annotator.store.stretches import stretches_of
 from annotator.store.tables import RejectedSuggestion, table_of
 
 _rejected = table_of(RejectedSuggestion)
@@ -27,6 +27,4 @@ def rejections_by_document(
 
 def rejected_record(row: Any, name: str) -> RejectedRecord:
     """What a row says, given its annotator's name."""
-    places = row.segments or [[row.start_char, row.end_char]]
-    segments = tuple(Span(*place) for place in places)
-    return RejectedRecord(row.id, row.document_id, row.label, segments, name, row.suggester)
+    return RejectedRecord(row.id, row.document_id, row.label, stretches_of(row), name, row.suggester)
