@@ -85,7 +85,8 @@ class SteadyList(QTableView):
             return
         painter = QPainter(self.viewport())
         painter.setPen(muted(self.palette(), QPalette.ColorRole.Base))
-        area = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, 0)
+        above = min(_MARGIN, max(0, self.viewport().height() - self.fontMetrics().height()) // 2)
+        area = self.viewport().rect().adjusted(_MARGIN, above, -_MARGIN, 0)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter) | Qt.TextFlag.TextWordWrap, self.empty_text)
         painter.end()
 

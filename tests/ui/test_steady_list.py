@@ -87,3 +87,13 @@ def test_rows_grow_with_the_text_size(qtbot: QtBot) -> None:
     view.setFont(font)
     assert view.rowHeight(0) > before
     assert view.rowHeight(0) >= view.fontMetrics().height()
+
+
+def test_words_of_an_empty_list_that_is_one_row_high_stand_within_it(qtbot: QtBot) -> None:
+    view = _shown(qtbot, [])
+    view.empty_text = "Nothing is here."
+    view.setFixedHeight(36)
+    image = view.viewport().grab().toImage()
+    paper = image.pixelColor(0, 0)
+    inked = [y for y in range(36) if any(image.pixelColor(x, y) != paper for x in range(240))]
+    assert 4 < min(inked) < max(inked) < 32

@@ -177,7 +177,7 @@ class RepliesPage(QWidget):
         if claim is not None:
             self._wanted = claim.annotation.id
         proposed = (proposed_status(self._scope, claim, self.model.now) if self._scope and claim else None) or ""
-        self.details.setVisible(claim is not None)
+        self._beside.setVisible(claim is not None)
         own = claim is not None and claim.annotation.annotator == self._name
         self.details.show_claim(claim, self.model.now, proposed, own=own, writable=self._writable)
 
@@ -249,7 +249,7 @@ class RepliesPage(QWidget):
         top.addLayout(head)
         top.addLayout(row)
         top.addWidget(self._count)
-        area = QScrollArea(self)
+        self._beside = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

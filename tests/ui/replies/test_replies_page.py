@@ -161,3 +161,16 @@ def test_it_fits_beside_the_panels_of_a_small_window(page: RepliesPage) -> None:
     page.show_claims(SCOPE, [late(9)])
     assert page.minimumSizeHint().width() <= 520
     assert page.minimumSizeHint().height() <= 560
+
+
+def test_where_no_claim_is_listed_there_is_no_empty_pane_beside_the_list(page: RepliesPage) -> None:
+    page.show_claims(SCOPE, many(2))
+    assert page.details.isVisible()
+    type_words(page, "nothing has these words")
+    assert not page._beside.isVisible()
+    page.field.clear()
+    page._apply_filter()
+    assert page.details.isVisible()
+    assert page.details.height() > 100
+    page.show_claims(SCOPE, ())
+    assert not page._beside.isVisible()
