@@ -35,6 +35,8 @@ from annotator.ui.statistics.passages_model import PassagesModel
 from annotator.ui.statistics.words import subject_title
 
 _SUBJECT = Qt.ItemDataRole.UserRole
+# Without a frame the ring of the one style sheet has no room of its own and lies under the rows.
+_RING = "QListView { border: 1px solid transparent; } QListView:focus { border: 1px solid palette(highlight); }"
 _WIDEST = 14  # letters of a column of numbers, so that many long titles leave the sum in view
 
 
@@ -128,7 +130,6 @@ class StatisticsPage(QWidget):
         self.subjects.setCurrentRow(0)
         self.subjects.setAccessibleName(self.tr("What to count"))
         self.subjects.setFixedWidth(self.fontMetrics().averageCharWidth() * 22)
-        self.subjects.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setModel(self.figures)
         self.table.setAccessibleName(self.tr("Figures"))
         self.table.setToolTip(self.tr("Enter on a number shows the passages that it counts"))
@@ -146,7 +147,9 @@ class StatisticsPage(QWidget):
         self.passages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.passages.setSpacing(3)
         self.passages.setAccessibleName(self.tr("Passages"))
-        self.passages.setFrameShape(QFrame.Shape.NoFrame)
+        for view in (self.subjects, self.passages):
+            view.setFrameShape(QFrame.Shape.NoFrame)
+            view.setStyleSheet(_RING)
         self._says.setWordWrap(True)
         for one, other in pairwise((self.subjects, self.table, self.passages, self.copy, self.png, self.svg)):
             self.setTabOrder(one, other)

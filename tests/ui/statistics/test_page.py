@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -59,3 +59,9 @@ def test_long_titles_leave_the_names_and_the_sum_in_view(page: StatisticsPage) -
     assert page.table.horizontalScrollBar().maximum() == 0
     told = page.figures.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert told == f"{title} claim"
+
+
+def test_the_ring_around_what_has_the_keyboard_lies_beside_the_rows(page: StatisticsPage) -> None:
+    page.subjects.ensurePolished()
+    for view in (page.subjects, page.passages):
+        assert view.viewport().geometry().topLeft() == QPoint(1, 1)
