@@ -93,3 +93,11 @@ QLabel[problem="hard"] {{ color: {error}; }}
 def style_sheet(theme: Theme) -> str:
     """The style sheet of a theme, for the whole application."""
     return _RULES.format(**{name: getattr(theme, name) for name in Theme.__dataclass_fields__})
+
+
+def ring(kind: str) -> str:
+    """The style sheet of one list or text without a frame: the ring of the keyboard gets room of its own.
+
+    Without it the ring would lie under the rows. `kind` is the name of its class.
+    """
+    return f"{kind} {{ border: 1px solid transparent; }} {kind}:focus {{ border: 1px solid palette(highlight); }}"

@@ -12,6 +12,7 @@ from annotator.operations.cases import DecidedCase
 from annotator.ui.inspector.label_chip import SWATCH, label_icon
 from annotator.ui.lines import isolated, local_time, one_line
 from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.style_sheet import ring
 
 _CASE = Qt.ItemDataRole.UserRole
 _LONGEST = 240
@@ -32,6 +33,7 @@ class CaseList(QWidget):
         self.words.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setStyleSheet(ring("QListView"))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(SWATCH)

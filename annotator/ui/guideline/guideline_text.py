@@ -5,11 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.core.guideline import Chapter
+from annotator.ui.style_sheet import ring
 
 _SPACE = "\n\n"
 _INDENT = 18  # pixels of a list; the panel is narrow
-# Nothing else tells that the keyboard is here: there is no cursor in a text that is only read.
-_RING = "QTextBrowser { border: 1px solid transparent; } QTextBrowser:focus { border: 1px solid palette(highlight); }"
 
 
 class GuidelineText(QTextBrowser):
@@ -24,7 +23,8 @@ class GuidelineText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_RING)
+        # Nothing else tells that the keyboard is here: there is no cursor in a text that is only read.
+        self.setStyleSheet(ring("QTextBrowser"))
         self.setOpenLinks(False)
         self.document().setDocumentMargin(12)
         self.document().setIndentWidth(_INDENT)

@@ -33,10 +33,9 @@ from annotator.ui.statistics.chart_view import ChartView
 from annotator.ui.statistics.figures_model import FiguresModel
 from annotator.ui.statistics.passages_model import PassagesModel
 from annotator.ui.statistics.words import subject_title
+from annotator.ui.style_sheet import ring
 
 _SUBJECT = Qt.ItemDataRole.UserRole
-# Without a frame the ring of the one style sheet has no room of its own and lies under the rows.
-_RING = "QListView { border: 1px solid transparent; } QListView:focus { border: 1px solid palette(highlight); }"
 _WIDEST = 14  # letters of a column of numbers, so that many long titles leave the sum in view
 
 
@@ -149,7 +148,7 @@ class StatisticsPage(QWidget):
         self.passages.setAccessibleName(self.tr("Passages"))
         for view in (self.subjects, self.passages):
             view.setFrameShape(QFrame.Shape.NoFrame)
-            view.setStyleSheet(_RING)
+            view.setStyleSheet(ring("QListView"))
         self._says.setWordWrap(True)
         for one, other in pairwise((self.subjects, self.table, self.passages, self.copy, self.png, self.svg)):
             self.setTabOrder(one, other)
