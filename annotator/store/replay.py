@@ -79,8 +79,9 @@ def _refuse_gone(session: Session, entries: Sequence[Entry], rows: dict[RowKey, 
                 continue
             if entry.document_id not in documents:
                 documents[entry.document_id] = session.get(Document, entry.document_id) is not None
-            may_go = change.table in _MAY_GO or (change.table == "annotation" and change.before is not None)
-            if not (may_go and documents[entry.document_id]):
+            if not documents[entry.document_id]:
+                raise EditConflict("The article that this was about has been removed since; nothing was taken back.")
+            if change.table not in _MAY_GO and (change.table != "annotation" or change.before is None):
                 raise _conflict(change.table)
 
 

@@ -6,13 +6,17 @@ from uuid import UUID
 import pytest
 
 from annotator.errors import EditConflict
-from annotator.operations import annotations, contacts, describing, history, relations, sources
+from annotator.operations import annotations, contacts, describing, documents, history, relations, sources
 from annotator.operations.label_merging import Merge, merge
 from annotator.operations.source_merging import merge_sources
 from annotator.store.ties import told
 from tests.operations.test_freezing import correct
 from tests.store.desk import Desk
 from tests.store.test_undo import labels
+
+
+on_a_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+"""Of what is the same in either database one run is enough."""
 
 
 def pair(desk: Desk, by: UUID | None = None) -> tuple[UUID, UUID]:
@@ -62,6 +66,7 @@ def test_a_removed_tag_comes_back_without_the_link_whose_other_end_has_gone_sinc
     assert labels(desk) == []
 
 
+@on_a_file
 def test_it_comes_back_with_the_link_when_the_other_end_is_there_again(desk: Desk) -> None:
     denial, claim = pair(desk)
     relations.link(desk.workspace, denial, "denies", claim, desk.ana)
@@ -73,6 +78,7 @@ def test_it_comes_back_with_the_link_when_the_other_end_is_there_again(desk: Des
     assert desk.rows() == before
 
 
+@on_a_file
 def test_a_link_comes_back_with_the_end_that_returns_in_the_same_step(desk: Desk) -> None:
     document = desk.load()
     denial, claim = desk.tag(document, 0, 9, "denial").id, desk.tag(document, 10, 14).id
@@ -98,6 +104,7 @@ def test_several_ties_that_stay_away_are_told_in_one_sentence(desk: Desk) -> Non
     back_and_forth(desk)
 
 
+@on_a_file
 def test_a_contact_stays_away_when_its_claim_has_gone(desk: Desk) -> None:
     _, claim = pair(desk)
     contact = contacts.add_contact(desk.workspace, claim, desk.ana, at="2026-05-04")
@@ -124,6 +131,21 @@ def test_a_tie_that_went_with_its_other_end_counts_as_taken_back(desk: Desk) -> 
     assert history.undo_title(desk.workspace, desk.ana) == "Tag denial"
 
 
+@on_a_file
+def test_a_link_that_went_with_its_whole_article_is_not_taken_back_before_that_is_there_again(desk: Desk) -> None:
+    denial, claim = pair(desk)
+    relations.link(desk.workspace, denial, "denies", claim, desk.ana)
+    before = desk.rows()
+    (article,) = {row["document_id"] for row in before["annotation"] if row["id"] == denial}
+    documents.remove_document(desk.workspace, article, desk.ben)
+    with pytest.raises(EditConflict, match="The article that this was about has been removed since"):
+        history.undo(desk.workspace, desk.ana)
+    history.undo(desk.workspace, desk.ben)
+    assert desk.rows() == before
+    assert undone(desk) == ""
+    assert ties(desk) == []
+
+
 def test_who_was_named_is_named_by_the_entry_that_was_kept(desk: Desk) -> None:
     quote = desk.tag(desk.load(), label="quote").id
     one, two, three = (sources.add_source(desk.workspace, name, desk.ben).id for name in ("Rina", "Tira", "Hakim"))
@@ -136,6 +158,7 @@ def test_who_was_named_is_named_by_the_entry_that_was_kept(desk: Desk) -> None:
     back_and_forth(desk)
 
 
+@on_a_file
 def test_two_entries_under_one_name_are_followed_too(desk: Desk) -> None:
     document = desk.load()
     quote, other = desk.tag(document, label="quote").id, desk.tag(document, 5, 9, "quote").id
@@ -147,6 +170,7 @@ def test_two_entries_under_one_name_are_followed_too(desk: Desk) -> None:
     assert ties(desk) == [("attributed_to", two)] * 2
 
 
+@on_a_file
 def test_what_was_merged_and_taken_apart_again_is_named_as_it_was(desk: Desk) -> None:
     quote = desk.tag(desk.load(), label="quote").id
     one, two = (sources.add_source(desk.workspace, name, desk.ben).id for name in ("Rina", "Tira"))
@@ -159,6 +183,7 @@ def test_what_was_merged_and_taken_apart_again_is_named_as_it_was(desk: Desk) ->
     assert ties(desk) == []
 
 
+@on_a_file
 def test_naming_a_source_is_taken_back_whatever_it_was_merged_into(desk: Desk) -> None:
     document = desk.load()
     quote = desk.tag(document, label="quote").id
@@ -184,6 +209,7 @@ def test_a_new_source_that_others_name_since_stays(desk: Desk) -> None:
     back_and_forth(desk)
 
 
+@on_a_file
 def test_a_source_that_somebody_names_since_is_not_removed_anew(desk: Desk) -> None:
     bens = desk.tag(desk.load(annotator_id=desk.ben), label="quote", by=desk.ben).id
     made = sources.add_source(desk.workspace, "Rina", desk.ben).id
@@ -196,6 +222,7 @@ def test_a_source_that_somebody_names_since_is_not_removed_anew(desk: Desk) -> N
     assert desk.rows() == before
 
 
+@on_a_file
 def test_a_link_that_was_led_to_a_newer_version_is_still_taken_back(desk: Desk) -> None:
     article = desk.load(annotator_id=desk.ben)
     claim = desk.tag(article, by=desk.ben).id
@@ -244,6 +271,7 @@ def test_it_is_told_in_plain_sentences(lost: dict[str, int], staying: int, words
     assert told(Counter(lost), staying) == words
 
 
+@on_a_file
 def test_merges_to_and_fro_lead_to_who_is_there(desk: Desk) -> None:
     quote = desk.tag(desk.load(), label="quote").id
     one, two, three = (sources.add_source(desk.workspace, name, desk.ben).id for name in ("Rina", "Tira", "Hakim"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBo
 
 from annotator.ui.quiet_label import QuietLabel
 
-_WIDTH = 420
+_WIDTH, _MARGIN = 420, 24
 
 
 class MergeDialog(QDialog):
@@ -35,7 +35,7 @@ class MergeDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.into.currentIndexChanged.connect(self._follow)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         whole.setSpacing(12)
         for widget in (QLabel(self.tr("“{title}” becomes").format(title=title), self), self.into, self.count, kept):
             whole.addWidget(widget)
@@ -59,3 +59,5 @@ class MergeDialog(QDialog):
 
     def _follow(self) -> None:
         self.count.setText(self._words(str(self.into.currentData())))
+        self.count.setMinimumHeight(self.count.heightForWidth(_WIDTH - 2 * _MARGIN))
+        self.adjustSize()  # to the words
