@@ -14,7 +14,6 @@ from tests.operations.test_freezing import correct
 from tests.store.desk import Desk
 from tests.store.test_undo import labels
 
-
 on_a_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
 """Of what is the same in either database one run is enough."""
 
