@@ -123,7 +123,8 @@ def read_language(code: str) -> Language:
         quotation_marks=str(quotations["marks"]),
         dash_turns=bool(quotations.get("dash_turns", False)),
         cues=tuple(quotations.get("cues", [])),
-        reporting=cue_words(data.get("reporting", {})),
+        # A verb that tells who spoke reports as well, where nothing more is known of the language.
+        reporting=cue_words(data.get("reporting") or {"verbs": " ".join(quotations.get("cues", []))}),
         denials=data.get("denials", {}),
         claims=data.get("claims", {}),
         note=str(data.get("note", "")),

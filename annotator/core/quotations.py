@@ -7,9 +7,9 @@ The splitting of sentences, suggestions and the check of marks all use these pai
 """
 
 import re
-from collections.abc import Iterator
 
 from annotator.core.attribution import attribution
+from annotator.core.dash_turns import dash_turn
 from annotator.core.languages import read_language
 from annotator.core.lines import LINE_BREAKS
 from annotator.core.quotation_doubts import odd_pairs
@@ -27,8 +27,6 @@ from annotator.core.records import Doubt, DoubtKind, Quotation, Quotations
 from annotator.core.spans import Span
 
 _LINE = re.compile(f"[^{LINE_BREAKS}]+")
-_DASH_TURN = re.compile(r"\s*([-–—―])[ \xa0\u202f]?(?=[^\W\d_]|[¿¡“«\"„])")
-_DASH = re.compile(r"[ \xa0\u202f][–—―][ \xa0\u202f,.]")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _DEEPEST = 8
 _LONGEST_TURN = 2000
@@ -71,7 +69,8 @@ def find_quotations(text: str, language: str) -> Quotations:
             at += 1
         pairing.read(line.start(), line.end(), marks[first:at])
         if dash_turns:
-            turns.extend(_dash_turn(text, line.start(), line.end()))
+            segments = dash_turn(text, line.start(), line.end(), language)
+            turns += [Quotation(segments, text[segments[0].start_char], "", 0)] if segments else []
     pairing.give_up()
     found = sorted([*_nested(pairing.quotations), *turns], key=lambda one: (one.segments[0].start_char, one.depth))
     # One doubt a mark: what is wrong with the mark itself is said before what is wrong with the pair.
@@ -96,18 +95,6 @@ def _nested(quotations: list[Quotation]) -> list[Quotation]:
             kept.append(one._replace(depth=len(around)))
             around.append((end, len(kept) - 1))
     return [one for one in kept if one]
-
-
-def _dash_turn(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """The turn of a dialogue that a dash opens at the head of a paragraph: to the next dash, or its end."""
-    match = _DASH_TURN.match(text, start, min(end, start + _LONGEST_TURN))
-    if match is None or not any(stop in text[match.end() : end] for stop in ".!?…,"):
-        return
-    inner = _DASH.search(text, match.end(), end)
-    last = inner.start() if inner else end
-    while text[last - 1].isspace():
-        last -= 1
-    yield Quotation((Span(match.start(1), last),), match.group(1), "", 0)
 
 
 class _Pairing:

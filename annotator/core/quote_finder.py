@@ -155,7 +155,7 @@ class _Sentence:
         verb = self._verb_of(at) if self._readable and at >= 0 else -1
         if verb >= 0:
             cue, source = words.span(verb, verb), source_of(words, self._cues, verb)
-        return Report(one.segments, "marks", cue, source, -1, DIRECT, one.segments)
+        return Report(one.segments, "dash" if one.dash else "marks", cue, source, -1, DIRECT, one.segments)
 
 
 def _inner(one: Spoken) -> Span:
@@ -215,7 +215,7 @@ def _joined(first: Report, second: Report) -> Report:
 
 def _told_by(before: _Sentence, found: list[Report], report: Report, sentence: Span) -> Report:
     """The report with who said it, where the sentence before tells: “Lim went on:”, or a report that goes on."""
-    if report.how == "marks" and report.cue is None and report.segments[0].start_char == sentence.start_char:
+    if report.how in ("marks", "dash") and report.cue is None and report.segments[0].start_char == sentence.start_char:
         cue, source = before.announced()
         return report._replace(cue=cue, source=source)
     last = found[-1] if found else None

@@ -10,8 +10,9 @@ DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 class Report(NamedTuple):
     """Reported words, in one or several segments, with the cue and who said it, where the text has them.
 
-    `how`: which sign told of them: "marks", "colon", "that", "clause", "object", "noun", "after" (the cue follows),
-    "source" (a phrase that names the source), "mood", "summary". `last`: the last word of the sentence that it uses.
+    `how`: which sign told of them: "marks", "dash" (it opens a turn of speech), "colon", "that", "clause", "object",
+    "noun", "after" (the cue follows), "source" (a phrase that names the source), "mood", "summary". `last`: the last
+    word of the sentence that it uses.
     `quote_type`: whether it stands in marks: direct, indirect or mixed. `marks`: where those marks are.
     `negated`: the article says that it was not said.
     """

@@ -17,6 +17,7 @@ _CONFIDENCE = {
     ("after", DIRECT): 0.95, ("after", INDIRECT): 0.6, ("after", MIXED): 0.9,
     ("colon", DIRECT): 0.95, ("colon", INDIRECT): 0.4, ("colon", MIXED): 0.9,
     ("clause", INDIRECT): 0.8, ("clause", MIXED): 0.9,
+    ("dash", DIRECT): 0.7,
     ("marks", DIRECT): 0.9, ("marks", MIXED): 0.95,
     ("mood", INDIRECT): 0.9, ("noun", INDIRECT): 0.8,
     ("object", INDIRECT): 0.7, ("object", MIXED): 0.9,
@@ -24,6 +25,7 @@ _CONFIDENCE = {
     ("summary", INDIRECT): 0.6, ("that", INDIRECT): 0.9, ("that", MIXED): 0.95,
 }  # fmt: skip
 _USUAL = 0.8
+_SPOKEN = frozenset(".,;:!?…¿¡")  # may stand at the edge of a turn that a dash opens, and are no marks
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _AGE = re.compile(r" \([1-9]\d(?: \w{2,6})?\)")
 _NAME_LETTERS, _NAME_WORDS = 60, 3  # how far before an age a name is looked for
@@ -32,10 +34,10 @@ _NAME_LETTERS, _NAME_WORDS = 60, 3  # how far before an age a name is looked for
 def quote_suggestions(text: str, language: str) -> list[Suggestion]:
     """Quotations, each with its source, cue, type and what spoke for it, in the order of the text.
 
-    The reason is one of: marks (alone), after (the cue follows), colon, that, clause, object, noun, source (a phrase
-    that names it), mood, summary. The evidence is the cue and the marks.
+    The reason is one of: marks (alone), dash (alone), after (the cue follows), colon, that, clause, object, noun,
+    source (a phrase that names it), mood, summary. The evidence is the cue and the marks.
     """
-    return [_suggestion(one) for one in find_reports(text, language)]
+    return [_suggestion(text, one) for one in find_reports(text, language)]
 
 
 def suggest_quotes(text: str, language: str) -> list[list[tuple[int, int]]]:
@@ -75,8 +77,9 @@ def _is_of(names: frozenset[str], text: str, report: Report) -> bool:
     return report.source is not None and not names.isdisjoint(_WORD.findall(text, *report.source))
 
 
-def _suggestion(report: Report) -> Suggestion:
-    marks = {Span(at, at + 1) for start, end in report.marks for at in (start, end - 1)}
+def _suggestion(text: str, report: Report) -> Suggestion:
+    edges = {at for start, end in report.marks for at in (start, end - 1)}
+    marks = {Span(at, at + 1) for at in edges if not (text[at].isalnum() or text[at] in _SPOKEN)}
     return Suggestion(
         LABEL,
         report.segments,

@@ -136,7 +136,7 @@ def test_quotations_lie_beside_or_inside_each_other(text: str, code: str) -> Non
 
 def test_a_dash_opens_a_turn_where_the_language_does_so() -> None:
     text = "– Dette er feil, sa hun.\n- Nei – svarte han.\n– Kilde: NTB"
-    assert found(text, "da") == ["– Dette er feil, sa hun.", "- Nei"]
+    assert found(text, "no") == ["– Dette er feil", "- Nei"]
     assert found(text, "id") == []
 
 

@@ -104,7 +104,26 @@ CASES = [
     ("hi", "indirect", "that", "<मंत्री> ने {कहा} [कि दाम बढ़ेंगे]।"),
     ("hi", "direct", "marks", "[“हम सड़क बंद करेंगे,”] <महापौर रीना> ने {कहा}।"),
     ("hi", "indirect", "source", "<पुलिस> {के अनुसार}, [चालक भाग गया]।"),
-    ("sv", "direct", "marks", "[”Vi stänger vägen i morgon, den är farlig”], sade borgmästaren."),
+    ("sv", "direct", "after", "[”Vi stänger vägen i morgon, den är farlig”], {sade} <borgmästaren>."),
+    ("sv", "direct", "after", "[– Vi stänger vägen. Den är farlig], {säger} <borgmästare Per Ek>."),
+    ("sv", "direct", "after", "[– Vem stänger vägen?] {frågade} <hon>."),
+    ("no", "direct", "after", "[- Vi stenger veien], {sier} <Kari Berg>. – [Den er farlig.]"),
+    ("no", "direct", "after", "[– Vi stenger veien], {sa} <ordføreren>. Den er farlig om vinteren."),
+    ("no", "direct", "dash", "[– Vi stenger veien i morgen.]"),
+    ("da", "direct", "after", "[– Vi lukker vejen], {siger} <Ole Lund>."),
+    ("es", "direct", "after", "[—Cerramos la carretera] —{dijo} <Ana Ruiz>—. [Es peligrosa.]"),
+    ("es", "direct", "after", "[– Cerramos la carretera] – {dijo} <Ana Ruiz> –, [pero abrirá pronto.]"),
+    ("es", "direct", "after", "[—¿Quién cerró la carretera?] —{preguntó} <la jueza>."),
+    ("fr", "direct", "after", "[— Nous fermons la route], a {déclaré} <Anne Petit>. Elle est fermée."),
+    ("fr", "direct", "after", "[– Qui ferme la route ?] {demanda} <le juge>."),
+    ("pl", "direct", "after", "[– Zamykamy drogę] – {powiedziała} <Anna Lis>. – [Jest niebezpieczna.]"),
+    ("pl", "direct", "after", "[— Zamykamy drogę], {mówi} <minister>."),
+    ("ru", "direct", "after", "[— Мы закроем дорогу], — {сказала} <мэр>. — [Она опасна.]"),
+    ("ru", "direct", "after", "[— Кто закроет дорогу?] — {спросил} <судья>."),
+    ("it", "direct", "after", "[– Chiudiamo la strada], ha {detto} <Anna Rossi>."),
+    ("pt", "direct", "after", "[— Vamos fechar a estrada] — {disse} <Ana Silva>."),
+    ("nl", "direct", "after", "[– We sluiten de weg], {zei} <Anna de Vries>."),
+    ("fi", "direct", "after", "[– Suljemme tien], {sanoo} <Anna Lehto>."),
 ]
 
 
@@ -279,3 +298,9 @@ def test_a_list_of_quotations_keeps_to_what_is_tagged_and_editors_are_proposed_a
     listed = [text[start:end] for segments in suggest_quotes(text, "id") for start, end in segments]
     assert [words.strip("“”,") for words in listed] == ["Stok kami masih cukup"]
     assert len(quote_suggestions(text, "id")) == 3
+
+
+def test_what_a_dash_opens_has_no_other_mark() -> None:
+    text = "– Vi stenger veien, sier Kari Berg. – Den er farlig."
+    (found,) = quote_suggestions(text, "no")
+    assert [text[slice(*each)] for each in found.evidence] == ["–", "sier"]

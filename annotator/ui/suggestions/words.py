@@ -19,6 +19,7 @@ def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
 # What a suggester calls its reason -> a sentence about the words that it found: {cue} or the evidence.
 _REASONS = {
     "marks": QT_TRANSLATE_NOOP("Suggestions", "It stands in quotation marks"),
+    "dash": QT_TRANSLATE_NOOP("Suggestions", "A dash opens it, as in a dialogue"),
     "after": QT_TRANSLATE_NOOP("Suggestions", "{words} follows it"),
     "colon": QT_TRANSLATE_NOOP("Suggestions", "{words} and a colon lead to it"),
     "that": QT_TRANSLATE_NOOP("Suggestions", "{words} reports it"),

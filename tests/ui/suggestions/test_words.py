@@ -29,6 +29,7 @@ def plain(words: str) -> str:
             "“said” follows it · source: “Rina Wijaya”",
         ),
         (Suggestion("quote", (QUOTE,), "cues", "marks", (QUOTE,)), "It stands in quotation marks"),
+        (Suggestion("quote", (QUOTE,), "cues", "dash", (QUOTE,)), "A dash opens it, as in a dialogue"),
         (
             Suggestion("denial", (place("The mayor denied it."),), "cues", "denies", (place("denied"),)),
             "“denied” denies something",
