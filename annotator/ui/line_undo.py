@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from annotator.ui.wrapped_line import WrappedLine
+
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -14,12 +16,16 @@ class LineUndo(QObject):
     Who presses once too often while letters are taken back loses nothing of the project.
     """
 
-    def __init__(self, line: QLineEdit) -> None:
+    def __init__(self, line: QLineEdit | WrappedLine) -> None:
         super().__init__(line)
         self._is_typed_in = False
         line.installEventFilter(self)
-        line.textEdited.connect(lambda _words: self._note(typed=True))
-        line.editingFinished.connect(lambda: self._note(typed=False))
+        if isinstance(line, WrappedLine):
+            typed, finished = line.typed, line.finished
+        else:
+            typed, finished = line.textEdited, line.editingFinished
+        typed.connect(lambda _words: self._note(typed=True))
+        finished.connect(lambda: self._note(typed=False))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

@@ -10,6 +10,7 @@ from annotator.core.records import SourceRecord
 from annotator.ui.line_undo import LineUndo
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.sources.words import kind_words, naming_words, role_words
+from annotator.ui.wrapped_line import WrappedLine
 
 _SEPARATOR = ";"
 _NOTE_LINES = 2
@@ -45,7 +46,7 @@ class DetailsForm(QWidget):
         super().__init__(parent)
         self._source: SourceRecord | None = None
         self._hidden = False
-        self.name, self.aliases, self.note = QLineEdit(self), QLineEdit(self), NoteField(self)
+        self.name, self.aliases, self.note = QLineEdit(self), WrappedLine(self), NoteField(self)
         self.kind, self.naming, self.role = QComboBox(self), QComboBox(self), QComboBox(self)
         self.protected = QCheckBox(self.tr("Protected"), self)
         self._says = QuietLabel("", self)
@@ -60,11 +61,14 @@ class DetailsForm(QWidget):
         self._source, self._hidden = source, hidden
         known = source or SourceRecord(id=None, name="")  # type: ignore[arg-type]  # blank fields
         aliases = f"{_SEPARATOR} ".join(known.aliases)
-        for field, words in ((self.name, name), (self.aliases, "" if hidden else aliases)):
+        fields: tuple[tuple[QLineEdit | WrappedLine, str], ...]
+        fields = ((self.name, name), (self.aliases, "" if hidden else aliases))
+        for field, words in fields:
             if not (same and field.hasFocus() and field.isModified()):  # else somebody is typing there
                 field.setText(words)
-                field.setCursorPosition(0)  # of what is long the beginning is seen
             field.setReadOnly(hidden or not writable)
+        if not self.name.isModified():
+            self.name.setCursorPosition(0)  # of what is long the beginning is seen
         note = "" if hidden else known.note
         if self.note.toPlainText().rstrip() != note and not (same and self.note.hasFocus()):
             self.note.setPlainText(note)
@@ -160,7 +164,7 @@ class DetailsForm(QWidget):
         for line in (self.name, self.aliases):
             LineUndo(line)
         self.name.editingFinished.connect(self._commit_name)
-        self.aliases.editingFinished.connect(self._commit_aliases)
+        self.aliases.finished.connect(self._commit_aliases)
         self.note.left.connect(self._commit_note)
         for field, box in (("kind", self.kind), ("naming", self.naming), ("role", self.role)):
             box.activated.connect(lambda _index, field=field, box=box: self._commit_choice(field, box))

@@ -107,7 +107,10 @@ class MergeDialog(QDialog):
         words = self.tr(
             "Everything that names “{other}” will name “{kept}”, and “{other}” becomes an alias. Ctrl+Z takes it back."
         )
-        return words.format(other=self._name(other), kept=self._name(self._kept))
+        words = words.format(other=self._name(other), kept=self._name(self._kept))
+        if other.source.protected and not self._kept.source.protected:
+            words += " " + self.tr("“{kept}” becomes protected, too.").format(kept=self._name(self._kept))
+        return words
 
     def _name(self, row: SourceRow) -> str:
         return isolated(one_line(row.name, 80))

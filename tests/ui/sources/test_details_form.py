@@ -41,7 +41,8 @@ def test_what_is_known_is_shown(form: DetailsForm) -> None:
 def test_of_a_long_name_the_beginning_is_seen(form: DetailsForm) -> None:
     long = row("Ministry of " + "harbours and " * 40, aliases=tuple(f"Alias number {n}" for n in range(40))).source
     form.show_source(long, long.name, hidden=False, writable=True)
-    assert (form.name.cursorPosition(), form.aliases.cursorPosition()) == (0, 0)
+    assert form.name.cursorPosition() == 0
+    assert form.aliases.height() > 1.8 * form.name.height()  # many are seen together
 
 
 def test_a_field_that_is_left_is_told(form: DetailsForm, told: list[dict[str, Any]]) -> None:

@@ -52,3 +52,13 @@ def test_asking(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MergeDialog.ask(None, KEPT, lambda typed: [ROWS[2]]) == ROWS[2].source.id
     monkeypatch.setattr(MergeDialog, "exec", lambda self: self.DialogCode.Rejected)
     assert MergeDialog.ask(None, KEPT, lambda typed: [ROWS[2]]) is None
+
+
+def test_that_protection_is_taken_over_is_said(qtbot: QtBot) -> None:
+    hidden, secret = row("Sam", "Protected source 1", protected=True), row("Ada", "Protected source 2", protected=True)
+    for kept, other, is_said in ((KEPT, hidden, True), (secret, hidden, False), (hidden, KEPT, False)):
+        dialog = MergeDialog(None, kept, lambda _typed, other=other: [other])
+        qtbot.addWidget(dialog)
+        QTest.keyClicks(dialog.field, "s")
+        assert dialog.chosen() == other.source.id
+        assert ("“Tira” becomes protected, too." in dialog._says.text()) is is_said
