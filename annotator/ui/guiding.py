@@ -47,7 +47,7 @@ class Guiding(QObject):
         self._soon.timeout.connect(self._look)
 
     def open(self) -> None:
-        """Show the guideline for the label of the annotation in focus, and give it the keyboard."""
+        """Show the guideline for the label of what is in focus, annotation or suggestion, and give it the keyboard."""
         panel = self._made()
         if not self._is_open:
             self._fill()
@@ -55,6 +55,9 @@ class Guiding(QObject):
             self._keep_in_view()
         self._shown = None
         self.follow()
+        label = self._session.suggesting.proposed_label
+        if label and self._window.reader.current_annotation() is None:
+            panel.show_label(label)
         panel.begin()
 
     def leave(self) -> None:

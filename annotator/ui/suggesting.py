@@ -148,6 +148,12 @@ class Suggesting(QObject):
         if wanted:
             self._change(wanted)
 
+    @property
+    def proposed_label(self) -> str:
+        """The label of the suggestion in focus, "" where there is none."""
+        found = self._page.current() if self._document() else None
+        return found.label if found else ""
+
     def match(self, label: str, segments: tuple[Span, ...]) -> Suggestion | None:
         """The suggestion that is shown for just this label and stretch: who tags that accepts it."""
         return self._page.match(label, segments) if self._document() else None

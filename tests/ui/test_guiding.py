@@ -53,6 +53,17 @@ def test_g_shows_the_rule_for_the_label_in_focus(opened: Stage) -> None:
     assert opened.window.focusWidget() is panel(opened).text
 
 
+def test_g_shows_the_rule_for_the_label_that_is_suggested(opened: Stage) -> None:
+    opened.qtbot.waitUntil(lambda: bool(opened.session.suggesting.proposed_label))
+    press(opened, "g")
+    assert panel(opened).key == "denial"
+    press(opened, "r")  # in the panel it rejects nothing
+    opened.session.guiding.leave()
+    press(opened, "r")
+    opened.settle()
+    assert opened.session.suggesting.proposed_label == ""
+
+
 def test_the_sentence_in_focus_stays_in_view(opened: Stage) -> None:
     opened.window.resize(900, 500)
     opened.load("\n\n".join(f"Bagian {number} membantah kabar itu." for number in range(30)))
