@@ -4,6 +4,7 @@ Only the paragraphs around the stretch are looked at, as this is asked whenever 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from annotator.core.languages import read_language
@@ -16,6 +17,7 @@ DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 _MARKS = "marks"
 _REACH = 1200  # how far the paragraphs around are looked at, in characters
 _LONGEST_ATTRIBUTION = 60
+_STOPS = ".!?…;:,،؛؟।\n"
 _AROUND = '.,:;!?،؛۔।“”"„«»'
 
 
@@ -33,7 +35,8 @@ def guess_attributes(
 def said_by_marks(text: str, segments: Sequence[Span], language: str) -> str:
     """Whether all words stand inside quotation marks (“direct”), none of them (“indirect”), or some (“mixed”).
 
-    Words that only say who spoke (“said Lim”) make a sentence that was tagged whole no mixed one.
+    Words that only say who spoke (“said Lim”) make a sentence that was tagged whole no mixed one. Pieces in marks that
+    stand in a sentence of the article's own are mixed, also where only they were tagged: “reckless” and “stupid”.
     """
     inside = covered(
         stretch for one in quotations_near(text, segments, language).quotations for stretch in one.segments
@@ -42,6 +45,8 @@ def said_by_marks(text: str, segments: Sequence[Span], language: str) -> str:
     outside = [part for segment in segments for part in _rest(segment, inside) if _letters(text, part)]
     if not within:
         return INDIRECT
+    if any(_woven(text, first, second, language) for first, second in pairwise(sorted(segments))):
+        return MIXED
     return DIRECT if all(_only_attributes(text, part, language) for part in outside) else MIXED
 
 
@@ -72,6 +77,22 @@ def _only_attributes(text: str, part: Span, language: str) -> bool:
     words = text[part.start_char : part.end_char]
     cues = read_language(language).cues
     return len(words) <= _LONGEST_ATTRIBUTION and any(word.strip(_AROUND).lower() in cues for word in words.split())
+
+
+def _woven(text: str, first: Span, second: Span, language: str) -> bool:
+    """True where words of the article join two pieces to one sentence, and none of them says who spoke.
+
+    “We wait,” she said, “until spring” is speech that was interrupted. Names may say who spoke by themselves.
+    """
+    between = text[first.end_char : second.start_char]
+    ends = text[max(first.start_char, first.end_char - 2) : first.end_char] + between
+    if len(between) > _LONGEST_ATTRIBUTION or not _letters(text, Span(first.end_char, second.start_char)):
+        return False
+    if any(sign in ends for sign in _STOPS) or between != between.lower():
+        return False
+    facts = read_language(language)
+    told = facts.reporting.verbs | facts.reporting.asides | {*facts.cues}
+    return bool(told) and facts.reporting.spaced and told.isdisjoint(word.strip(_AROUND) for word in between.split())
 
 
 def _common(segment: Span, inside: Iterable[Span]) -> list[Span]:

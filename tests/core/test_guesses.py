@@ -38,6 +38,33 @@ def test_segments_are_taken_together() -> None:
     assert said_by_marks(TEXT, [span("“Air sudah naik,”"), span("Kami pulang")], "id") == MIXED
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "The minister called it [“reckless”] and [“stupid”].", MIXED),
+        ("en", "She spoke of [“a good week”] for the hall and of [“a bad end”] to it.", MIXED),
+        ("id", "Ia menyebutnya [“ceroboh”] dan [“bodoh”].", MIXED),
+        ("de", "Er nannte es [„rücksichtslos“] und [„dumm“].", MIXED),
+        ("en", "[“We wait,”] she said, [“until spring.”]", DIRECT),
+        ("en", "[“We wait”] she said [“until spring”]", DIRECT),
+        ("en", "[“We wait”] – Lim again – [“until spring”]", DIRECT),
+        ("en", "[“We wait.”] and then [“Go.”]", DIRECT),
+        ("de", "[„Wir warten“], so die Ministerin, [„bis Mai“]", DIRECT),
+        ("en", "[“We wait”]\n\n[“Until spring.”]", DIRECT),
+        ("en", "[We wait] and [go on]", INDIRECT),
+        ("xx", "[“We wait”] and [“go on”]", DIRECT),
+        ("no", "[– Vi venter], sier Ola. – [Lenge.]", DIRECT),
+    ],
+)
+def test_pieces_in_a_sentence_of_the_articles_own_are_mixed(language: str, text: str, said: str) -> None:
+    plain, segments = "", []
+    for piece in text.split("["):
+        words, end, rest = piece.partition("]")
+        segments += [Span(len(plain), len(plain) + len(words))] if end else []
+        plain += words + rest
+    assert said_by_marks(plain, segments, language) == said
+
+
 def test_only_labels_that_ask_get_a_guess() -> None:
     quote = [span("“Air sudah naik,”")]
     assert guess_attributes(newsroom(), "quote", TEXT, quote, "id") == {"quote_type": "direct"}
