@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.ui.checks.check_model import CheckModel
 from annotator.ui.inks import muted, paint_row, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import is_right_to_left
+from annotator.ui.line_painting import draw_line
 
 _SIDE, _EDGE, _GAP = 12, 6, 8
 
@@ -43,12 +43,12 @@ class CheckDelegate(QStyledItemDelegate):
         sign = QRect(inner.left(), inner.top(), SWATCH.width(), line)
         painter.drawText(_mirrored(look, sign), int(Qt.AlignmentFlag.AlignCenter), str(index.data(CheckModel.SignRole)))
         painter.setFont(look.font)
-        _write(painter, _mirrored(look, first), str(index.data() or ""))
+        draw_line(painter, _mirrored(look, first), str(index.data() or ""))
         if label := index.data(CheckModel.LabelRole):
             swatch = QRect(inner.left(), second.top(), SWATCH.width(), line)
             paint_swatch(painter, _mirrored(look, swatch), label, self._theme_name, row_ground(look.palette, focused))
         painter.setPen(muted(look.palette, QPalette.ColorRole.Base))
-        _write(painter, _mirrored(look, second), str(index.data(CheckModel.PassageRole) or ""))
+        draw_line(painter, _mirrored(look, second), str(index.data(CheckModel.PassageRole) or ""))
         painter.restore()
 
 
@@ -60,11 +60,3 @@ def _bold(font: QFont) -> QFont:
 
 def _mirrored(look: Any, rect: QRect) -> QRect:
     return QStyle.visualRect(look.direction, look.rect, rect)
-
-
-def _write(painter: QPainter, rect: QRect, text: str) -> None:
-    rtl = is_right_to_left(text)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), elided)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.ui.copies.application_model import ApplicationModel
 from annotator.ui.inks import muted, paint_row
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
+from annotator.ui.line_painting import draw_line
 from annotator.ui.lines import is_right_to_left
 from annotator.ui.quiet_label import small
 from annotator.ui.tick_list import BOX, SIDE, paint_box
@@ -48,7 +49,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         painter.setFont(small(look.font))
         painter.setPen(muted(look.palette, QPalette.ColorRole.Base))
         below = QRect(words.left(), inner.top() + line + 2, words.width(), inner.height() - line - 2)
-        _write(painter, QStyle.visualRect(look.direction, look.rect, below), index.data(ApplicationModel.AboutRole))
+        draw_line(painter, QStyle.visualRect(look.direction, look.rect, below), index.data(ApplicationModel.AboutRole))
         painter.restore()
 
     def _words(self, painter: QPainter, look: Any, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -73,13 +74,6 @@ class ApplicationDelegate(QStyledItemDelegate):
             left = rect.right() - at - advance + 1 if rtl else rect.left() + at
             painter.drawText(QRect(left, rect.top(), advance + 1, rect.height()), _flags(rtl=rtl), text)
             at += advance
-
-
-def _write(painter: QPainter, rect: QRect, text: str) -> None:
-    rtl = is_right_to_left(text)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _flags(rtl=rtl), elided)
 
 
 def _flags(*, rtl: bool) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.ui.inks import paint_row, row_ground
 from annotator.ui.inspector.annotation_model import AnnotationModel
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import is_right_to_left
+from annotator.ui.line_painting import draw_line
 
 _SIDE, _EDGE, _GAP = 16, 5, 8
 _CHOSEN = "✓"
@@ -46,13 +46,5 @@ class AnnotationDelegate(QStyledItemDelegate):
             box = QStyle.visualRect(look.direction, look.rect, QRect(words.left(), words.top(), sign, words.height()))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), _CHOSEN)
             words.setLeft(words.left() + sign)
-        _write(painter, QStyle.visualRect(look.direction, look.rect, words), index.data() or "")
+        draw_line(painter, QStyle.visualRect(look.direction, look.rect, words), index.data() or "")
         painter.restore()
-
-
-def _write(painter: QPainter, rect: QRect, text: str) -> None:
-    rtl = is_right_to_left(text)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), elided)

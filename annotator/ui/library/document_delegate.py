@@ -12,7 +12,8 @@ from annotator.ui.hold_words import hold_words
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
 from annotator.ui.library.document_model import DocumentModel
 from annotator.ui.library.folding import Fold
-from annotator.ui.lines import is_right_to_left, number, one_line
+from annotator.ui.line_painting import draw_line
+from annotator.ui.lines import number, one_line
 from annotator.ui.quiet_label import small
 
 _SIDE, _EDGE, _GAP = 12, 8, 4
@@ -104,14 +105,8 @@ class _Row:
 
     def _words(self, words: str, rect: QRect, *, lead: bool = False) -> None:
         """Elided text at the side where its script starts, or (`lead`) where the window's does."""
-        rtl = is_right_to_left(words)
-        shown = self._at(rect)
-        at_right = self.direction == Qt.LayoutDirection.RightToLeft if lead else rtl
-        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        self.painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        elided = self.painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, shown.width())
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        self.painter.drawText(shown, int(flags) | Qt.TextFlag.TextSingleLine, elided)
+        at_right = self.direction == Qt.LayoutDirection.RightToLeft if lead else None
+        draw_line(self.painter, self._at(rect), words, at_right=at_right)
 
     def _progress(self, progress: Progress, rect: QRect) -> int:
         """Draw the bar or the check at the far end; returns the width that is taken."""

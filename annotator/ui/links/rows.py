@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.core.schema import Label
 from annotator.ui.inks import paint_row, quiet, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import is_right_to_left
+from annotator.ui.line_painting import draw_line
 from annotator.ui.quiet_label import small
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +109,7 @@ class RowDelegate(QStyledItemDelegate):
         below = QRect(words.left(), above.bottom() + 1 + _LEADING, words.width(), words.bottom() - above.bottom())
         painter.setFont(small(look.font))
         painter.setPen(quiet(ink, ground, look.palette.color(QPalette.ColorRole.Base)))
-        write(painter, QStyle.visualRect(look.direction, look.rect, below), row.beside)
+        draw_line(painter, QStyle.visualRect(look.direction, look.rect, below), row.beside)
         painter.restore()
 
 
@@ -121,16 +121,7 @@ def _write_words(painter: QPainter, rect: QRect, look: Any, row: Row) -> None:
         painter.setFont(strong)
         width = min(QFontMetrics(strong).horizontalAdvance(row.before), rect.width() // 2)
         place = QStyle.visualRect(look.direction, look.rect, QRect(rect.left(), rect.top(), width, rect.height()))
-        write(painter, place, row.before)
+        draw_line(painter, place, row.before)
         rect = rect.adjusted(width + _GAP, 0, 0, 0)
         painter.setFont(look.font)
-    write(painter, QStyle.visualRect(look.direction, look.rect, rect), row.passage)
-
-
-def write(painter: QPainter, rect: QRect, text: str) -> None:
-    """One line of text in its own direction, cut with dots where there is no room."""
-    rtl = is_right_to_left(text)
-    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter), elided)
+    draw_line(painter, QStyle.visualRect(look.direction, look.rect, rect), row.passage)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.core.replies import ReplyClaim
 from annotator.ui.inks import paint_row, quiet, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
+from annotator.ui.line_painting import draw_line
 from annotator.ui.lines import quoted_line
-from annotator.ui.links.rows import write
 from annotator.ui.quiet_label import small
 from annotator.ui.replies.claim_model import ClaimModel
 from annotator.ui.replies.words import (
@@ -67,13 +67,13 @@ class ClaimDelegate(QStyledItemDelegate):
 
         painter.setPen(ink)
         painter.setFont(look.font)
-        write(painter, line(text, 0), quoted_line(claim.place.passage))
-        write(painter, line(state, 0), f"{SIGNS[claim.standing]} {standing_words(claim.standing)}")
+        draw_line(painter, line(text, 0), quoted_line(claim.place.passage))
+        draw_line(painter, line(state, 0), f"{SIGNS[claim.standing]} {standing_words(claim.standing)}")
         painter.setFont(small(look.font))
         painter.setPen(muted)
-        write(painter, line(text, 1), speakers_words(claim))
-        write(painter, line(text, 2), article_words(claim))
-        write(painter, line(state, 1), answers_words(claim))
+        draw_line(painter, line(text, 1), speakers_words(claim))
+        draw_line(painter, line(text, 2), article_words(claim))
+        draw_line(painter, line(state, 1), answers_words(claim))
         if late := claim.is_overdue(model.now):
             strong = QFont(small(look.font))
             strong.setWeight(QFont.Weight.Bold)
@@ -81,5 +81,5 @@ class ClaimDelegate(QStyledItemDelegate):
             painter.setPen(look.palette.color(QPalette.ColorRole.BrightText))
         mark = "! " if late else ""
         if words := deadline_words(claim, model.now):
-            write(painter, line(state, 2), mark + words)
+            draw_line(painter, line(state, 2), mark + words)
         painter.restore()

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.inks import paint_row, quiet, row_ground
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
-from annotator.ui.lines import is_right_to_left, isolated, number, one_line
+from annotator.ui.line_painting import draw_line
+from annotator.ui.lines import isolated, number, one_line
 from annotator.ui.quiet_label import small
 from annotator.ui.sources.source_model import SourceModel, SourceRow
 from annotator.ui.sources.words import about_words
@@ -42,7 +43,7 @@ class SourceDelegate(QStyledItemDelegate):
         name.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(name)
         painter.setPen(ink)
-        write(painter, first, one_line(row.name))
+        draw_line(painter, first, one_line(row.name))
         painter.setFont(small(option.font))
         faint = quiet(ink, ground, palette.color(QPalette.ColorRole.Base))
         model = index.model()
@@ -51,7 +52,7 @@ class SourceDelegate(QStyledItemDelegate):
             left = _paint_counts(painter, second, row, model, ground, faint, rtl=rtl)
         painter.setPen(faint)
         about = " · ".join(part for part in (isolated(one_line(row.alias)), about_words(row.source)) if part)
-        write(painter, left, about, at_right=rtl)
+        draw_line(painter, left, about, at_right=rtl)
         painter.restore()
 
 
@@ -77,13 +78,3 @@ def _paint_counts(
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
         free.setRight(free.right() - taken)
     return QStyle.visualRect(direction, rect, free)
-
-
-def write(painter: QPainter, rect: QRect, words: str, *, at_right: bool | None = None) -> None:
-    """Words on one line; what has no room is left out for dots. `at_right` None: where they begin to be read."""
-    rtl = is_right_to_left(words)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if (rtl if at_right is None else at_right) else Qt.AlignmentFlag.AlignLeft
-    elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, elided)

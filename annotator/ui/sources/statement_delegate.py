@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.core.spans import Span
 from annotator.ui.inks import mix, paint_row, quiet
 from annotator.ui.inspector.label_chip import SWATCH, paint_swatch
+from annotator.ui.line_painting import draw_line
 from annotator.ui.quiet_label import small
 from annotator.ui.search.marked_words import draw_marked
-from annotator.ui.sources.source_delegate import write
 from annotator.ui.sources.statement_model import StatementModel
 
 _SIDE, _EDGE, _GAP = 16, 7, 3
@@ -49,7 +49,7 @@ class StatementDelegate(QStyledItemDelegate):
                 first.setLeft(first.left() + SWATCH.width() + _BESIDE)
             painter.setFont(small(option.font))
             painter.setPen(quiet(ink, base))
-            write(painter, QStyle.visualRect(option.direction, inner, first), model.about(statement), at_right=rtl)
+            draw_line(painter, QStyle.visualRect(option.direction, inner, first), model.about(statement), at_right=rtl)
         words, marks = cut_before(*index.data(StatementModel.SentenceRole))
         ground = mix(base, palette.color(QPalette.ColorRole.Highlight), _MARKED)
         draw_marked(painter, inner.adjusted(0, fine + _GAP, 0, 0), words, marks, option.font, ink, ground)
