@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.figures import Figures, Subject
@@ -13,6 +13,7 @@ from annotator.errors import Cancelled
 from annotator.operations import statistics
 from annotator.operations.label_sets import project_labels
 from annotator.operations.statistics import COUNT, CountedPassage, Coverage, ReadingTime
+from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.lines import number
 from annotator.ui.statistics.words import minutes_words, subject_title
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PAGE = "statistics"
 _MOST = 2000
+_AGAIN_AFTER_MILLISECONDS = 500
 _Told = Coverage | ReadingTime | None
 
 
@@ -36,6 +38,8 @@ class Counting(QObject):
         self._task: Task | None = None
         self._page: StatisticsPage | None = None
         self._connections: list[QMetaObject.Connection] = []
+        self._soon = QTimer(self, interval=_AGAIN_AFTER_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._count_again)
 
     def open(self) -> None:
         """Show the page of statistics."""
@@ -45,8 +49,14 @@ class Counting(QObject):
         self._window.pages.open(PAGE)
         self._page.begin()
 
+    def take(self, change: Change) -> None:
+        """What is changed while the page is there, by an undo or by a colleague, is counted a moment later."""
+        if self._window.pages.name == PAGE and change.rows and not self._soon.isActive():
+            self._soon.start()
+
     def close(self) -> None:
         """Let go of the page."""
+        self._soon.stop()
         self._stop()
         if self._page is not None:
             for connection in self._connections:
@@ -66,6 +76,10 @@ class Counting(QObject):
             page.left.connect(self._window.leave_page),
         ]
         return page
+
+    def _count_again(self) -> None:
+        if self._page is not None and self._window.pages.name == PAGE and not self._page.shows_passages:
+            self._page.ask_again()  # passages that somebody reads would go from under the hands
 
     def _count(self, subject: Subject) -> None:
         self._stop()

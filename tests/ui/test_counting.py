@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.figures import Subject
+from annotator.ui import counting
 from tests.ui.stage import Stage
 
 
@@ -63,3 +64,18 @@ def test_the_page_has_the_inspector_s_room_and_gives_it_back(stage: Stage) -> No
     assert not stage.window.inspector.isVisible()
     stage.window.leave_page()
     assert stage.window.inspector.isVisible()
+
+
+def test_what_is_taken_back_on_the_page_is_counted_anew(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "_AGAIN_AFTER_MILLISECONDS", 10)
+    page = open_page(stage)
+    assert page.figures.rowCount() == 3
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stage.qtbot.waitUntil(lambda: page.figures.rowCount() == 2)
+    page.table.activated.emit(page.figures.index(0, 1))
+    stage.settle()
+    assert page.shows_passages
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stage.qtbot.wait(60)
+    stage.settle()
+    assert page.shows_passages, "what is being read does not go away"

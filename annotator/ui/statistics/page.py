@@ -115,6 +115,11 @@ class StatisticsPage(QWidget):
         self._counted.setText(words)
         self._below.setVisible(bool(passages))
 
+    @property
+    def shows_passages(self) -> bool:
+        """True while the passages behind a number are there."""
+        return not self._below.isHidden()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
