@@ -1,6 +1,7 @@
 """Two labels, attributes or values of a label set become one: what the set is then, and what cannot be one.
 
-What annotations mean by saying nothing goes over, too: `unsaid` tells whose default has to be written out.
+The merges say what the set is; that of one that is merged already is itself. The refusals are asked before, once. What
+annotations mean by saying nothing goes over, too: `unsaid` tells whose default has to be written out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,8 +57,8 @@ def unsaid(before: LabelSet, after: LabelSet, key: str, into: str) -> Unsaid | N
 def merge_labels(label_set: LabelSet, key: str, into: str) -> LabelSet:
     """The set in which a label is retired for another, which gets its attributes, its links and its rules."""
     _refuse_itself(key, into)
-    label_set.offered_label(into)
-    label_set.label(key)
+    for one in (key, into):
+        label_set.label(one)
     attributes = [replace(one, labels=_joined(one.labels, key, into)) for one in label_set.attributes]
     relations = [
         replace(one, from_labels=_joined(one.from_labels, key, into), to_labels=_joined(one.to_labels, key, into))
@@ -91,6 +92,8 @@ def refuse_unlike(label_set: LabelSet, key: str, into: str) -> None:
     goes by the keys of its own fields.
     """
     old, new = label_set.attribute(key), label_set.attribute(into)
+    if new.retired:
+        raise InvalidLabelSet(f"“{new.title}” is retired in this project; choose another or bring it back.")
     if key in (ACCUSES, REPLY_STATUS):
         raise InvalidLabelSet(
             f"The right of reply goes by “{old.title}”; merge “{new.title}” into it instead, and rename it."
@@ -159,12 +162,6 @@ def merge_values(label_set: LabelSet, attribute_key: str, key: str, into: str) -
     for one in (key, into):
         if attribute.value(one) is None:
             raise InvalidLabelSet(f"“{attribute.title}” has no value “{one}”.")
-    if any(value.retired for value in attribute.values if value.key == into):
-        raise InvalidLabelSet(f"The value “{into}” of “{attribute.title}” is retired; choose another or bring it back.")
-    if attribute_key == REPLY_STATUS and key in STATUSES and into not in STATUSES:
-        raise InvalidLabelSet(f"The right of reply goes by “{key}”; merge “{into}” into it instead, and rename it.")
-    if attribute.default == key:
-        raise InvalidLabelSet(f"“{key}” is what “{attribute.title}” says by itself; choose another such value first.")
 
     def rewritten(condition: Condition) -> Condition:
         return tuple((one, _joined(values, key, into) if one == attribute_key else values) for one, values in condition)
@@ -172,6 +169,17 @@ def merge_values(label_set: LabelSet, attribute_key: str, key: str, into: str) -
     attributes = tuple(replace(one, shown_when=rewritten(one.shown_when)) for one in label_set.attributes)
     rules = tuple(replace(one, when=rewritten(one.when)) for one in label_set.rules)
     return retire_value(replace(label_set, attributes=attributes, rules=rules), attribute_key, key)
+
+
+def refuse_value(label_set: LabelSet, attribute_key: str, key: str, into: str) -> None:
+    """Raise InvalidLabelSet where a value cannot become another: one that nobody offers, or that others go by."""
+    attribute = label_set.attribute(attribute_key)
+    if any(value.retired for value in attribute.values if value.key == into):
+        raise InvalidLabelSet(f"The value “{into}” of “{attribute.title}” is retired; choose another or bring it back.")
+    if attribute_key == REPLY_STATUS and key in STATUSES and into not in STATUSES:
+        raise InvalidLabelSet(f"The right of reply goes by “{key}”; merge “{into}” into it instead, and rename it.")
+    if attribute.default == key:
+        raise InvalidLabelSet(f"“{key}” is what “{attribute.title}” says by itself; choose another such value first.")
 
 
 def _joined(keys: Sequence[str], key: str, into: str) -> tuple[str, ...]:

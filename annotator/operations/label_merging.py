@@ -47,7 +47,11 @@ class Merged:
 
 def merged_set(label_set: LabelSet, merge: Merge) -> LabelSet:
     """The label set after a merge. Raises InvalidLabelSet where the two do not go together."""
-    if merge.kind == "attributes" and not merge.attribute:
+    if merge.attribute:
+        label_merges.refuse_value(label_set, merge.attribute, merge.key, merge.into)
+    elif merge.kind == "labels":
+        label_set.offered_label(merge.into)
+    else:
         label_merges.refuse_unlike(label_set, merge.key, merge.into)
     return _changed_set(label_set, merge)
 

@@ -65,12 +65,13 @@ def test_a_merged_value_is_retired_and_counts_in_conditions() -> None:
     assert found.retired
     assert "named_person" in dict(merged.attribute("reply_status").shown_when)["accuses"]
     with pytest.raises(InvalidLabelSet, match="by itself"):
-        label_merges.merge_values(shipped(), "accuses", "nobody", "organisation")
+        label_merges.refuse_value(shipped(), "accuses", "nobody", "organisation")
     with pytest.raises(InvalidLabelSet, match="no value"):
         label_merges.merge_values(shipped(), "accuses", "named_person", "everybody")
     without = label_changes.retire_value(shipped(), "accuses", "organisation")
     with pytest.raises(InvalidLabelSet, match="retired"):
-        label_merges.merge_values(without, "accuses", "named_person", "organisation")
+        label_merges.refuse_value(without, "accuses", "named_person", "organisation")
+    assert label_merges.merge_values(merged, "accuses", "identifiable_person", "named_person") == merged
 
 
 def with_field(title: str, *labels: str, default: str = "", **details: object) -> LabelSet:
@@ -94,6 +95,11 @@ def test_fields_that_would_mean_something_else_are_not_merged(key: str, into: st
         label_merges.refuse_unlike(shipped(), key, into)
 
 
+def test_nothing_is_merged_into_what_is_retired() -> None:
+    with pytest.raises(InvalidLabelSet, match="“Medium” is retired"):
+        label_merges.refuse_unlike(label_changes.retire(shipped(), "attributes", "medium"), "record_status", "medium")
+
+
 def test_what_goes_the_other_way_is_merged() -> None:
     label_merges.refuse_unlike(shipped(), "voice", "accuses")
     label_merges.refuse_unlike(shipped(), "voice", "denial_form")
@@ -109,9 +115,9 @@ def test_a_reply_goes_by_the_values_it_knows() -> None:
     more = label_changes.add_value(shipped().attribute("reply_status"), "Laughed")
     known = change(shipped(), "attributes", "reply_status", values=more.values)
     with pytest.raises(InvalidLabelSet, match="goes by “declined”; merge “laughed” into it"):
-        label_merges.merge_values(known, "reply_status", "declined", "laughed")
+        label_merges.refuse_value(known, "reply_status", "declined", "laughed")
     for key, into in (("laughed", "declined"), ("denied", "partly_denied")):
-        label_merges.merge_values(known, "reply_status", key, into)
+        label_merges.refuse_value(known, "reply_status", key, into)
 
 
 def test_marks_that_had_a_field_keep_it() -> None:

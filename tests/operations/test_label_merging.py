@@ -142,18 +142,39 @@ def test_what_was_stopped_is_written_out_to_the_end(desk: Desk, monkeypatch: pyt
     assert [record.attributes["medium"] for record in records(desk, document)] == ["reported"] * 3
 
 
-def test_two_merges_applied_with_one_version_keep_what_was_meant(desk: Desk) -> None:
-    document = desk.load()
-    desk.tag(document, 0, 2)
-    merges = Merge("attributes", "voice", "denial_scope"), Merge("attributes", "denial_scope", "medium")
+def at_once(desk: Desk, *merges: Merge) -> None:
+    """Merges that follow each other, applied with one version of the label set, as the window does it."""
     wanted = label_sets.project_labels(desk.workspace)
     for one in merges:
         wanted = label_merging.merged_set(wanted, one)
     label_sets.change_label_set(desk.workspace, wanted, desk.ana)
     for one in merges:
         merge(desk.workspace, one, desk.ana)
+
+
+def test_fields_merged_one_after_the_other_with_one_version_keep_what_was_meant(desk: Desk) -> None:
+    document = desk.load()
+    desk.tag(document, 0, 2)
+    at_once(desk, Merge("attributes", "voice", "denial_scope"), Merge("attributes", "denial_scope", "medium"))
     (found,) = records(desk, document)
     assert found.attributes == {"medium": "reported"}
+
+
+def test_labels_and_values_merged_one_after_the_other_arrive_at_the_last(desk: Desk) -> None:
+    document = desk.load()
+    quote = desk.tag(document, 0, 2, "quote").id
+    desk.tag(document, 4, 6, "denial")
+    annotations.set_attributes(desk.workspace, [quote], {"medium": "speech"}, desk.ana)
+    at_once(
+        desk,
+        Merge("attributes", "speech", "writing", "medium"),
+        Merge("attributes", "writing", "document", "medium"),
+        Merge("labels", "denial", "quote"),
+        Merge("labels", "quote", "claim"),
+    )
+    found = records(desk, document)
+    assert [one.label for one in found] == ["claim", "claim"]
+    assert found[0].attributes["medium"] == "document"
 
 
 def test_sources_go_over_without_becoming_two(desk: Desk) -> None:
@@ -199,6 +220,7 @@ def test_what_does_not_go_together_changes_nothing(desk: Desk) -> None:
         Merge("attributes", "unknown", "speech", "medium"),
         Merge("attributes", "accuses", "voice"),
         Merge("attributes", "denial_form", "voice"),
+        Merge("attributes", "nobody", "organisation", "accuses"),
     ):
         with pytest.raises(InvalidLabelSet):
             merge(desk.workspace, wrong, desk.ana)
