@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from annotator.core.schema import Severity
 from annotator.errors import ProjectError
-from annotator.operations import annotations, describing, history, sources
+from annotator.operations import annotations, describing, history, relations, sources
 from tests.ui.stage import Stage
 
 ARTICLE = (
@@ -224,3 +224,25 @@ def test_labels_that_have_no_field_in_common_say_so(stage: Stage) -> None:
     assert stage.window.strip.state.startswith("Not all of the chosen")
     press(stage, Key.Key_M, Key.Key_Down, Key.Key_3, Key.Key_M)
     assert "changes in all of them" in stage.window.inspector.card.several.text()
+
+
+def test_the_chips_of_several_sources_are_on_the_way_of_the_keyboard(stage: Stage) -> None:
+    stage.start().load(ARTICLE)
+    press(stage, Key.Key_3)
+    (record,) = stage.window.reader.annotations()
+    workspace, who = stage.session.workspace, stage.session.annotator_id
+    made = [sources.add_source(workspace, name, who).id for name in ("Ana", "Bea")]
+    relations.set_sources(workspace, [record.id], "addressed_to", made, who)
+    stage.settle()
+    stage.window.inspector.focus_field("addressed_to")  # unfolds what it stands in
+    stage.window.inspector.card.form.page.fold.setFocus()
+    way = []
+    for _ in range(4):
+        press(stage, Key.Key_Tab)
+        way.append(QApplication.focusWidget().accessibleName())
+    assert way == ["Take Ana away", "Take Bea away", "Said to", "Medium"]
+    press(stage, Key.Key_Backtab, Key.Key_Backtab)
+    press(stage, Key.Key_Space)
+    stage.settle()
+    assert names(stage) == ["Ana"]
+    assert QApplication.focusWidget().accessibleName() == "Said to"  # what was taken away has the keyboard no more

@@ -49,7 +49,7 @@ class AttributeForm(QWidget):
         sources_changed: ids of annotations, the attribute, and the ids of the sources it names from now on.
         source_wanted: ids of annotations, the attribute, and the name of a source that is to be made for it.
         left: the person wants to go back to the text.
-        page_changed: other fields are shown than before.
+        page_changed: other fields, or other chips in them, are shown than before.
     """
 
     changed = Signal(object, dict)
@@ -184,6 +184,7 @@ class AttributeForm(QWidget):
         if isinstance(field, SourceField):
             field.changed.connect(lambda ids: self.sources_changed.emit(self._ids(), key, ids))
             field.create_requested.connect(lambda name: self.source_wanted.emit(self._ids(), key, name))
+            field.rearranged.connect(self.page_changed)
         elif isinstance(field, TextField):
             field.typed.connect(lambda owner, text: self.changed.emit(self._owners.get(owner, ()), {key: text or None}))
         else:

@@ -43,9 +43,11 @@ class SourceField(Field):
 
     Signals:
         create_requested: a source of this name is to be made, and named.
+        rearranged: there are other chips than before; who orders what the keyboard goes through has to do so anew.
     """
 
     create_requested = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, attribute: Attribute, finder: SourceFinder, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
@@ -80,11 +82,13 @@ class SourceField(Field):
         self._line.setPlaceholderText(self.tr("(differs)") if mixed else self.tr("Type a name"))
         self._line.setText(self._shown)
         self._line.setCursorPosition(0)
+        chips = list(zip(sources, names, strict=True)) if self.attribute.many else []
+        differ = bool(chips or self._chips.count())
         self._chips.clear()
-        for source, name in zip(sources, names, strict=True) if self.attribute.many else ():
-            chip = self._chip(source, name)
-            self._chips.addWidget(chip)
-            self.setTabOrder(chip, self._line)
+        for source, name in chips:
+            self._chips.addWidget(self._chip(source, name))
+        if differ:
+            self.rearranged.emit()
 
     def begin(self) -> None:
         """Give the field the keyboard, with whom the article names offered."""
