@@ -120,7 +120,7 @@ def formats_command(context: click.Context) -> None:
 
     JSON: {"formats": [{"id", "title", "extensions", "reads", "writes", "losses"}]}
     """
-    views = [_format_view(known) for known in formats.FORMATS]
+    views = [_format_view(known) for known in formats.all_formats()]
     Desk(context).answer({"formats": views}, (line for view in views for line in _format_lines(view)))
 
 

@@ -1,78 +1,34 @@
-"""The file formats there are, in the order in which menus show them."""
+"""Which file format reads or writes what; the formats themselves are imported when first asked for."""
 
 from functools import cache
 from pathlib import PurePath
 
 from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
-from annotator.formats.csv_articles import CsvArticles
-from annotator.formats.csv_table import CsvTable
-from annotator.formats.docx import Docx
-from annotator.formats.email_message import EmailMessage
-from annotator.formats.epub import Epub
-from annotator.formats.feed import Feed
-from annotator.formats.gzip_file import GzipFile
-from annotator.formats.json_articles import JsonArticles
-from annotator.formats.jsonl import JsonLines
-from annotator.formats.markdown import Markdown
-from annotator.formats.mbox import Mbox
-from annotator.formats.mhtml import SavedPage
-from annotator.formats.newsml import NewsMl
-from annotator.formats.ninjs import Ninjs
-from annotator.formats.nitf import Nitf
-from annotator.formats.odt import Odt
-from annotator.formats.outlook import OutlookMessage
-from annotator.formats.pdf import Pdf
 from annotator.formats.plain_text import PlainText
-from annotator.formats.rtf import Rtf
-from annotator.formats.spreadsheet import Spreadsheet
-from annotator.formats.subtitles import Subtitles
 from annotator.formats.unread_kinds import advice_for
-from annotator.formats.warc import Warc
-from annotator.formats.web_page import WebPage
-from annotator.formats.zip_archive import ZipArchive
-
-FORMATS: tuple[Format, ...] = (
-    PlainText(),
-    WebPage(),
-    SavedPage(),
-    Markdown(),
-    Pdf(),
-    Docx(),
-    Odt(),
-    Rtf(),
-    Epub(),
-    EmailMessage(),
-    Mbox(),
-    OutlookMessage(),
-    Subtitles(),
-    Feed(),
-    NewsMl(),
-    Ninjs(),
-    Nitf(),
-    CsvArticles(),
-    Spreadsheet(),
-    JsonArticles(),
-    JsonLines(),
-    CsvTable(),
-    Warc(),
-    ZipArchive(),
-    GzipFile(),
-)
 
 PLAIN_OPTIONS = ReadOptions()
 
 
 @cache
+def all_formats() -> tuple[Format, ...]:
+    """The formats that are read, written or both."""
+    from annotator.formats.known import FORMATS  # thirty modules that no start of the window waits for
+
+    return FORMATS
+
+
+@cache
 def readers() -> tuple[Reader, ...]:
     """The formats that articles can come from."""
-    return tuple(known for known in FORMATS if isinstance(known, Reader))
+    return tuple(known for known in all_formats() if isinstance(known, Reader))
 
 
 @cache
 def writers() -> tuple[Writer, ...]:
     """The formats that annotated documents can go to."""
-    return tuple(known for known in FORMATS if isinstance(known, Writer))
+    return tuple(known for known in all_formats() if isinstance(known, Writer))
 
 
 def read(content: bytes, name: str, options: ReadOptions = PLAIN_OPTIONS) -> Read:

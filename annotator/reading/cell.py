@@ -8,7 +8,6 @@ from multiprocessing.connection import Connection
 from threading import Thread
 
 from annotator.formats.limits import Limits
-from annotator.reading import worker
 from annotator.reading.messages import Answer, Finished, Job, Ready, packed_job, packed_limits, unpacked_answer
 
 _SECONDS_TO_END = 2.0
@@ -28,7 +27,7 @@ class Cell:
         jobs, self._jobs = context.Pipe(duplex=False)
         self.answers, answers = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=worker.serve, args=(jobs, answers, packed_limits(limits)), name="reading", daemon=True
+            target=_serve, args=(jobs, answers, packed_limits(limits)), name="reading", daemon=True
         )
         self._process.start()
         jobs.close()
@@ -95,3 +94,10 @@ class Cell:
         self._jobs.close()
         self._process.join(_SECONDS_TO_END)
         self.answers.close()
+
+
+def _serve(jobs: Connection, answers: Connection, packed: bytes) -> None:
+    """What the process does."""
+    from annotator.reading import worker  # every reader there is, which the process that asks has no need of
+
+    worker.serve(jobs, answers, packed)

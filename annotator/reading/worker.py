@@ -38,6 +38,7 @@ _BROKEN = "This file could not be understood; it is damaged, or of a kind that t
 def serve(jobs: Connection, answers: Connection, packed_limits: bytes) -> None:
     """Answer jobs until the other end is closed."""
     limits = unpacked_limits(packed_limits)
+    formats.all_formats()  # imported while this process may still do anything
     logging.disable()  # libraries complain to a screen that nobody sees
     confine(limits)
     # What has been imported stays, and looking through it again and again takes a fifth of the time.

@@ -15,19 +15,19 @@ from annotator.operations.applying import Application, Applied
 from annotator.operations.label_sets import project_labels
 from annotator.store.workspace import Workspace
 from annotator.ui.banner import Kind, Notice
-from annotator.ui.copies.apply_dialog import ApplyDialog, Compared
-from annotator.ui.copies.copies_dialog import CopiesDialog
 from annotator.ui.copies.words import applied_words, left_words
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
+    from annotator.ui.copies.apply_dialog import Compared
+    from annotator.ui.copies.copies_dialog import CopiesDialog
     from annotator.ui.session import Session
 
 _TOPIC = "copies"
 _LOOK_AFTER_MILLISECONDS = 3000  # the window has better things to do when it has just come up
 
-_Proposal = tuple[DocumentRecord, Mapping[UUID, Compared], Sequence[Application]]
+_Proposal = tuple[DocumentRecord, Mapping[UUID, "Compared"], Sequence[Application]]
 
 
 class Copying(QObject):
@@ -53,6 +53,8 @@ class Copying(QObject):
         article = self._with_copies()
         if article is None:
             return
+        from annotator.ui.copies.copies_dialog import CopiesDialog  # seldom needed
+
         dialog = CopiesDialog(self._session.window, article, self._labels(), self._session.window.theme.name)
         chosen: list[UUID] = []
         dialog.copy_chosen.connect(lambda copy_id: self._compare_with(dialog, article, copy_id))
@@ -107,14 +109,14 @@ class Copying(QObject):
         self._say(self.tr("This article has no copies."))
         return None
 
-    def _show_copies(self, dialog: CopiesDialog, article_id: UUID) -> None:
+    def _show_copies(self, dialog: "CopiesDialog", article_id: UUID) -> None:
         found = copies.copies_of(self._session.workspace, article_id)
         if found:
             dialog.set_copies(found, writable=self._session.writable)
         else:
             dialog.accept()
 
-    def _compare_with(self, dialog: CopiesDialog, article: DocumentRecord, copy_id: UUID) -> None:
+    def _compare_with(self, dialog: "CopiesDialog", article: DocumentRecord, copy_id: UUID) -> None:
         """Work the differences out off the window's thread: long texts take a second."""
         self._stop_comparing()
         workspace = self._session.workspace
@@ -129,7 +131,7 @@ class Copying(QObject):
             self._comparing.cancel()
         self._comparing = None
 
-    def _separate(self, dialog: CopiesDialog, article_id: UUID, copy_id: UUID) -> None:
+    def _separate(self, dialog: "CopiesDialog", article_id: UUID, copy_id: UUID) -> None:
         workspace, who = self._session.workspace, self._session.annotator_id
 
         def separated(was_one: bool) -> None:
@@ -148,6 +150,8 @@ class Copying(QObject):
         if not any(one.can_be_applied for one in proposed):
             self._say(self._nothing_words(proposed))
             return
+        from annotator.ui.copies.apply_dialog import ApplyDialog  # seldom needed
+
         window = self._session.window
         chosen = ApplyDialog.ask(window, article, there, proposed, self._labels(), window.theme.name)
         if chosen:
@@ -197,6 +201,8 @@ def _propose(workspace: Workspace, article_id: UUID, who: UUID, progress: Any, c
     return article, {key: _compared(workspace, article, key) for key in there}, proposed
 
 
-def _compared(workspace: Workspace, article: DocumentRecord, copy_id: UUID) -> Compared:
+def _compared(workspace: Workspace, article: DocumentRecord, copy_id: UUID) -> "Compared":
+    from annotator.ui.copies.apply_dialog import Compared  # its dialog is seldom needed
+
     copy = documents.read_document(workspace, copy_id)
     return Compared(copy, differences(article.text, copy.text))

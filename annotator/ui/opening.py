@@ -11,7 +11,7 @@ from annotator import resources, settings
 from annotator.core.records import DocumentSummary
 from annotator.core.schema import LabelSet
 from annotator.errors import ProjectReadOnly
-from annotator.operations import annotators, documents, label_sets, loading, projects
+from annotator.operations import annotators, documents, label_sets, projects
 from annotator.settings import Settings
 from annotator.store.workspace import Workspace
 
@@ -46,6 +46,8 @@ def open_project(address: str, chosen: Settings) -> Opened:
     try:
         annotator_id = annotator(workspace, chosen.annotator_name)
         if is_first:
+            from annotator.operations import loading  # with all that reads files, for this one time
+
             loading.load_files(workspace, sample_files(), annotator_id)
         return Opened(
             workspace=workspace,

@@ -33,7 +33,6 @@ class PlaceTagging(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session, self._page = session, session.window.search
-        self._connection = self._page.tag_requested.connect(self.tag)
 
     def tag(self) -> None:
         """Ask how what was found is to be tagged, then do it; where nothing was found yet, go to the page of search."""
@@ -54,10 +53,6 @@ class PlaceTagging(QObject):
             return Found(found, more or others), project_labels(workspace)
 
         self._start(look, lambda looked: self._ask(*looked), short=True)
-
-    def close(self) -> None:
-        """Let go of the page."""
-        QObject.disconnect(self._connection)
 
     def _ask(self, found: "Found", label_set: LabelSet) -> None:
         from annotator.ui.finding.tag_dialog import TagDialog  # seldom needed

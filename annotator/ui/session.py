@@ -21,24 +21,20 @@ from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
 from annotator.ui.copying import Copying
-from annotator.ui.cutting import Cutting
 from annotator.ui.describing import Describing
 from annotator.ui.guiding import Guiding
 from annotator.ui.labelling import Labelling
 from annotator.ui.later import Later
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
-from annotator.ui.loading import Loading
 from annotator.ui.main_window import MainWindow
 from annotator.ui.opening import Opened, annotator
-from annotator.ui.place_tagging import PlaceTagging
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
 from annotator.ui.searching import Searching
 from annotator.ui.sourcing import Sourcing
 from annotator.ui.suggesting import Suggesting
-from annotator.ui.tabling import Tabling
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
 from annotator.ui.undoing import Undoing
@@ -59,8 +55,9 @@ _ACTORS = (
 )  # fmt: skip
 # Seldom needed ones, made when they are first called: what they import costs no start.
 _LATER = {
-    "checking": "Checking", "counting": "Counting", "detailing": "Detailing", "exporting": "Exporting",
-    "fetching": "Fetching", "palette_finding": "PaletteFinding", "replying": "Replying", "teaching": "Teaching",
+    "checking": "Checking", "counting": "Counting", "cutting": "Cutting", "detailing": "Detailing",
+    "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading", "palette_finding": "PaletteFinding",
+    "place_tagging": "PlaceTagging", "replying": "Replying", "tabling": "Tabling", "teaching": "Teaching",
 }  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -87,15 +84,12 @@ class Session(QObject):
         self._annotator_name = window.choices.settings.annotator_name
         self.listing = Listing(self, opened.documents)
         self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
-        self.tabling = Tabling(self)
-        self.loading = Loading(self)
-        self.cutting, self.quoting = Cutting(self), Quoting(self)
+        self.quoting = Quoting(self)
         self.describing = Describing(self)
         self.copying, self.searching = Copying(self), Searching(self)
         self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.guiding, self.labelling = Guiding(self), Labelling(self)
-        self.place_tagging = PlaceTagging(self)
         self.sourcing = Sourcing(self)
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
@@ -223,7 +217,7 @@ class Session(QObject):
         self.workspace.close()
 
     def _signals(self) -> Sequence[tuple[SignalInstance, Callable[..., object]]]:
-        window, tagging, loading, reading = self.window, self.tagging, self.loading, self.reading
+        window, tagging, reading = self.window, self.tagging, self.reading
         return (
             (self._feed.changed, self._take_change),
             (self._feed.failed, self.tell),
@@ -242,10 +236,11 @@ class Session(QObject):
             (window.reader.selection_changed, tagging.show_current),
             (window.reader.focus_changed, tagging.show_current),
             (window.reader.annotation_activated, tagging.show_current),
-            (window.reader.files_dropped, loading.load),
-            (window.reader.text_dropped, loading.load_text),
-            (window.welcome.files_dropped, loading.load),
-            (window.welcome.text_dropped, loading.load_text),
+            (window.reader.files_dropped, lambda paths: self.loading.load(paths)),
+            (window.reader.text_dropped, lambda text: self.loading.load_text(text)),
+            (window.welcome.files_dropped, lambda paths: self.loading.load(paths)),
+            (window.welcome.text_dropped, lambda text: self.loading.load_text(text)),
+            (window.search.tag_requested, lambda: self.place_tagging.tag()),
             (window.inspector.note_edited, tagging.set_note),
             (window.inspector.note_left, window.focus_reader),
             (window.inspector.label_chosen, tagging.change_label),

@@ -14,7 +14,6 @@ from annotator.operations.label_sets import project_labels
 from annotator.operations.versions import VersionPlan
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.lines import one_line
-from annotator.ui.loading import file_patterns
 from annotator.ui.reader.accessibility import announce
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Versioning(QObject):
         here = self._session.reading.document
         if here is None:
             return
+        from annotator.ui.loading import file_patterns  # with all that reads files, which no start waits for
+
         words = self.tr("Load a corrected version")
         path = QFileDialog.getOpenFileName(self._session.window, words, str(Path.home()), file_patterns())[0]
         if path:

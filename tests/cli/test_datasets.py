@@ -78,11 +78,11 @@ def test_wrong_calls(prompt: Prompt, article: str, tmp_path: Path) -> None:
 
 def test_formats_lists_every_one_with_its_losses(prompt: Prompt) -> None:
     told = prompt.ask("formats")["formats"]
-    assert [entry["id"] for entry in told] == [known.id for known in formats.FORMATS]
+    assert [entry["id"] for entry in told] == [known.id for known in formats.all_formats()]
     does = {entry["id"]: (entry["reads"], entry["writes"]) for entry in told}
     assert (does["text"], does["jsonl"], does["csv"]) == ((True, False), (False, True), (False, True))
     words = prompt("formats").stdout
-    assert all(loss in words for known in formats.FORMATS for loss in known.losses)
+    assert all(loss in words for known in formats.all_formats() for loss in known.losses)
     assert not prompt.project.exists()
 
 
