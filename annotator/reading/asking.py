@@ -1,5 +1,7 @@
 """One question about one file, answered by a reading process: what is in it to choose from?"""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.errors import UnreadableInput
@@ -12,14 +14,25 @@ from annotator.reading.pool import shared_pool
 
 def table_of(path: str) -> TablePreview:
     """The first rows of a table of articles, and which columns are guessed. Raises UnreadableInput."""
-    headings, rows, guess, sheets = _ask(Job(path, wanted=TABLE))
-    return TablePreview(tuple(headings), tuple(map(tuple, rows)), dict(guess), tuple(sheets))
+    with _as_agreed():
+        headings, rows, guess, sheets = _ask(Job(path, wanted=TABLE))
+        return TablePreview(tuple(headings), tuple(map(tuple, rows)), dict(guess), tuple(sheets))
 
 
 def entries_of(job: Job) -> list[FeedEntry]:
     """What the feed that a job names offers. Raises UnreadableInput."""
     parts = Job(job.path, job.content, job.options, name=job.name, wanted=FEED)
-    return [FeedEntry(*entry) for entry in _ask(parts)]
+    with _as_agreed():
+        return [FeedEntry(*entry) for entry in _ask(parts)]
+
+
+@contextmanager
+def _as_agreed() -> Iterator[None]:
+    """A process that was taken over by what it reads may answer anything; that is the file's fault, said in words."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        raise UnreadableInput("This file could not be understood; it is damaged, or made to do harm.") from error
 
 
 def _ask(job: Job) -> Any:

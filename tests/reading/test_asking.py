@@ -6,6 +6,7 @@ import pytest
 
 from annotator.errors import UnreadableInput
 from annotator.formats.base import ReadOptions
+from annotator.reading import asking
 from annotator.reading.asking import entries_of, table_of
 from annotator.reading.messages import Job
 
@@ -35,3 +36,11 @@ def test_what_cannot_be_asked_is_said(tmp_path: Path) -> None:
         table_of(str(tmp_path / "gone.csv"))
     with pytest.raises(UnreadableInput):
         entries_of(Job("a.rss", b"no feed"))
+
+
+@pytest.mark.parametrize("answer", [None, 7, [1, 2], [None, None, None, None], ["a", 3, "b", []]])
+def test_an_answer_of_another_kind_is_the_files_fault(answer: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was taken over can say what it likes."""
+    monkeypatch.setattr(asking, "_ask", lambda _job: answer)
+    with pytest.raises(UnreadableInput, match="damaged"):
+        table_of("a.csv")

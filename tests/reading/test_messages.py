@@ -16,6 +16,7 @@ from annotator.reading.messages import (
     Finished,
     Job,
     Ready,
+    Told,
     packed_answer,
     packed_job,
     packed_limits,
@@ -67,4 +68,4 @@ def test_no_answer_is_refused_as_such(message: bytes) -> None:
         answer = unpacked_answer(message)
     except ValueError:
         return
-    assert isinstance(answer, Article | Failed | Finished | Ready)
+    assert isinstance(answer, Article | Failed | Told | Finished | Ready)
