@@ -57,6 +57,7 @@ def test_long_titles_leave_the_names_and_the_sum_in_view(page: StatisticsPage) -
     labels = {key: replace(LABELS["claim"], key=key, title=f"{title} {key}") for key in TABLE.columns}
     page.show_figures(TABLE, labels, "light", "as it is", "nothing")
     assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.table.horizontalHeader().textElideMode() == Qt.TextElideMode.ElideRight
     told = page.figures.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert told == f"{title} claim"
 
