@@ -168,6 +168,11 @@ class InspectorPanel(QWidget):
             self.card.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.card.note.moveCursor(self.card.note.textCursor().MoveOperation.End)
 
+    def focus_links(self) -> None:
+        """Give the links of the shown annotation the keyboard, and bring all of them into view."""
+        self.links.enter()
+        QTimer.singleShot(0, self, self._show_links)
+
     def focus_field(self, key: str) -> bool:
         """Give the field of an attribute the keyboard, "" for the first; False where it is not asked now."""
         found = self.card.form.focus_field(key)
@@ -245,6 +250,13 @@ class InspectorPanel(QWidget):
         focus: QWidget | None = self.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus)
+
+    def _show_links(self) -> None:
+        """All of the list: by itself the panel would follow only the row that the keyboard came to first."""
+        rows, body = self.links.list_view, self._area.widget()
+        for corner in (rows.rect().bottomLeft(), rows.rect().topLeft()):
+            place = rows.mapTo(body, corner)
+            self._area.ensureVisible(place.x(), place.y(), 0, 8)
 
     def _ask_removal(self) -> None:
         if self._shown is not None:

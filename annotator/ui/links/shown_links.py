@@ -70,7 +70,7 @@ class ShownLinks(QObject):
             self.remove(self._ends[0].relation.id)
         else:
             self._inspector.show()
-            self._inspector.links.enter()
+            self._inspector.focus_links()
             self.say(self.tr("There are several links: choose one with the arrows, Del removes it."))
 
     def remove(self, relation_id: UUID) -> None:

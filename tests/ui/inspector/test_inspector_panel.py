@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.identity import new_id
@@ -14,6 +14,7 @@ from annotator.ui.inspector.described import Described
 from annotator.ui.inspector.inspector_panel import InspectorPanel
 from tests.ui.inspector.passages import newsroom, tagged
 from tests.ui.inspector.test_history_words import Line
+from tests.ui.links.test_rows import row
 
 
 @pytest.fixture
@@ -48,6 +49,22 @@ def test_a_note_in_the_making_survives_the_loss_of_the_selection(panel: Inspecto
     qtbot.keyClicks(panel.card.note, "why")
     panel.show_annotation(None)
     assert edits == [(record.id, "why")]
+
+
+def test_links_that_are_entered_are_brought_into_view(panel: InspectorPanel, qtbot: QtBot) -> None:
+    panel.resize(260, 340)
+    panel.show_annotation(tagged(), "text")
+    panel.links.set_links([row(str(number)) for number in range(4)])
+    QApplication.processEvents()
+
+    def below() -> int:
+        rows = panel.links.list_view
+        return rows.mapTo(panel, rows.rect().bottomLeft()).y() - panel.height()
+
+    assert below() > 0
+    panel.focus_links()
+    assert panel.links.list_view.hasFocus()
+    qtbot.waitUntil(lambda: below() <= 0)
 
 
 def test_closing_hands_the_note_over(panel: InspectorPanel, qtbot: QtBot) -> None:
