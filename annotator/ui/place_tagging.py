@@ -42,7 +42,9 @@ class PlaceTagging(QObject):
             self._session.searching.open()
         picked = self._page.picked()
         if not picked:
-            self._say(self.tr("Look for something first; then it can be tagged."))
+            nothing = self.tr("Nothing was found that could be tagged.")
+            first = self.tr("Look for something first; then it can be tagged.")
+            self._say(first if self._page.ask().is_empty else nothing)
             return
         workspace, who, sought = self._session.workspace, self._session.annotator_id, self._page.ask().sought
         others = self._page.leaves_out()

@@ -144,6 +144,9 @@ def test_where_nothing_was_found_the_page_comes(stage: Stage) -> None:
     stage.settle()
     assert stage.window.is_searching
     assert stage.window.strip.state == "Look for something first; then it can be tagged."
+    look_for(stage, "nobody")
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_T, CONTROL)
+    assert stage.window.strip.state == "Nothing was found that could be tagged."
 
 
 def labels(stage: Stage) -> list[tuple[str, ...]]:
