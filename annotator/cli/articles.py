@@ -160,7 +160,8 @@ def show_command(context: click.Context, article: str) -> None:
     JSON: {"id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
     "source_note", "format", "language", "language_confidence", "also_in", "superseded_by": the newer version's id, or
     null, "text", "text_sha256", "furniture": [[start, end]...], "sentences": [{"index", "start", "end", "state"}],
-    "annotations": [{"id", "label", "segments": [[start, end]...], "text", "annotator", "note", "origin"}]}
+    "annotations": [{"id", "label", "segments": [[start, end]...], "text", "annotator", "note", "origin",
+    "attributes"}], "relations": [{"id", "kind", "from", "to": an annotation or null, "source": one or null}]}
     """
     desk = Desk(context)
     record = documents.read_document(desk.workspace, documents.find_document(desk.workspace, article))

@@ -4,14 +4,14 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import click
 
 from annotator import settings
 from annotator.cli.commands import say
 from annotator.cli.output import print_json, print_lines
-from annotator.operations.annotators import find_or_add_annotator
+from annotator.operations.annotators import find_annotator, find_or_add_annotator
 from annotator.operations.projects import open_project
 from annotator.store.workspace import Workspace
 
@@ -59,6 +59,12 @@ class Desk:
     def annotator_id(self) -> UUID:
         """Who this command works for."""
         return find_or_add_annotator(self.workspace, self.annotator or self.settings.annotator_name)
+
+    @property
+    def reader_id(self) -> UUID:
+        """Who this command works for when it only looks: nobody is added to the project, which may be read-only."""
+        name = self.annotator or self.settings.annotator_name
+        return find_annotator(self.workspace, name) or uuid4()
 
     def answer(self, content: dict[str, Any], lines: Iterable[str], nothing: str = "") -> None:
         """Print the answer: `content` as JSON when that is wanted, else `lines`.

@@ -10,6 +10,7 @@ from annotator.cli.commands import command
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
 from annotator.cli.search import filter_options, filters_of
+from annotator.core.attributes import changed
 from annotator.core.found_places import Extent, Proposal, Standing, proposals
 from annotator.core.sought import Sought
 from annotator.core.spans import Span
@@ -64,21 +65,28 @@ def find_command(
     JSON: {"places": [{"id", "title", "start", "end", "text", "standing": ready, tagged, others, overlaps, furniture,
     repeated or frozen}], "more", "tagged": how many were tagged, "left": [{"id", "start", "end", "reason"}]}
     """
+    if said and not tag:
+        raise click.UsageError("--set says something of what --tag tags; give that, too.")
     desk = Desk(context)
     sought = Sought(" ".join(words), filters_of(desk, asked), folded, by_pattern)
     attributes = dict(pair(one) for one in said)
-    label = project_labels(desk.workspace).offered_label(tag).key if tag else ""
+    label_set = project_labels(desk.workspace)
+    label = label_set.offered_label(tag).key if tag else ""
+    if label:
+        changed(label_set, label, None, attributes)  # refused before anything is looked for
     indexing.catch_up(desk.workspace, counter())
     lines = finding.find_lines(desk.workspace, sought, limit=limit)
     places = [(line.document_id, line.context.span) for line in lines.lines]
-    looked_at = bulk_tagging.look_at_places(desk.workspace, places, desk.annotator_id, counter())
+    who = desk.annotator_id if label and not dry_run else desk.reader_id
+    looked_at = bulk_tagging.look_at_places(desk.workspace, places, who, counter())
     proposed = proposals(looked_at, Extent(extent), label)
     report = BulkTagged()
     if label and not dry_run:
         ready = [(one.place.document_id, one.stretch) for one in proposed if one.standing is Standing.READY]
-        report = bulk_tagging.tag_places(desk.workspace, ready, label, desk.annotator_id, attributes, counter())
+        report = bulk_tagging.tag_places(desk.workspace, ready, label, who, attributes, counter())
     content = {"places": list(map(_view, proposed)), "more": lines.more, "tagged": report.tagged}
-    desk.answer(content | {"left": list(map(_left_view, report.left))}, _lines(proposed, lines.more, label, report))
+    lines_shown = _lines(proposed, lines.more, label, None if dry_run else report)
+    desk.answer(content | {"left": list(map(_left_view, report.left))}, lines_shown)
 
 
 def pair(said: str) -> tuple[str, str]:
@@ -107,7 +115,8 @@ def _words(one: Proposal) -> str:
     return shown.text[start : max(start, one.stretch.end_char - shown.start)]
 
 
-def _lines(proposed: Sequence[Proposal], more: bool, label: str, report: BulkTagged) -> Iterator[str]:
+def _lines(proposed: Sequence[Proposal], more: bool, label: str, report: BulkTagged | None) -> Iterator[str]:
+    """Each place, then what became of them; `report` None: nothing was to be tagged yet."""
     for one in proposed:
         start, end = one.stretch
         standing = f"  ({one.standing.value})" if one.standing is not Standing.READY else ""
@@ -116,9 +125,11 @@ def _lines(proposed: Sequence[Proposal], more: bool, label: str, report: BulkTag
         yield "Nothing was found."
     elif more:
         yield f"There are more than these {len(proposed)}; see --limit."
-    if label:
+    if label and report is None:
+        yield f"Would tag {sum(one.standing is Standing.READY for one in proposed)} with “{label}”."
+    elif label and report:
         yield (
             f"Tagged {report.tagged} with “{label}”; “undo” takes all of it back." if report.tagged else "Tagged none."
         )
-    for document_id, (start, end), reason in report.left:
+    for document_id, (start, end), reason in report.left if report else ():
         yield f"{document_id}  {start}–{end}  left: {reason}"

@@ -7,7 +7,7 @@ import click
 
 from annotator.cli.commands import command
 from annotator.cli.desk import Desk
-from annotator.cli.output import counter, one_line
+from annotator.cli.output import counted, counter, one_line
 from annotator.core.figures import MINUTES, Figures, Row, Subject
 from annotator.operations.label_sets import project_labels
 from annotator.operations.statistics import coverage, project_figures, reading_time
@@ -54,7 +54,8 @@ def _lines(figures: Figures, titles: dict[str, str], more: dict[str, Any]) -> It
         yield f"{row.total:>8,}  {_name(figures, row)}{told}"
     yield f"{figures.total:>8,}  together"
     if articles := more.get("articles"):
-        yield f"{articles['done']:,} articles done, {articles['begun']:,} begun, {articles['unread']:,} not begun"
+        done = counted(articles["done"], "article")
+        yield f"{done} done, {articles['begun']:,} begun, {articles['unread']:,} not begun"
     if (seconds := more.get("median_seconds")) is not None:
         yield f"{seconds / 60:.1f} min for the article in the middle, {more['total_seconds'] / 60:.1f} min together"
 

@@ -43,6 +43,8 @@ def suggest_command(
     {"precision", "recall", "f1", "n"}, "cues": the same, "too_few", "used": "learned" or "cues"}]}, with --order
     {"articles": [{"id", "title", "undecided", "usefulness", "sentences": [[start, end, doubt]...]}]}
     """
+    if as_report and as_order:
+        raise click.UsageError("Give --report or --order, not both.")
     desk = Desk(context)
     if as_report:
         judgements = _learned(desk.workspace).judgements

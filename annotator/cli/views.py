@@ -39,6 +39,10 @@ def document_view(record: DocumentRecord) -> dict[str, Any]:
             for index, ((start, end), state) in enumerate(zip(extents, states_of(record), strict=True))
         ],
         "annotations": [annotation_view(annotation, record.text) for annotation in record.annotations],
+        "relations": [
+            {"id": one.id, "kind": one.kind, "from": one.from_id, "to": one.to_id, "source": one.source_id}
+            for one in record.relations
+        ],
     }
 
 

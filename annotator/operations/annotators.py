@@ -10,11 +10,10 @@ from annotator.store.workspace import Workspace
 
 def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
     """The key of the annotator called `name`, added to the project when new."""
-    name = " ".join(storable(name).split()) or "annotator"
-    with workspace.reading() as connection:
-        known = queries.annotator_by_name(connection, name)
+    known = find_annotator(workspace, name)
     if known:
         return known
+    name = _clean(name)
     with workspace.edit("New annotator", None, undoable=False) as session:
         # Another window may have been faster since the look above.
         known = queries.annotator_by_name(session.connection(), name)
@@ -25,7 +24,17 @@ def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
     return known
 
 
+def find_annotator(workspace: Workspace, name: str) -> UUID | None:
+    """The key of the annotator called `name`; None when the project has none."""
+    with workspace.reading() as connection:
+        return queries.annotator_by_name(connection, _clean(name))
+
+
 def name_of(workspace: Workspace, annotator_id: UUID) -> str:
     """The name of an annotator as annotations carry it; "" for a key that is nobody's."""
     with workspace.reading() as connection:
         return queries.annotator_names(connection).get(annotator_id, "")
+
+
+def _clean(name: str) -> str:
+    return " ".join(storable(name).split()) or "annotator"

@@ -61,7 +61,7 @@ def look_at_places(
         if cancelled and cancelled():
             raise Cancelled("Stopped; nothing was changed.")
         with workspace.reading() as connection:
-            name = queries.annotator_name(connection, annotator_id)
+            name = queries.annotator_names(connection).get(annotator_id, "")  # "": who only looks need not be known
             for document in queries.documents(connection, ids[start : start + _READ_AT_A_TIME]):
                 for place in places_in(document, wanted[document.id], name):
                     found[(document.id, place.found)] = place

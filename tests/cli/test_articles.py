@@ -96,7 +96,7 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
         "id", "title", "outlet", "byline", "published", "published_at", "url", "status", "embargo_until",
         "source_note", "format", "language", "language_confidence", "also_in", "superseded_by", "text", "text_sha256",
         "furniture",
-        "sentences", "annotations",
+        "sentences", "annotations", "relations",
     ]  # fmt: skip
     assert shown["text"] == TEXT
     assert shown["text_sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
@@ -116,6 +116,18 @@ def test_show_keeps_its_contract(prompt: Prompt, article: str) -> None:
             "attributes": {},
         }
     ]
+
+
+def test_show_tells_links_and_sources_in_json(prompt: Prompt, article: str) -> None:
+    denial, claim = (
+        prompt("tag", article, *where).stdout.strip() for where in (("37", "56", "denial"), ("15", "33", "claim"))
+    )
+    link = prompt("link", denial, "denies", claim).stdout.strip()
+    source = prompt("sources", "add", "Rina", "--protected").stdout.strip()
+    prompt("set", denial, "attributed_to=Rina")
+    first, second = prompt.ask("show", article)["relations"]
+    assert first == {"id": link, "kind": "denies", "from": denial, "to": claim, "source": None}
+    assert (second["kind"], second["to"], second["source"]) == ("attributed_to", None, source)
 
 
 def test_an_article_is_found_by_a_beginning_that_fits_only_one(prompt: Prompt, article: str) -> None:

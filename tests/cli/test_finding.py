@@ -22,6 +22,7 @@ def test_places_are_listed_and_nothing_is_changed(prompt: Prompt, two: list[str]
     ]
     assert (answer["tagged"], answer["more"]) == (0, False)
     assert prompt.ask("find", "membantah", "--tag", "denial", "--dry-run")["tagged"] == 0
+    assert "Would tag 3 with “denial”." in prompt("find", "membantah", "--tag", "denial", "--dry-run").stdout
     assert prompt.ask("show", two[0])["annotations"] == []
 
 
@@ -46,4 +47,16 @@ def test_what_cannot_be_done_is_said(prompt: Prompt, two: list[str]) -> None:
     assert "not closed" in prompt.refuse("find", "--regex", "(a")
     assert "no label “tiada”" in prompt.refuse("find", "a", "--tag", "tiada")
     assert "no value “loud”" in prompt.refuse("find", "membantah", "--tag", "denial", "--set", "denial_scope=loud")
-    assert prompt("find", "a", "--set", "denial_scope", status=2).stderr
+    assert "is not KEY=VALUE" in prompt.refuse("find", "a", "--tag", "denial", "--set", "denial_scope", status=2)
+    assert "what --tag tags" in prompt.refuse("find", "a", "--set", "denial_scope=partial", status=2)
+    loud = ("find", "membantah", "--tag", "denial", "--set", "denial_scope=loud", "--dry-run")
+    assert "no value “loud”" in prompt.refuse(*loud)
+
+
+def test_who_only_looks_is_not_added_to_the_project(prompt: Prompt, two: list[str]) -> None:
+    said = ("--json", "--annotator", "Budi")
+    prompt("find", "membantah", *said)
+    prompt("find", "membantah", "--tag", "denial", "--dry-run", *said)
+    assert "no annotator called “Budi”" in prompt.refuse("find", "membantah", "--by", "Budi")
+    prompt("find", "membantah", "--tag", "denial", *said)
+    assert prompt.ask("find", "membantah", "--by", "Budi")["places"]

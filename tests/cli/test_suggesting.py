@@ -78,3 +78,7 @@ def test_what_was_learned_is_judged_and_used(prompt: Prompt) -> None:
 
 def test_an_article_that_is_not_there_is_told(prompt: Prompt, denial: str) -> None:
     assert "article" in prompt.refuse("suggest", "ffffffff")
+
+
+def test_a_report_and_an_order_are_two_things(prompt: Prompt) -> None:
+    assert "not both" in prompt.refuse("suggest", "--report", "--order", status=2)

@@ -15,6 +15,12 @@ def test_a_name_is_one_person(desk: Desk) -> None:
     assert history.undo_title(desk.workspace, desk.ana) is None
 
 
+def test_looking_for_somebody_adds_nobody(desk: Desk) -> None:
+    assert annotators.find_annotator(desk.workspace, " Ana") == desk.ana
+    assert annotators.find_annotator(desk.workspace, "Eve") is None
+    assert len(desk.rows()["annotator"]) == 2
+
+
 @pytest.mark.parametrize(
     ("name", "kept"), [("", "annotator"), (" \n", "annotator"), ("A\x00b", "Ab"), ("\ud800x", "?x"), ("名 前", "名 前")]
 )
