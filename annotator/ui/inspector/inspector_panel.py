@@ -201,7 +201,7 @@ class InspectorPanel(QWidget):
         self.article.show_open(self.article.model.row_of(self._shown))
 
     def _lay_out(self) -> None:
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         top.addWidget(self.card)
@@ -253,9 +253,9 @@ class InspectorPanel(QWidget):
 
     def _show_links(self) -> None:
         """All of the list: by itself the panel would follow only the row that the keyboard came to first."""
-        rows, body = self.links.list_view, self._area.widget()
+        rows = self.links.list_view
         for corner in (rows.rect().bottomLeft(), rows.rect().topLeft()):
-            place = rows.mapTo(body, corner)
+            place = rows.mapTo(self._body, corner)
             self._area.ensureVisible(place.x(), place.y(), 0, 8)
 
     def _ask_removal(self) -> None:

@@ -119,7 +119,8 @@ def _write_words(painter: QPainter, rect: QRect, look: Any, row: Row) -> None:
         strong = QFont(look.font)
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
-        width = min(QFontMetrics(strong).horizontalAdvance(row.before), rect.width() * 3 // 5)
+        whole = QFontMetrics(strong).horizontalAdvance(row.before) + 2  # rounded down, it would be cut off
+        width = min(whole, rect.width() * 3 // 5)
         place = QStyle.visualRect(look.direction, look.rect, QRect(rect.left(), rect.top(), width, rect.height()))
         draw_line(painter, place, row.before)
         rect = rect.adjusted(width + _GAP, 0, 0, 0)

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
+from annotator.core.schema import RelationKind
 from annotator.core.schema_file import read_label_set
+from annotator.ui.links import rows
 from annotator.ui.links.rows import Row, RowDelegate, RowModel
 from annotator.ui.steady_list import SteadyList
 
@@ -30,10 +32,10 @@ def view(qtbot: QtBot) -> SteadyList:
     return view
 
 
-def picture(view: SteadyList, *rows: Row) -> QImage:
+def picture(view: SteadyList, *shown: Row) -> QImage:
     model = view.model()
     assert isinstance(model, RowModel)
-    model.show(rows)
+    model.show(shown)
     return view.grab().toImage()
 
 
@@ -77,3 +79,18 @@ def test_the_same_rows_again_change_nothing(view: SteadyList, qtbot: QtBot) -> N
 def test_a_label_that_is_gone_leaves_the_words(view: SteadyList) -> None:
     gone = Row(UUID(int=1), UUID(int=2), None, "words", "here")
     assert ink(picture(view, gone), 0.0, 0.3) > 0
+
+
+@pytest.mark.parametrize("kind", NEWSROOM.relations, ids=lambda kind: kind.key)
+def test_what_a_link_says_is_not_cut_off_where_there_is_room(
+    view: SteadyList, monkeypatch: pytest.MonkeyPatch, kind: RelationKind
+) -> None:
+    drawn: list[tuple[str, bool]] = []
+
+    def draw(painter: QPainter, rect: QRect, words: str) -> None:
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        drawn.append((words, shown == words))
+
+    monkeypatch.setattr(rows, "draw_line", draw)
+    picture(view, row(before=kind.title), row(before=kind.inverse))
+    assert {(kind.title, True), (kind.inverse, True)} <= set(drawn)
