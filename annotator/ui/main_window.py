@@ -3,6 +3,8 @@
 Knows no database. The session (session.py) gives it records and hears its signals once the project is open.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QSplitter, QToolBar, QVBoxLayout, QWidget
@@ -26,11 +28,13 @@ from annotator.ui.palette.palette_button import PaletteButton
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
-from annotator.ui.search.search_page import SearchPage
 from annotator.ui.style_sheet import style_sheet
 from annotator.ui.suggestions.suggestion_bar import SuggestionBar
 from annotator.ui.theme import EDGED, chosen_theme, edged, palette
 from annotator.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from annotator.ui.search.search_page import SearchPage
 
 _PANELS = ((0.2, 270), (0.24, 320))  # share of the width and most pixels: library, inspector
 _ZOOM_RANGE = (50, 400)
@@ -59,7 +63,7 @@ class MainWindow(QMainWindow):
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
-        self.search, self.pages, self.link_bar = SearchPage(self), Pages(self), LinkBar(self)
+        self.pages, self.link_bar = Pages(self), LinkBar(self)
         self.suggestion_bar = SuggestionBar(self)
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
@@ -137,6 +141,11 @@ class MainWindow(QMainWindow):
         """True while the page of search is in the middle."""
         return self.pages.name == SEARCH
 
+    @property
+    def search(self) -> "SearchPage":
+        """The page of search, made when it is first asked for."""
+        return self.pages.page(SEARCH, self._make_search)
+
     def show_search(self) -> None:
         """The page of search, in place of the text."""
         self.pages.open(SEARCH)
@@ -192,6 +201,11 @@ class MainWindow(QMainWindow):
             self.setAccessibleName(self.windowTitle())
         super().changeEvent(event)
 
+    def _make_search(self) -> "SearchPage":
+        from annotator.ui.search.search_page import SearchPage  # no start waits for it
+
+        return SearchPage(self)
+
     def _make_room(self) -> None:
         """Pages that are not about the open article have the inspector's room, too."""
         wide = self.pages.name not in (WELCOME, ARTICLE, SEARCH)
@@ -213,7 +227,7 @@ class MainWindow(QMainWindow):
         article = QWidget(self)
         column = QVBoxLayout(article)
         self.document_bar.add(self.doubts)
-        for name, page in ((WELCOME, self.welcome), (ARTICLE, article), (SEARCH, self.search)):
+        for name, page in ((WELCOME, self.welcome), (ARTICLE, article)):
             self.pages.put(name, page)
         centre = QWidget(self)
         around = QVBoxLayout(centre)

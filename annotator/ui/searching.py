@@ -11,7 +11,7 @@ from annotator.core.search_results import Hit, Line, SearchChoices
 from annotator.core.sought import Sought
 from annotator.core.spans import Span
 from annotator.errors import Cancelled, UnusablePattern
-from annotator.operations import finding, indexing, search
+from annotator.operations import finding, search
 from annotator.operations.search_choices import search_choices
 from annotator.store.workspace import Change
 from annotator.ui import fonts
@@ -30,7 +30,7 @@ _LOOKED_AT = 20_000  # letters of what is shown, for the typefaces they need
 
 
 class Searching(QObject):
-    """Answers the page of search, and leads from place to place."""
+    """Answers the page of search, which is made with it, and leads from place to place."""
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
@@ -44,6 +44,9 @@ class Searching(QObject):
             self._page.asked.connect(self._look),
             self._page.chosen.connect(self._open),
             self._page.left.connect(self._window.leave_page),
+            self._page.tag_requested.connect(lambda: session.place_tagging.tag()),
+            session.indexing.told.connect(self._tell_indexing),
+            session.indexing.found_more.connect(self._page.ask_again),
         ]
 
     def open(self) -> None:
@@ -58,15 +61,7 @@ class Searching(QObject):
         self._page.has_articles = self._session.document_count > 0
         self._page.set_can_tag(self._session.writable)
         self._page.ask_again()
-
-    def index(self) -> None:
-        """Make searchable, behind the window, what is not yet."""
-        workspace = self._session.workspace
-        task = self._session.tasks.make(lambda progress, cancelled: indexing.catch_up(workspace, progress, cancelled))
-        task.progressed.connect(self._tell_indexing)
-        task.finished.connect(self._end_indexing)
-        task.failed.connect(self._end_indexing)
-        self._session.tasks.start(task)
+        self._tell_indexing()
 
     def next(self) -> None:
         """Go to the next place in the article of what was looked for last, else to what was found next."""
@@ -214,16 +209,8 @@ class Searching(QObject):
         elif not self._page.step(by):
             self._window.strip.say_here(self.tr("There is no further place in what was found"))
 
-    def _tell_indexing(self, done: int, total: int) -> None:
-        words = self.tr("Older articles are still being made searchable: {done} of {total}")
-        self._page.show_waiting(words.format(done=number(done), total=number(total)))
-
-    def _end_indexing(self, outcome: object) -> None:
-        if not self._connections:
-            return
-        self._page.show_waiting("")
-        if isinstance(outcome, Exception):
-            if not isinstance(outcome, Cancelled):
-                self._page.show_refusal(str(outcome))  # it goes on at the next start; until then nobody is disturbed
-        elif outcome:
-            self._page.ask_again()
+    def _tell_indexing(self) -> None:
+        indexing = self._session.indexing
+        self._page.show_waiting(indexing.waiting)
+        if indexing.refusal:
+            self._page.show_refusal(indexing.refusal)

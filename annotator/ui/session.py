@@ -23,6 +23,7 @@ from annotator.ui.changes import ChangeFeed
 from annotator.ui.copying import Copying
 from annotator.ui.describing import Describing
 from annotator.ui.guiding import Guiding
+from annotator.ui.indexing import Indexing
 from annotator.ui.labelling import Labelling
 from annotator.ui.later import Later
 from annotator.ui.linking import Linking
@@ -32,7 +33,6 @@ from annotator.ui.opening import Opened, annotator
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
-from annotator.ui.searching import Searching
 from annotator.ui.sourcing import Sourcing
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.tagging import Tagging
@@ -57,7 +57,8 @@ _ACTORS = (
 _LATER = {
     "checking": "Checking", "counting": "Counting", "cutting": "Cutting", "detailing": "Detailing",
     "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading", "palette_finding": "PaletteFinding",
-    "place_tagging": "PlaceTagging", "replying": "Replying", "tabling": "Tabling", "teaching": "Teaching",
+    "place_tagging": "PlaceTagging", "replying": "Replying", "searching": "Searching", "tabling": "Tabling",
+    "teaching": "Teaching",
 }  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on.
 _VIEWS_AFTER_MILLISECONDS = 30
@@ -86,7 +87,7 @@ class Session(QObject):
         self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
         self.quoting = Quoting(self)
         self.describing = Describing(self)
-        self.copying, self.searching = Copying(self), Searching(self)
+        self.copying, self.indexing = Copying(self), Indexing(self)
         self.suggesting = Suggesting(self)
         self.versioning, self.linking = Versioning(self), Linking(self)
         self.guiding, self.labelling = Guiding(self), Labelling(self)
@@ -104,7 +105,7 @@ class Session(QObject):
         self._welcome(self.document_count > 0)
         window.strip.set_state(self.tr("saved") if self.writable else self.tr("read only"))
         self.refresh_facts()
-        self.searching.index()
+        self.indexing.begin()
 
     @property
     def document_count(self) -> int:
@@ -240,7 +241,6 @@ class Session(QObject):
             (window.reader.text_dropped, lambda text: self.loading.load_text(text)),
             (window.welcome.files_dropped, lambda paths: self.loading.load(paths)),
             (window.welcome.text_dropped, lambda text: self.loading.load_text(text)),
-            (window.search.tag_requested, lambda: self.place_tagging.tag()),
             (window.inspector.note_edited, tagging.set_note),
             (window.inspector.note_left, window.focus_reader),
             (window.inspector.label_chosen, tagging.change_label),
