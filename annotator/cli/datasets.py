@@ -86,7 +86,7 @@ def _tell(report: ExportReport) -> None:
     """What is not in the export."""
     if report.off_record:
         were = "is" if report.off_record == 1 else "are"
-        say(f"{counted(report.off_record, 'annotation')} {were} off the record and left out.")
+        say(f"{counted(report.off_record, 'annotation')} {were} off the record or under embargo and left out.")
     if report.held_back:
         were = "is" if report.held_back == 1 else "are"
         say(
