@@ -18,6 +18,7 @@ from annotator.core.suggestion import Suggestion
 _QUESTIONS = ("?", "？", "؟")
 _CLOSERS = "\"”“»’'」』) "
 _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}s?")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")  # one number, though its groups are words apart
 _SHORTEST = 3  # words that a reported fact has at least
 
 
@@ -85,7 +86,8 @@ def _fact(text: str, tokens: Sequence[Token], words: ClaimWords) -> Found | None
     """What makes reported words a thing to be checked."""
     for at, token in enumerate(tokens):
         if _is_figure(text, token):
-            return Found(Span(token.start, token.end), at, at + 1)
+            whole = _FIGURE.match(text, token.start)
+            return Found(Span(token.start, max(token.end, whole.end() if whole else 0)), at, at + 1)
     signs = (phrases.first(tokens) for phrases in (words.quantities, words.causes, words.comparisons, words.laws))
     return next(filter(None, signs), None)
 

@@ -91,6 +91,14 @@ def test_reported_words_that_can_be_checked_are_claims_of_a_kind() -> None:
     assert attributes("40 boats could sink")["modality"] == "conditional"
 
 
+@pytest.mark.parametrize("figure", ["2.904", "1,250,000", "3.5", "40", "٤٠"])
+def test_a_figure_is_shown_whole(figure: str) -> None:
+    said = f"the port has {figure} tonnes of rice"
+    text = f"Lim said {said}."
+    (claim,) = claims(text, "en", said, "Lim", "said")
+    assert claim.evidence == (place(text, figure),)
+
+
 @pytest.mark.parametrize(
     "said",
     [
