@@ -16,7 +16,7 @@ QMenu {{ background: {raised}; color: {ink}; border: 1px solid {line}; padding: 
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: {radius}px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
-QMenu::item:disabled {{ color: {faint_ink}; background: transparent; }}
+QMenu::item:disabled {{ color: {off_ink}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolBar {{ background: {frame}; border: none; border-bottom: 1px solid {line}; spacing: 2px; padding: 4px 8px; }}
 QToolBar::separator {{ background: {line}; width: 1px; margin: 5px 6px; }}
@@ -24,7 +24,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: {radius}px; padding
 QToolButton:hover {{ background: {selection}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {selection}; border-color: {line}; }}
 QToolButton:focus {{ border-color: {accent}; }}
-QToolButton:disabled {{ color: {faint_ink}; }}
+QToolButton:disabled {{ color: {off_ink}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QLineEdit, QPlainTextEdit {{
     background: {raised}; color: {ink}; border: 1px solid {line}; border-radius: {radius}px; padding: 4px 6px;
@@ -40,7 +40,7 @@ QPushButton:default, QPushButton[leading="true"] {{
     background: {accent}; color: {on_accent}; border-color: {accent};
 }}
 QPushButton:default:focus, QPushButton[leading="true"]:focus {{ border: 2px solid {ink}; padding: 4px 13px; }}
-QPushButton:disabled {{ color: {faint_ink}; background: {frame}; border-color: {line}; }}
+QPushButton:disabled {{ color: {off_ink}; background: {frame}; border-color: {line}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QComboBox, QAbstractSpinBox {{ min-height: 26px; }}
 QComboBox:focus {{ border: 2px solid {accent}; border-radius: 3px; background: {raised}; padding: 0 6px; }}

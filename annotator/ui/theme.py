@@ -27,6 +27,7 @@ class Theme:
     ink: str
     quiet_ink: str
     faint_ink: str
+    off_ink: str
     line: str
     accent: str
     on_accent: str
@@ -94,5 +95,5 @@ def palette(theme: Theme) -> QPalette:
     for part, colour in everywhere.items():
         made.setColor(part, QColor(colour))
     for part in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(theme.faint_ink))
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(theme.off_ink))
     return made

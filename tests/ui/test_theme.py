@@ -11,7 +11,9 @@ from annotator.ui.reader_look import reader_theme
 from annotator.ui.style_sheet import style_sheet
 from annotator.ui.theme import THEMES, chosen_theme, edged, palette, read_theme
 
-PAIRS = [(ink, ground) for ink in ("ink", "quiet_ink", "faint_ink") for ground in ("frame", "paper", "raised")] + [
+PAIRS = [
+    (ink, ground) for ink in ("ink", "quiet_ink", "faint_ink", "off_ink") for ground in ("frame", "paper", "raised")
+] + [
     ("on_accent", "accent"),
     ("accent", "paper"),
     ("accent", "frame"),
@@ -82,3 +84,8 @@ def test_words_in_an_empty_field_are_read(name: str) -> None:
 def test_a_choice_is_kept_and_the_system_is_asked_for_any_other() -> None:
     assert chosen_theme("contrast").name == "contrast"
     assert chosen_theme("system").name in ("light", "dark")
+
+
+def test_in_high_contrast_what_cannot_be_used_is_told_from_what_can() -> None:
+    theme = read_theme("contrast")
+    assert contrast(QColor(theme.ink), QColor(theme.off_ink)) >= 2.5
