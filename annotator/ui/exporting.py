@@ -63,11 +63,13 @@ class Exporting(QObject):
         self._session.tasks.start(task)
 
     def _report(self, report: ExportReport) -> None:
-        words = self.tr(
-            "Exported {annotations} annotations of {documents} articles to “{name}”, read back and compared."
+        annotations = self.tr("1 annotation") if report.annotations == 1 else self.tr("{count} annotations")
+        documents = self.tr("1 article") if report.documents == 1 else self.tr("{count} articles")
+        text = self.tr("Exported {annotations} of {documents} to “{name}”, read back and compared.").format(
+            annotations=annotations.format(count=number(report.annotations)),
+            documents=documents.format(count=number(report.documents)),
+            name=report.path.name if report.path else "",
         )
-        name = report.path.name if report.path else ""
-        text = words.format(annotations=number(report.annotations), documents=number(report.documents), name=name)
         if report.held_back:
             text += " " + self._held_words(report.held_back)
         if report.off_record:

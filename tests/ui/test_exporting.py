@@ -29,7 +29,7 @@ def test_a_dataset_is_written_and_told(stage: Stage, tmp_path: Path, monkeypatch
     _choose(stage, monkeypatch, tmp_path / "out.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(lines) == 2
-    assert "1 annotations of 2 articles" in stage.window.banner.notice.text
+    assert "1 annotation of 2 articles" in stage.window.banner.notice.text
     _choose(stage, monkeypatch, tmp_path / "one.jsonl", current_only=True)
     assert len((tmp_path / "one.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
