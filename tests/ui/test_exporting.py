@@ -39,7 +39,7 @@ def test_what_is_held_back_is_told_and_left_out(stage: Stage, tmp_path: Path, mo
     changes = {"status": "withheld"}
     details.set_details_of_many(stage.session.workspace, [stage.document.id], changes, stage.session.annotator_id)
     _choose(stage, monkeypatch, tmp_path / "out.jsonl")
-    assert "of 1 articles" in stage.window.banner.notice.text
+    assert "of 1 article to" in stage.window.banner.notice.text
     assert "1 article is withheld, cancelled or under embargo and was left out." in stage.window.banner.notice.text
     _choose(stage, monkeypatch, tmp_path / "all.jsonl", with_held=True)
     assert "left out" not in stage.window.banner.notice.text
