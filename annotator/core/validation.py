@@ -132,10 +132,18 @@ class _Case:
         if kind is None or self._record.label not in kind.to_labels:
             return False
         links = {link.from_id for link in self._document.relations if link.kind == _CONTAINS and self._is_end(link)}
-        return any(
-            one.label in kind.from_labels and one.annotator == self._record.annotator and one.id not in links
+        start, end = self._record.extent
+        around = (  # most of a long article's annotations are elsewhere: the cheapest look comes first
+            one
             for one in self._document.annotations
-            if one.id != self._record.id and _encloses(one.segments, self._record.segments)
+            if one.segments[0].start_char <= start and one.segments[-1].end_char >= end and one.id != self._record.id
+        )
+        return any(
+            one.label in kind.from_labels
+            and one.annotator == self._record.annotator
+            and one.id not in links
+            and _encloses(one.segments, self._record.segments)
+            for one in around
         )
 
     def _is_end(self, link: RelationRecord) -> bool:

@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 
 from annotator.core.records import Progress
 from annotator.errors import AnnotatorError, Cancelled, EditConflict, Frozen, InvalidSpan, NotFound, NothingToUndo
-from annotator.operations import documents, history
+from annotator.operations import documents
 from annotator.settings import Settings
 from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
@@ -60,8 +60,8 @@ _LATER = {
     "place_tagging": "PlaceTagging", "replying": "Replying", "searching": "Searching", "tabling": "Tabling",
     "teaching": "Teaching",
 }  # fmt: skip
-# What follows an edit waits until the sentence is painted and the hand has moved on.
-_VIEWS_AFTER_MILLISECONDS = 30
+# What follows an edit waits until the sentence is painted and the hand has moved on, but no longer than this.
+_VIEWS_AFTER_MILLISECONDS, _VIEWS_AT_LAST_MILLISECONDS = 30, 150
 
 
 def _nothing(*_given: object) -> None:
@@ -95,7 +95,7 @@ class Session(QObject):
         self._worked_on: set[UUID] = set()
         self._facts: frozenset[str] = frozenset()
         self._feed = ChangeFeed(self.workspace, self)
-        self._soon = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views)
+        self._soon, self._waiting = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views), QElapsedTimer()
         self._connections = [signal.connect(slot) for signal, slot in self._signals()]
         window.actions_table.actors.update({name: self._actor(name) for name in _ACTORS})
         window.set_labels(opened.labels)
@@ -166,8 +166,7 @@ class Session(QObject):
         facts = {"project"}
         if self.writable:
             facts.add("writable")
-            undo = history.undo_title(self.workspace, self.annotator_id)
-            redo = history.redo_title(self.workspace, self.annotator_id)
+            undo, redo = self.undoing.titles()
             self.window.actions_table.name_undo(undo, redo)
             facts |= {name for name, title in (("undo", undo), ("redo", redo)) if title}
         if here := self.reading.document:
@@ -177,6 +176,8 @@ class Session(QObject):
     def refresh_soon(self) -> None:
         """Bring the inspector, commands and figures up to date in a moment: the sentence comes first."""
         if not self._soon.isActive():
+            self._waiting.start()
+        if self._waiting.elapsed() < _VIEWS_AT_LAST_MILLISECONDS:
             self._soon.start()
 
     def refresh_now(self) -> None:
@@ -291,7 +292,7 @@ class Session(QObject):
             self.window.actions_table.set_facts(facts)
 
     def _take_change(self, change: Change) -> None:
-        self.undoing.last_change = change
+        self.undoing.take(change)
         self.reading.repaint(change)
         self.listing.take(change)
         self._worked_on |= change.document_ids

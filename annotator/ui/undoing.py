@@ -24,6 +24,18 @@ class Undoing(QObject):
         super().__init__(session)
         self._session = session
         self.last_change: Change | None = None
+        self._known: tuple[UUID, str | None, str | None] | None = None
+
+    def take(self, change: Change) -> None:
+        """Something has changed, and with it perhaps what would be undone."""
+        self.last_change, self._known = change, None
+
+    def titles(self) -> tuple[str | None, str | None]:
+        """What undo would take back and what redo would do again; read anew only after a change."""
+        workspace, who = self._session.workspace, self._session.annotator_id
+        if self._known is None or self._known[0] != who:
+            self._known = who, history.undo_title(workspace, who), history.redo_title(workspace, who)
+        return self._known[1:]
 
     def undo(self) -> None:
         """Take one's newest edit back."""

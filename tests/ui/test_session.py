@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from annotator.core.records import SentenceState
 from annotator.errors import DiskFull, ExportFailed, ProjectBusy
-from annotator.operations import annotations, annotators, documents
+from annotator.operations import annotations, annotators, documents, history
 from annotator.ui.banner import Kind
 from tests.ui.stage import Stage
 
@@ -234,3 +234,33 @@ def test_garbage_is_collected_again_once_the_project_is_open(stage: Stage) -> No
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_what_follows_the_page_waits_for_the_hands_to_rest_but_not_for_ever(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.start().load()
+    seen: list[int] = []
+    turns = 0
+    monkeypatch.setattr(stage.session.reading, "show_current", lambda: seen.append(turns))
+
+    def keep_on() -> bool:
+        nonlocal turns
+        turns += 1
+        stage.session.refresh_soon()
+        return bool(seen)
+
+    stage.qtbot.waitUntil(keep_on, timeout=5000)  # asks every 10 ms: no rest of 30 ms anywhere
+    assert turns > 5
+
+
+def test_what_would_be_undone_is_read_anew_after_a_change_only(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    read: list[object] = []
+    real = history.undo_title
+    monkeypatch.setattr(history, "undo_title", lambda *given: read.append(given) or real(*given))
+    press(stage, Qt.Key.Key_Down)
+    assert not read
+    press(stage, Qt.Key.Key_1)
+    assert len(read) == 1
+    assert "Tag claim" in stage.window.actions_table["undo"].text()
