@@ -1,10 +1,10 @@
 """What may leave: not what is withheld, cancelled or under an embargo, nor what was said off the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from annotator.core.attributes import Defaults
@@ -53,16 +53,21 @@ class Release:
     def __init__(self, label_set: LabelSet) -> None:
         self._rules = [rule for rule in label_set.rules if rule.severity is Severity.HOLD]
         self._defaults = Defaults(label_set)
+        self._held_when_silent: dict[str, bool] = {}
 
     def is_held(self, annotation: AnnotationRecord) -> bool:
         """True when a rule says that this annotation never leaves; also one that said so under another label."""
-        rules = [rule for rule in self._rules if not rule.labels or annotation.label in rule.labels]
-        if rules:
-            said = self._defaults.complete(annotation.label, annotation.attributes)
-            if any(holds(rule.when, said.get) for rule in rules):
-                return True
-        own = annotation.attributes
-        return bool(own) and any(rule.when and holds(rule.when, own.get) for rule in self._rules)
+        label, own = annotation.label, annotation.attributes
+        if not own:  # most say nothing: asked once a label
+            if label not in self._held_when_silent:
+                self._held_when_silent[label] = self._is_held_as(label, own)
+            return self._held_when_silent[label]
+        return self._is_held_as(label, own) or any(rule.when and holds(rule.when, own.get) for rule in self._rules)
+
+    def _is_held_as(self, label: str, own: Mapping[str, Any]) -> bool:
+        rules = [rule for rule in self._rules if not rule.labels or label in rule.labels]
+        said = self._defaults.complete(label, own) if rules else {}
+        return any(holds(rule.when, said.get) for rule in rules)
 
     def held_in(self, annotations: Sequence[AnnotationRecord]) -> set[UUID]:
         """Which annotations of an article never leave: those that a rule holds, and what lies inside their words."""
