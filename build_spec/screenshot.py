@@ -2,8 +2,8 @@
 
     python build_spec/screenshot.py [THEME [TARGET]]
 
-Makes a project of the sample articles through the command line, tags one of them as an editor would, opens the
-window on it without a screen and keeps what it shows.
+Makes a project of the sample articles through the command line, tags one of them as an editor would, with sources and
+a link, opens the window on it without a screen and keeps what it shows.
 """
 
 import os
@@ -17,18 +17,15 @@ SIZE = (1280, 820)
 MILLISECONDS_TO_SETTLE = 2500
 ARTICLE = "Harga Beras"
 EDITOR = "Rina"
-FOCUS = 9  # sentences down from the first
+FOCUS = 11  # sentences down from the first
 MARKED = (
-    ("claim", "HARGA beras kelas medium", "di tingkat pengecer"),
-    ("quote", '"Harga memang naik', 'tidak putus,"'),
-    ("claim", "gudang milik pemerintah kota", "pertengahan Juni"),
-    ("denial", "suatu klaim yang dibantah", "pengelola gudang"),
-    ("quote", "“Gudang itu kosong", "buka saja pintunya,”"),
-    ("claim", "Gudang itu kosong", "Gudang itu kosong"),
-    ("denial", "Wali Kota Sagara, Dr.", "menolak tuduhan tersebut."),
-    ("quote", '"Tidak benar', 'gudang kosong,"'),
-    ("denial", "Tidak benar", "gudang kosong"),
+    # label, first and last words, who says it
+    ("quote", '"Harga memang naik', 'tidak putus,"', "Ir. Wening Hapsari"),
+    ("claim", "gudang milik pemerintah kota", "pertengahan Juni", "H. Marto Suwignyo"),
+    ("quote", "“Gudang itu kosong", "buka saja pintunya,”", "H. Marto Suwignyo"),
+    ("denial", "Wali Kota Sagara, Dr.", "menolak tuduhan tersebut.", "Dr. Anindya Larasati"),
 )
+DENIED = (3, 1)  # which of them denies which
 
 
 def make_project(folder: Path) -> tuple[Path, str]:
@@ -40,10 +37,15 @@ def make_project(folder: Path) -> tuple[Path, str]:
     article_id = next(entry["id"] for entry in tour.ask("list")["articles"] if entry["title"].startswith(ARTICLE))
     text = tour.ask("show", article_id)["text"].replace("\N{NO-BREAK SPACE}", " ")
     body = text.index(MARKED[0][1])
-    for label, first, last in MARKED:
+    for name in dict.fromkeys(name for *_, name in MARKED):
+        tour.call("sources", "add", name, "--kind", "person")
+    tagged = []
+    for label, first, last, name in MARKED:
         start = text.index(first, body)
         end = text.index(last, start) + len(last)
-        tour.call("tag", article_id, str(start), str(end), label)
+        tagged.append(tour.ask("tag", article_id, str(start), str(end), label)["id"])
+        tour.call("set", tagged[-1], f"attributed_to={name}")
+    tour.call("link", tagged[DENIED[0]], "denies", tagged[DENIED[1]])
     return tour.project, article_id
 
 
