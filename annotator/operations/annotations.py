@@ -177,11 +177,12 @@ def put_annotation(
     """The row of a new annotation inside an edit. Raises as `add_annotation` does."""
     label_set = workspace.label_set(session.connection())
     label_set.offered_label(label)
-    ordered = check(workspace.text_of(session.connection(), document_id, to_change=True), segments)
+    text = workspace.text_of(session.connection(), document_id, to_change=True)
+    ordered = check(text, segments)
     row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, **stretch_columns(ordered))
     row.guideline_version = label_set.version
     if any(attribute.guess for attribute in label_set.attributes_of(label)):
-        row.attributes = _guessed(workspace, session, label_set, row, ordered)
+        row.attributes = _guessed(session, label_set, row, text, ordered)
     session.add(row)
     return row
 
@@ -201,10 +202,9 @@ def put_attributes(
 
 
 def _guessed(
-    workspace: Workspace, session: Session, label_set: LabelSet, row: Annotation, segments: Sequence[Span]
+    session: Session, label_set: LabelSet, row: Annotation, text: str, segments: Sequence[Span]
 ) -> dict[str, Any] | None:
     """What the article itself proposes, e.g. that a quote is a direct one because it stands in marks."""
-    text = workspace.text_of(session.connection(), row.document_id)
     language = session.exec(_LANGUAGE, params={"document": row.document_id}).one()
     guesses = guess_attributes(label_set, row.label, text, segments, language)
     return changed(label_set, row.label, None, guesses)
