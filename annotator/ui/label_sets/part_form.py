@@ -1,5 +1,6 @@
 """What the forms of labels, fields, links and rules have in common."""
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -36,9 +37,9 @@ class PartForm(QWidget):
         column.addLayout(self.form)
         column.addStretch(1)
 
+    @abstractmethod
     def show_part(self, label_set: LabelSet, part: Part, *, is_new: bool) -> None:
         """Show a part of this set; one that `is_new` is in use nowhere. Nothing is told."""
-        raise NotImplementedError
 
     def tell(self, **details: Any) -> None:
         """Something has been changed by the person."""

@@ -1,5 +1,6 @@
 """What all fields of the inspector's form have in common: a value, a way back to the text, and a warning beneath."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from enum import Enum
 from typing import Any
@@ -48,9 +49,9 @@ class Field(QWidget):
         """The widget that has the keyboard."""
         return self._editor
 
+    @abstractmethod
     def set_value(self, value: Any) -> None:
         """Show a value as it is kept; None where nothing is said, DIFFERENT where several say several things."""
-        raise NotImplementedError
 
     def set_changeable(self, changeable: bool) -> None:
         """Whether the value can be changed."""

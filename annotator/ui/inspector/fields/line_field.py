@@ -1,5 +1,6 @@
 """A value that is typed as one short line and understood, or not, when it is left."""
 
+from abc import abstractmethod
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -18,13 +19,13 @@ class LineField(Field):
         self._line.editingFinished.connect(self.commit)
         self._take_editor(self._line)
 
+    @abstractmethod
     def understood(self, words: str) -> Any:
         """The value that was typed. Raises ValueError where it is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refusal(self, words: str) -> str:
         """What to say of words that are no such value."""
-        raise NotImplementedError
 
     def written(self, value: Any) -> str:
         """A value as it is shown."""
