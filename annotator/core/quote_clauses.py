@@ -62,16 +62,17 @@ class Clauses:
     def _of_verb(self, at: int) -> Report | None:
         words, cues = self._in.words, self._in.cues
         speaks = words.is_in(at, cues.verbs)
-        if not (speaks or self._in.keys[at] in cues.stances) or self._is_noun(at):
+        if not (speaks or self._in.keys[at] in cues.stances) or self._is_noun(at) or self._is_name(at):
             return None
         if speaks and self._tags_marks(at):
             return self._tags.before(at, tag=True) or self._forward(at, speaks=True)
         if at + 1 < self._in.end and self._in.keys[at + 1] in cues.agents:
             return self._passive(at)
         found = self._forward(at, speaks=speaks)
-        if found is None and speaks:
+        at_once = self._in.keys[at] in cues.bare_verbs  # then what stands before it is who speaks, and no clause
+        if found is None and speaks and not at_once:
             found = self._tags.before(at, tag=False)
-        if found is None and (self._in.bare or self._in.keys[at] in cues.bare_verbs):
+        if found is None and (self._in.bare or at_once):
             found = self._object(at, speaks=speaks)
         return found
 
@@ -198,6 +199,14 @@ class Clauses:
         owner = at > 0 and keys[at - 1].endswith(_GENITIVE)
         source = self._in.words.span(self._in.subject_start(at), at - 1) if owner else None
         return found and found._replace(source=source)
+
+    def _is_name(self, at: int) -> bool:
+        """True for “said Honor Blythe”: a capital inside of a sentence, save in headlines that have them throughout."""
+        words = self._in.words
+        if not at or not words.capital(at) or self._in.keys[at - 1] in BREAKS:
+            return False
+        letters = [place for place in range(len(words)) if words.keys[place][0].isalpha()]
+        return 2 * sum(map(words.capital, letters)) <= len(letters)
 
     def _is_noun(self, at: int) -> bool:
         """True when what looks like a verb follows an article or the like, or may be a noun and has no subject."""

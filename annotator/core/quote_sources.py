@@ -28,7 +28,7 @@ def source_of(words: Words, cues: CueWords, at: int, *, tag: bool = False) -> Sp
     relative = start > 0 and keys[start - 1] in COMMAS and words.is_in(start, cues.relatives)
     bare = cues.clause == "bare"
     if (start == before and not tag) or relative:
-        named = _before_comma(words, start) if relative or bare else None
+        named = _before_comma(words, start) if relative or bare or keys[at] in cues.bare_verbs else None
         if named:
             return named
     found = None if relative else _trimmed(words, cues, start, before)
@@ -36,8 +36,11 @@ def source_of(words: Words, cues: CueWords, at: int, *, tag: bool = False) -> Sp
     adverbial = cues.verb_second and found is not None and keys[start] in cues.times | cues.viewpoints
     if not tag and (bare or not cues.spaced):
         return found
-    after = _trimmed(words, cues, at + 1, _end_after(words, cues, at)) if found is None or adverbial else None
-    return after or found
+    # “ujarnya dalam rapat”: what says when or where is no subject.
+    late = not cues.verb_second and keys[at + 1 : at + 2] and keys[at + 1] in cues.times
+    if late or (found and not adverbial):
+        return found
+    return _trimmed(words, cues, at + 1, _end_after(words, cues, at)) or found
 
 
 def _before_brackets(keys: list[str], at: int) -> int:

@@ -11,7 +11,8 @@ from annotator.core.spans import Span
 QUOTED = '"'
 # Signs that belong to the letter before them: accents, the points of Hebrew and Arabic, vowels of India, joiners.
 _SIGNS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u0655\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
-_WORD = rf"[\w{_SIGNS}]+(?:[’'.\-][\w{_SIGNS}]+|:\d+)*[’']?|[^\w\s]"
+# A stop within the sentence ends no sentence: it belongs to the abbreviation before it, “Dr. Lim”.
+_WORD = rf"[\w{_SIGNS}]+(?:[’'.\-][\w{_SIGNS}]+|:\d+)*(?:[’']|\.(?=[^\S\n]+\w))?|[^\w\s]"
 STOPS = frozenset(".!?…。！？؟।۔")
 COMMAS = frozenset(",،，、")
 COLONS = frozenset(":：")

@@ -34,6 +34,8 @@ def reported(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("Her claim that it was late surprised us.", [("noun", "that it was late surprised us")]),
         ("She said it was late and added that he left.", [("clause", "it was late"), ("that", "that he left")]),
         ("The claim was late.", []),
+        ("She met Honor Blythe, the engineer, there.", []),
+        ("Mayor Criticises New Road", [("object", "New Road")]),
         ("In May three states met in a post office.", []),
     ],
 )
@@ -62,6 +64,7 @@ def test_english_needs_no_sign_between_a_verb_and_what_it_reports(text: str, exp
         ("es", "Lo dijo Cuesta, que dirige la ciudad.", []),
         ("ru", "Она сказала, что поздно.", [("that", "что поздно")]),
         ("id", "Ia menjelaskan, jalan itu ditutup.", [("clause", "jalan itu ditutup")]),
+        ("id", "Juru bicara, Galih P. Nugroho, mengatakan jalan itu ditutup.", [("clause", "jalan itu ditutup")]),
     ],
 )
 def test_other_languages_need_a_sign(language: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -18,6 +18,12 @@ def test_apostrophes_join_words_and_are_written_alike() -> None:
     assert keys("L’été qu'il a dit-il", "fr") == ["l'été", "qu'il", "a", "dit-il"]
 
 
+def test_a_stop_inside_of_a_sentence_belongs_to_the_word_before_it() -> None:
+    assert keys("He met Dr. Lim, P.T. Tbk. Ltd., Mr. Ng.", "en") == [
+        "he", "met", "dr.", "lim", ",", "p.t.", "tbk.", "ltd", ".", ",", "mr.", "ng", ".",
+    ]  # fmt: skip
+
+
 def test_vowel_signs_belong_to_their_word() -> None:
     assert keys("मंत्री ने कहा कि।", "hi") == ["मंत्री", "ने", "कहा", "कि", "।"]
 
