@@ -75,6 +75,8 @@ class Undoing(QObject):
 
     def _tell(self, told: list[str]) -> None:
         """What did not come back is told above the text until the next step, or until it is put away."""
+        self._known = None  # a step of which nothing was left is taken back without any change
+        self._session.refresh_soon()
         banner = self._session.window.banner
         if told:
             banner.say(Notice(_TOPIC, " ".join(told)))

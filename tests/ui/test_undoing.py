@@ -52,3 +52,22 @@ def test_what_does_not_come_back_is_told_above_the_text_until_the_next_step(stag
     stage.session.redo()
     stage.settle()
     assert stage.window.banner.notice is None
+
+
+def test_after_a_step_of_which_nothing_was_left_the_one_before_is_next(stage: Stage) -> None:
+    stage.start().load()
+    workspace, me = stage.session.workspace, stage.session.annotator_id
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    denial = annotations.add_annotation(workspace, stage.document.id, [Span(0, 4)], "denial", me).id
+    claim = annotations.add_annotation(workspace, stage.document.id, [Span(5, 9)], "claim", ben).id
+    relations.link(workspace, denial, "denies", claim, me)
+    annotations.remove_annotations(workspace, [claim], ben)
+    stage.settle()
+    undo, redo = (stage.window.actions_table[name] for name in ("undo", "redo"))
+    linked = undo.text()
+    assert linked != "Undo Tag denial"
+    stage.session.undo()
+    stage.settle()
+    assert undo.text() == "Undo Tag denial"
+    assert redo.isEnabled()
+    assert redo.text() == linked.replace("Undo", "Redo")
