@@ -51,7 +51,7 @@ class ShownLinks(QObject):
         self._reader.ties.show(self._shown, ties)
         rows = [self.rows.of_end(end) for end in self._ends]
         self._inspector.links.set_links(rows)
-        announce(self._reader, ". ".join(f"{row.before} {row.passage}, {row.beside}" for row in rows[:_MOST_SPOKEN]))
+        announce(self._reader, ". ".join(row.spoken for row in rows[:_MOST_SPOKEN]))
 
     def follow_to(self, document_id: UUID, annotation_id: UUID) -> None:
         """Show the other end of a link."""

@@ -68,7 +68,7 @@ def test_who_listens_is_told_what_is_linked(
     monkeypatch.setattr(shown_links, "announce", lambda _widget, words: told.append(words))
     focus(stage, second)
     focus(stage, denial)
-    assert "denies “The mayor took the money.”, sentence 1" in told
+    assert "denies Claim: “The mayor took the money.”. sentence 1" in told
 
 
 def test_without_links_it_is_said(tagged: tuple[Stage, Any, Any, Any]) -> None:
