@@ -147,7 +147,7 @@ def _attribute_view(one: Attribute, label_set: LabelSet) -> dict[str, Any]:
         "key": one.key,
         "title": one.title,
         "kind": one.kind,
-        "labels": list(one.labels) or [label.key for label in label_set.labels if not label.helper],
+        "labels": [label.key for label in label_set.labels if one.is_of(label)],
         "values": [value.key for value in one.values if not value.retired],
         "default": one.default,
         "retired": one.retired,

@@ -20,7 +20,7 @@ _BACK = re.compile(
     rf"(?:(?P<stop>[.!?…]){_SPACE}|(?P<space>{_SPACE}))?[-–—―](?P<sign>[.,;:!?…]*){_SPACE}(?=[^\W\d_]|[¿¡“«\"„])"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_SHARED_DASHES = "–—―"  # a hyphen may part anything
+_SHARED_DASHES = frozenset("–—―")  # a hyphen may part anything
 _SIGNS = ".!?…,"
 _LONGEST = 2000
 _LONGEST_TAG = 200
@@ -80,7 +80,7 @@ def _end_of_speech(text: str, at: int, end: int, language: str, *, first: bool) 
     for parting in _PARTING.finditer(text, at, end):
         if said_after(text, parting.end(), end, language):
             return parting.start(), parting.end()
-        if dash is None and first and (parting["dash"] or "") in _SHARED_DASHES and parting["dash"]:
+        if dash is None and first and parting["dash"] in _SHARED_DASHES:
             dash = parting.start(), parting.end()
     return dash or (end, -1)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from annotator.core.attributes import Defaults
 from annotator.core.records import AnnotationRecord, DocumentRecord, Status
 from annotator.core.schema import LabelSet, Severity, holds
-from annotator.core.spans import Span, covered
+from annotator.core.spans import covered, encloses
 from annotator.core.times import moment_of
 
 
@@ -73,7 +73,7 @@ class Release:
         """Which annotations of an article never leave: those that a rule holds, and what lies inside their words."""
         held = [annotation for annotation in annotations if self.is_held(annotation)]
         words = covered(segment for annotation in held for segment in annotation.segments)
-        inside = (one for one in annotations if words and all(_lies_in(segment, words) for segment in one.segments))
+        inside = (one for one in annotations if encloses(words, one.segments))
         return {annotation.id for annotation in (*held, *inside)}
 
     def let_out(self, record: DocumentRecord) -> DocumentRecord:
@@ -86,7 +86,3 @@ class Release:
         named = {one.source_id for one in relations}
         sources = tuple(source for source in record.sources if source.id in named)
         return replace(record, annotations=kept, relations=relations, sources=sources)
-
-
-def _lies_in(segment: Span, stretches: Sequence[Span]) -> bool:
-    return any(start <= segment.start_char and segment.end_char <= end for start, end in stretches)

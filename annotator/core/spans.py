@@ -211,6 +211,12 @@ def check(text: str, segments: Sequence[Span]) -> tuple[Span, ...]:
     return ordered
 
 
+def encloses(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
+    """True when each of the inner spans lies whole within one of the outer ones."""
+    around = tuple(outer)
+    return all(any(one.contains(piece) for one in around) for piece in inner)
+
+
 def covered(spans: Iterable[Span]) -> list[Span]:
     """The union of spans as sorted, disjoint spans; touching ones are joined."""
     union: list[Span] = []

@@ -8,7 +8,7 @@ from annotator.core.attributes import value_of
 from annotator.core.guesses import INDIRECT, quotations_near, said_by_marks
 from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord
 from annotator.core.schema import Attribute, AttributeKind, Condition, LabelSet, Rule, Severity, holds
-from annotator.core.spans import Span
+from annotator.core.spans import encloses
 
 NOTE = "note"
 _CONTAINS = "contains"  # the relation that a claim in a quote is linked by
@@ -142,17 +142,12 @@ class _Case:
             one.label in kind.from_labels
             and one.annotator == self._record.annotator
             and one.id not in links
-            and _encloses(one.segments, self._record.segments)
+            and encloses(one.segments, self._record.segments)
             for one in around
         )
 
     def _is_end(self, link: RelationRecord) -> bool:
         return link.to_id == self._record.id
-
-
-def _encloses(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
-    around = tuple(outer)
-    return all(any(one.contains(piece) for one in around) for piece in inner)
 
 
 def _last_first(condition: Condition) -> Iterable[tuple[str, tuple[str, ...]]]:

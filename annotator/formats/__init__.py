@@ -14,7 +14,7 @@ PLAIN_OPTIONS = ReadOptions()
 @cache
 def all_formats() -> tuple[Format, ...]:
     """The formats that are read, written or both."""
-    from annotator.formats.known import FORMATS  # thirty modules that no start of the window waits for
+    from annotator.formats.known import FORMATS  # with all that reads files, which no start of the window waits for
 
     return FORMATS
 

@@ -73,9 +73,10 @@ def lead_back(session: Session, newest: UUID, older: Collection[UUID]) -> None:
     living = select(Document.id).where(col(Document.superseded_by).is_(None))
     links = links.where(Annotation.document_id == newest, Relation.document_id != newest)
     links = links.where(col(Relation.document_id).in_(living))
-    there = _homes(session, [old for _, old in session.exec(links) if old])
-    for link, old in session.exec(links):
-        if old and there.get(old) in older:
+    found = [(link, old) for link, old in session.exec(links) if old]
+    there = _homes(session, [old for _, old in found])
+    for link, old in found:
+        if there.get(old) in older:
             same = select(Relation.id).where(
                 Relation.from_id == link.from_id, Relation.kind == link.kind, Relation.to_id == old
             )

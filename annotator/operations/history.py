@@ -10,12 +10,10 @@ from uuid import UUID
 from annotator.errors import NotFound
 from annotator.operations.fitting import sentences_fit
 from annotator.operations.freezing import older_versions_stay
-from annotator.store import journal, queries
+from annotator.store import journal, queries, ties
 from annotator.store.journal import Entry, Kind
 from annotator.store.recorder import RecordedSession
 from annotator.store.workspace import Tell, Workspace
-
-_TIES = {"relation": ("from_id", "to_id"), "contact": ("annotation_id",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,9 @@ def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[His
 
 def _about(entry: HistoryEntry) -> set[Any]:
     """The annotations that an entry is about: a row of their own, or one that ties them to something."""
-    ends = {image.get(name) for image in (entry.before or {}, entry.after or {}) for name in _TIES.get(entry.table, ())}
+    ends = {
+        image.get(name) for image in (entry.before or {}, entry.after or {}) for name in ties.ENDS.get(entry.table, ())
+    }
     return {entry.row_id, *ends}
 
 

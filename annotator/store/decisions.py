@@ -9,6 +9,7 @@ from sqlalchemy import Connection, literal, null, select
 
 from annotator.core.identity import born_at
 from annotator.core.spans import Span
+from annotator.store.stretches import stretches_of
 from annotator.store.tables import (
     Annotation,
     Document,
@@ -57,13 +58,13 @@ def decisions_since(connection: Connection, since: datetime | None) -> Iterator[
         (_mark, literal(""), literal(NOTHING)),
     ):
         c = table.c
-        placed = c.segments if "segments" in c else null()
-        query = select(c.id, c.document_id, c.annotator_id, c.start_char, c.end_char, placed, label, origin)
+        placed = (c.segments if "segments" in c else null()).label("segments")
+        said = label.label("name"), origin.label("kind")
+        query = select(c.id, c.document_id, c.annotator_id, c.start_char, c.end_char, placed, *said)
         if since:
             query = query.where(c.id >= _first_key(since))
-        for key, document_id, annotator_id, start, end, segments, name, kind in connection.execute(query):
-            stretches = tuple(Span(*one) for one in segments) if segments else (Span(start, end),)
-            yield Decision(document_id, annotator_id, name, kind, stretches, born_at(key))
+        for row in connection.execute(query):
+            yield Decision(row.document_id, row.annotator_id, row.name, row.kind, stretches_of(row), born_at(row.id))
 
 
 def newer_versions(connection: Connection) -> set[UUID]:

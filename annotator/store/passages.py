@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from annotator.core.spans import Span
+from annotator.store.stretches import stretches_of
 from annotator.store.tables import Annotation, Document, Text, table_of
 
 _annotation, _document, _text = table_of(Annotation), table_of(Document), table_of(Text)
@@ -53,8 +54,7 @@ def labelled_stretches(connection: Connection, ids: Sequence[UUID]) -> dict[UUID
     for start in range(0, len(ids), _AT_A_TIME):
         query = select(c.document_id, c.start_char, c.end_char, c.segments, c.label)
         for row in connection.execute(query.where(c.document_id.in_(ids[start : start + _AT_A_TIME]))):
-            for stretch in row.segments or ((row.start_char, row.end_char),):
-                found[row.document_id].append((Span(*stretch), row.label))
+            found[row.document_id] += [(stretch, row.label) for stretch in stretches_of(row)]
     for stretches in found.values():
         stretches.sort()
     return found

@@ -94,7 +94,8 @@ def _wanted(session: Session, leaving: Sequence[RowChange], rows: dict[RowKey, S
 def _take_away(session: Session, leaving: Sequence[RowChange], rows: dict[RowKey, SQLModel]) -> None:
     for change in sorted(leaving, key=lambda change: -rank(change.table)):
         if row := rows.get((change.table, change.id)):
-            session.delete(_leaving(row, change))
+            _refuse_changed(row, change)
+            session.delete(row)
             session.flush()
 
 
@@ -149,12 +150,11 @@ def _by_key(present: Image, left: Image, former: Image, change: RowChange) -> Im
     return {**kept, **{key: former[key] for key in former if key in changed}} or None
 
 
-def _leaving(row: SQLModel, change: RowChange) -> SQLModel:
-    """The row, when it is as the entries left it; a link is the same one wherever it has been led since."""
+def _refuse_changed(row: SQLModel, change: RowChange) -> None:
+    """Refuse a row that is not as the entries left it; a link is the same one wherever it has been led since."""
     derived = _FOUND_LATER.get(change.table, frozenset())
     if change.table != "relation" and _facts(image_of(row), derived) != _facts(change.before or {}, derived):
         raise _conflict(change.table)
-    return row
 
 
 def _facts(image: Image, derived: frozenset[str]) -> Image:

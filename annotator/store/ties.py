@@ -16,10 +16,10 @@ from annotator.store.changes import Image, RowChange, image_of
 from annotator.store.queries import BATCH
 from annotator.store.tables import Annotation, Relation, Source, table_of
 
-TABLES = frozenset({"relation", "contact"})
-"""The tables whose rows tie annotations to something: nothing refers to them."""
+ENDS = {"relation": ("from_id", "to_id"), "contact": ("annotation_id",)}
+"""The tables whose rows tie annotations to something, and the columns that do; nothing refers to these rows."""
 
-_ENDS = {"relation": ("from_id", "to_id"), "contact": ("annotation_id",)}
+TABLES = frozenset(ENDS)
 
 
 class Returning(NamedTuple):
@@ -77,7 +77,7 @@ def is_wanted(session: Session, source: SQLModel, left: Image) -> bool:
 
 def _ends(name: str, image: Image) -> Iterator[str]:
     """The columns of a tie that name annotations."""
-    return (end for end in _ENDS[name] if end in image)
+    return (end for end in ENDS[name] if end in image)
 
 
 def _noun(name: str, image: Image) -> str:

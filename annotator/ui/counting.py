@@ -51,7 +51,7 @@ class Counting(QObject):
 
     def take(self, change: Change) -> None:
         """What is changed while the page is there, by an undo or by a colleague, is counted a moment later."""
-        if self._window.pages.name == PAGE and change.rows and not self._soon.isActive():
+        if self._window.pages.name == PAGE and not self._soon.isActive():
             self._soon.start()
 
     def close(self) -> None:

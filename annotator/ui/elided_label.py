@@ -16,11 +16,6 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    @property
-    def shown(self) -> str:
-        """What there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-
     def setText(self, words: str) -> None:
         super().setText(words)
         self.setToolTip(f"<p>{html.escape(words)}</p>" if words else "")  # a paragraph is wrapped, a line is not

@@ -12,6 +12,7 @@ from annotator.core.spans import (
     Utf16Map,
     check,
     covered,
+    encloses,
     is_boundary,
     snap_to_characters,
     snap_to_words,
@@ -205,3 +206,11 @@ def test_a_closing_quotation_mark_is_a_step_of_its_own() -> None:
     text = "He said “by spring”. «Ja,» kata dia."
     steps = [text[start:end] for start, end in words(text, Span(0, len(text)))]
     assert steps == ["He", "said", "“", "by", "spring", "”", ".", "«", "Ja", ",", "»", "kata", "dia", "."]
+
+
+def test_what_lies_whole_within_one_of_several() -> None:
+    around = [Span(0, 5), Span(8, 12)]
+    assert encloses(around, [Span(1, 5), Span(8, 9)])
+    assert encloses(around, ())
+    assert not encloses(around, [Span(1, 5), Span(4, 9)])
+    assert not encloses((), [Span(1, 2)])

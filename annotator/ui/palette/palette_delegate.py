@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.ui.inks import mix, muted, paint_row, quiet, row_ground
-from annotator.ui.lines import is_right_to_left
+from annotator.ui.line_painting import draw_line
 from annotator.ui.palette.entries import Entry
 from annotator.ui.palette.palette_model import PaletteModel
 from annotator.ui.quiet_label import small
@@ -50,15 +50,6 @@ class PaletteDelegate(QStyledItemDelegate):
         draw_marked(painter, title, entry.title, entry.marks, look.font, ink, marked)
         painter.setFont(small(look.font))
         painter.setPen(quiet(ink, ground, palette.color(QPalette.ColorRole.Base)) if chosen else muted(palette))
-        _write(painter, group, str(index.data(PaletteModel.GroupRole)), rtl, at_end=False)
-        _write(painter, aside, side, rtl, at_end=True)
+        draw_line(painter, group, str(index.data(PaletteModel.GroupRole)), at_right=rtl)
+        draw_line(painter, aside, side, at_right=not rtl)
         painter.restore()
-
-
-def _write(painter: QPainter, rect: QRect, words: str, window_rtl: bool, *, at_end: bool) -> None:
-    """Words in one line at the side of the window where lines begin, or (`at_end`) where they end."""
-    rtl = is_right_to_left(words)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    side = Qt.AlignmentFlag.AlignRight if at_end != window_rtl else Qt.AlignmentFlag.AlignLeft
-    flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, flags, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width()))

@@ -9,7 +9,8 @@ from annotator.core.search_query import Field
 from annotator.core.search_results import Hit
 from annotator.core.spans import Span
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
-from annotator.ui.lines import is_right_to_left, printed_time
+from annotator.ui.line_painting import draw_line
+from annotator.ui.lines import printed_time
 from annotator.ui.quiet_label import small
 from annotator.ui.search.found_model import FoundModel
 from annotator.ui.search.marked_words import draw_marked
@@ -55,16 +56,8 @@ class HitDelegate(QStyledItemDelegate):
         about = QRect(
             inner.left(), snippet.bottom() + 1 + _GAP, inner.width(), inner.bottom() - snippet.bottom() - _GAP
         )
-        self._about(painter, about, _about(hit, index))
+        draw_line(painter, about, _about(hit, index))
         painter.restore()
-
-    def _about(self, painter: QPainter, rect: QRect, words: str) -> None:
-        rtl = is_right_to_left(words)
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine, elided)
 
 
 def shown_snippet(hit: Hit) -> tuple[str, tuple[Span, ...]]:
