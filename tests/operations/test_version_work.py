@@ -1,13 +1,11 @@
 """Whatever two people do while articles are corrected: older versions stay as they were, and the journal is true."""
 
-import os
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule
 
 from annotator.core.records import ArticleRecord
 from annotator.core.spans import Span
@@ -16,7 +14,8 @@ from annotator.operations import versions
 from annotator.operations.resplit import quote_policy
 from annotator.operations.versions import VersionPlan
 from annotator.reading.preparing import prepare
-from tests.store.test_any_work import PLACES, WHO, TwoAtWork
+from tests.store.test_any_work import TwoAtWork
+from tests.store.two_people import PLACES, WHO, run_any_work
 
 WORDS = st.sampled_from(("", "tidak ", "не ", "不", "Kami tidak tahu. ", "\n\nMore.\n\n", "👩🏽\u200d🚒", "e\u0301"))
 
@@ -85,14 +84,7 @@ class WithCorrections(TwoAtWork):
 
 
 def test_any_work_with_corrections(settings_home: Path) -> None:
-    longer = int(os.environ.get("ANNOTATOR_EXAMPLES", "4"))
-    run_state_machine_as_test(
-        WithCorrections,
-        settings=settings(
-            max_examples=longer, stateful_step_count=25, deadline=None, derandomize=longer == 4, database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )  # fmt: skip
+    run_any_work(WithCorrections, few=4)
 
 
 def test_what_is_frozen_is_refused_in_words() -> None:

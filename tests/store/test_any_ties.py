@@ -1,62 +1,33 @@
 """Whatever two people link, name, merge, ask and take back: the journal tells what the rows say; nothing dangles."""
 
-import os
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule
 
 from annotator.core.spans import Span
-from annotator.errors import AnnotatorError
-from annotator.operations import annotations, contacts, describing, documents, history, relations, sources
+from annotator.operations import annotations, contacts, describing, relations, sources
 from annotator.operations.label_merging import Merge, merge
 from annotator.operations.label_sets import SHIPPED, project_labels, shipped_label_set, use_label_set
 from annotator.operations.source_merging import merge_sources
-from tests.store.desk import ARTICLE, Desk
+from tests.store.desk import ARTICLE
+from tests.store.two_people import LABELS, PLACES, WHO, TwoPeople, run_any_work
 
 TEXTS = (ARTICLE, "Menteri diam saja. Rina pergi ke pasar. Harga turun sedikit.")
-PLACES = st.integers(0, 40)
-WHO = st.sampled_from(("ana", "ben"))
-LABELS = st.sampled_from(("claim", "denial", "quote"))
 MERGES = (Merge("labels", "denial", "claim"), Merge("attributes", "addressed_to", "attributed_to"),
           Merge("attributes", "voice", "medium"))  # fmt: skip
 
 
-class TiesOfTwo(RuleBasedStateMachine):
+class TiesOfTwo(TwoPeople):
     """Every verb that ties annotations to each other, to sources and to contacts, by two people."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.desk = Desk(Path(self.folder.name) / "p.annotator")
         self.other = self.desk.open()
 
     def teardown(self) -> None:
-        self.desk.workspace.close()
         self.other.close()
-        self.folder.cleanup()
-
-    def _try(self, verb: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
-        """Do it; when it is refused, nothing may have changed."""
-        before = self.desk.rows(), self.desk.entries()
-        try:
-            return verb(self.desk.workspace, *arguments, **more)
-        except AnnotatorError:
-            assert (self.desk.rows(), self.desk.entries()) == before
-            return None
-
-    def _who(self, name: str) -> UUID:
-        key: UUID = getattr(self.desk, name)
-        return key
-
-    def _pick(self, table: str, place: int) -> UUID:
-        rows = self.desk.rows()[table]
-        return UUID(str(rows[place % len(rows)]["id"])) if rows else UUID(int=place)
+        super().teardown()
 
     @initialize()
     def two_articles_and_some_tags(self) -> None:
@@ -123,10 +94,6 @@ class TiesOfTwo(RuleBasedStateMachine):
     def remove_contact(self, place: int, who: str) -> None:
         self._try(contacts.remove_contact, self._pick("contact", place), self._who(who))
 
-    @rule(place=PLACES, who=WHO)
-    def remove_article(self, place: int, who: str) -> None:
-        self._try(documents.remove_document, self._pick("document", place), self._who(who))
-
     @rule(wanted=st.sampled_from(MERGES), who=WHO)
     def merge_labels(self, wanted: Merge, who: str) -> None:
         self._try(merge, wanted, self._who(who))
@@ -134,30 +101,6 @@ class TiesOfTwo(RuleBasedStateMachine):
     @rule(name=st.sampled_from(SHIPPED), who=WHO)
     def use_another_set(self, name: str, who: str) -> None:
         self._try(use_label_set, shipped_label_set(name), self._who(who))
-
-    @rule(who=WHO, verb=st.sampled_from((history.undo, history.redo)), times=st.integers(1, 4))
-    def take_back(self, who: str, verb: Callable[..., Any], times: int) -> None:
-        for _ in range(times):
-            self._try(verb, self._who(who))
-
-    @rule()
-    def reopen(self) -> None:
-        self.desk.reopen()
-
-    @rule(who=WHO)
-    def all_the_way_back_and_forth(self, who: str) -> None:
-        before, by, steps = self.desk.rows(), self._who(who), 0
-        while history.redo_title(self.desk.workspace, by) is not None and self._try(history.redo, by):
-            before = self.desk.rows()
-        while self._try(history.undo, by) is not None:
-            steps += 1
-        for _ in range(steps):
-            history.redo(self.desk.workspace, by)
-        assert self.desk.rows() == before
-
-    @invariant()
-    def the_journal_tells_what_the_rows_say(self) -> None:
-        assert self.desk.problems() == []
 
     @invariant()
     def every_tie_has_its_ends_and_none_is_there_twice(self) -> None:
@@ -181,11 +124,4 @@ class TiesOfTwo(RuleBasedStateMachine):
 
 
 def test_any_ties_of_two(settings_home: Path) -> None:
-    longer = int(os.environ.get("ANNOTATOR_EXAMPLES", "6"))
-    run_state_machine_as_test(
-        TiesOfTwo,
-        settings=settings(
-            max_examples=longer, stateful_step_count=25, deadline=None, derandomize=longer == 6, database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )  # fmt: skip
+    run_any_work(TiesOfTwo, few=6)

@@ -1,22 +1,17 @@
 """Whatever two people do, in whatever order: the journal tells the same story as the rows."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from annotator.core.quote_policy import CHOICES, OTHERS, sentence_ends
@@ -25,6 +20,7 @@ from annotator.errors import AlreadyLoaded, AnnotatorError, EditConflict, Invali
 from annotator.operations import annotations, documents, history, loading, resplit, sentences
 from annotator.store import queries
 from tests.store.desk import Desk
+from tests.store.two_people import LABELS, PLACES, WHO, TwoPeople, run_any_work
 
 TEXTS = (
     "Wali kota membantah. “Kami tidak tahu. Tunggu,” kata Rina.\nHarga naik lagi.",
@@ -35,39 +31,19 @@ TEXTS = (
     "👩🏽‍🚒 said no. 👨‍👩‍👧‍👦🇮🇩 e\u0301 a\u0308\u0323 done.",
     "One\u2028two\u2029three\x00four \u202ecod.exe\u202c five\u200b.\r\nsix\rseven",
 )
-PLACES = st.integers(0, 45)
-LABELS = st.sampled_from(("claim", "denial", "quote"))
 NOTES = st.text(max_size=8) | st.sampled_from(("\0", "\u202e", "👩🏽‍🚒", "\ud800", " "))
-WHO = st.sampled_from(("ana", "ben"))
 REFUSALS = (InvalidSpan, EditConflict, NothingToUndo, AlreadyLoaded, UnreadableInput)
 
 
-class TwoAtWork(RuleBasedStateMachine):
+class TwoAtWork(TwoPeople):
     """Every verb, by two people, on a few short articles of every script."""
+
+    refusals = REFUSALS
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.desk = Desk(Path(self.folder.name) / "p.annotator")
         self.contents: dict[UUID, bytes] = {}
         self.texts: dict[UUID, str] = {}
-
-    def teardown(self) -> None:
-        self.desk.workspace.close()
-        self.folder.cleanup()
-
-    def _try(self, verb: Callable[..., Any], *arguments: Any) -> Any:
-        """Do it; when it is refused, nothing may have changed."""
-        before = self.desk.rows(), self.desk.entries()
-        try:
-            return verb(self.desk.workspace, *arguments)
-        except REFUSALS:
-            assert (self.desk.rows(), self.desk.entries()) == before
-            return None
-
-    def _who(self, name: str) -> UUID:
-        key: UUID = getattr(self.desk, name)
-        return key
 
     def _document(self, place: int) -> UUID:
         ids = [row["id"] for row in self.desk.rows()["document"]]
@@ -97,20 +73,17 @@ class TwoAtWork(RuleBasedStateMachine):
             self.contents[summary.id] = content
             self.texts[summary.id] = documents.read_document(self.desk.workspace, summary.id).text
 
-    def there_is_an_article(self) -> bool:
-        return bool(self.desk.rows()["document"])
-
     def there_is_a_tag(self) -> bool:
         return bool(self.desk.rows()["annotation"])
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, start=PLACES, length=PLACES, label=LABELS, who=WHO, note=NOTES)
     def tag(self, place: int, start: int, length: int, label: str, who: str, note: str) -> None:
         document_id = self._document(place)
         span = self._span(document_id, start, length)
         self._try(annotations.add_annotation, document_id, [span], label, self._who(who), note)
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, start=PLACES, label=LABELS, who=WHO)
     def toggle(self, place: int, start: int, label: str, who: str) -> None:
         document_id = self._document(place)
@@ -133,32 +106,32 @@ class TwoAtWork(RuleBasedStateMachine):
             span = self._span(row["document_id"], start, length)
             self._try(annotations.set_segments, row["id"], [span], by)
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, start=PLACES, length=PLACES, who=WHO,
           verb=st.sampled_from((annotations.mark_nothing, annotations.clear_nothing)))  # fmt: skip
     def mark(self, place: int, start: int, length: int, who: str, verb: Callable[..., Any]) -> None:
         document_id = self._document(place)
         self._try(verb, document_id, [self._span(document_id, start, length)], self._who(who))
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, at=PLACES, who=WHO,
           verb=st.sampled_from((sentences.split_sentence, sentences.join_sentence)))  # fmt: skip
     def correct(self, place: int, at: int, who: str, verb: Callable[..., Any]) -> None:
         self._try(verb, self._document(place), at, self._who(who))
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, start=PLACES, length=PLACES, who=WHO)
     def furniture(self, place: int, start: int, length: int, who: str) -> None:
         document_id = self._document(place)
         self._try(documents.toggle_furniture, document_id, self._span(document_id, start, length), self._who(who))
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, who=WHO, language=st.sampled_from(("id", "ar", "zh", None)), title=NOTES)
     def describe(self, place: int, who: str, language: str | None, title: str) -> None:
         self._try(documents.set_language, self._document(place), language, self._who(who))
         self._try(documents.rename_document, self._document(place), title, self._who(who))
 
-    @precondition(there_is_an_article)
+    @precondition(TwoPeople.there_is_an_article)
     @rule(place=PLACES, who=WHO)
     def forget_corrections(self, place: int, who: str) -> None:
         self._try(sentences.forget_corrections, self._document(place), self._who(who))
@@ -174,36 +147,6 @@ class TwoAtWork(RuleBasedStateMachine):
         rows = self.desk.rows()
         pieces = [(row["id"], row["furniture"]) for row in rows["document"]]
         return [rows["annotation"], rows["mark"], rows["sentence_break"], pieces]
-
-    @precondition(there_is_an_article)
-    @rule(place=PLACES, who=WHO)
-    def remove_article(self, place: int, who: str) -> None:
-        self._try(documents.remove_document, self._document(place), self._who(who))
-
-    @rule(who=WHO, verb=st.sampled_from((history.undo, history.redo)), times=st.integers(1, 3))
-    def take_back(self, who: str, verb: Callable[..., Any], times: int) -> None:
-        for _ in range(times):
-            self._try(verb, self._who(who))
-
-    @rule()
-    def reopen(self) -> None:
-        self.desk.reopen()
-
-    @rule(who=WHO)
-    def all_the_way_back_and_forth(self, who: str) -> None:
-        """Undo as far as it goes, redo as far as it goes: the same rows."""
-        before, by, steps = self.desk.rows(), self._who(who), 0
-        while history.redo_title(self.desk.workspace, by) is not None and self._try(history.redo, by):
-            before = self.desk.rows()
-        while self._try(history.undo, by) is not None:
-            steps += 1
-        for _ in range(steps):
-            history.redo(self.desk.workspace, by)
-        assert self.desk.rows() == before
-
-    @invariant()
-    def the_journal_tells_what_the_rows_say(self) -> None:
-        assert self.desk.problems() == []
 
     @invariant()
     def texts_and_originals_stay_as_they_came(self) -> None:
@@ -234,14 +177,7 @@ class TwoAtWork(RuleBasedStateMachine):
 
 
 def test_any_work_of_two(settings_home: Path) -> None:
-    longer = int(os.environ.get("ANNOTATOR_EXAMPLES", "8"))
-    run_state_machine_as_test(
-        TwoAtWork,
-        settings=settings(
-            max_examples=longer, stateful_step_count=25, deadline=None, derandomize=longer == 8, database=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )  # fmt: skip
+    run_any_work(TwoAtWork, few=8)
 
 
 def test_the_refusals_are_for_persons() -> None:
