@@ -1,6 +1,8 @@
 """The chart on the page, and as a picture: PNG for a report, SVG for whoever lays it out anew."""
 
-from PySide6.QtCore import QRect, QSize, QSizeF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSaveFile, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,12 +37,12 @@ class ChartView(QWidget):
         painter = QPainter(image)
         self._paint(painter, QSizeF(size))
         painter.end()
-        return image.save(path, "PNG")  # type: ignore[call-overload,no-any-return]
+        return _keep(path, lambda file: image.save(file, "PNG"))  # type: ignore[call-overload]
 
     def save_svg(self, path: str) -> bool:
         """Write the chart as lines and letters; False when that cannot be done."""
-        generator, size = QSvgGenerator(), self._picture_size()
-        generator.setFileName(path)
+        written, generator, size = QBuffer(), QSvgGenerator(), self._picture_size()
+        generator.setOutputDevice(written)
         generator.setSize(size)
         generator.setViewBox(QRect(0, 0, size.width(), size.height()))
         generator.setTitle(self.accessibleName())
@@ -48,7 +50,7 @@ class ChartView(QWidget):
         if not painter.begin(generator):
             return False
         self._paint(painter, QSizeF(size))
-        return painter.end()
+        return painter.end() and _keep(path, lambda file: file.write(written.data()) == written.size())
 
     def sizeHint(self) -> QSize:
         return QSize(480, self._height(self.width()))
@@ -77,3 +79,13 @@ class ChartView(QWidget):
     def _paint(self, painter: QPainter, size: QSizeF) -> None:
         if self._chart:
             self._chart.paint(painter, size, self.font(), rtl=self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+
+def _keep(path: str, write: Callable[[QSaveFile], bool]) -> bool:
+    """Write a file whole or not at all: what was there before stays until all of the new one is on the disk."""
+    file = QSaveFile(path)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return False
+    if not write(file):
+        file.cancelWriting()
+    return file.commit()
