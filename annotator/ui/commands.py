@@ -5,8 +5,12 @@ says by name which actor it calls ("reader.focus_next") and which facts must hol
 commands themselves are in menus/, one file a menu.
 """
 
+from dataclasses import replace
+from functools import cache
+
 from annotator.core.schema import Label, LabelSet
 from annotator.ui.command import TAG, TAGGING, Command
+from annotator.ui.keys import spelt
 from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
@@ -26,12 +30,22 @@ TOOLBAR = ("load", "paste", "export", "", "undo", "redo", "", "zoom_out", "zoom_
 STRIP = ("note", "link", "nothing", "keys")
 
 
-def label_command(label: Label) -> Command:
-    """The command that tags with a label of the project's label set."""
-    return Command(
-        f"tag_{label.key}", label.title, "tagging.tag", (label.shortcut,) if label.shortcut else (), TAG, 1,
+def label_command(label: Label, *, as_wished: bool = False) -> Command:
+    """The command that tags with a label of the project's label set.
+
+    A label set comes from anybody: a key that a command of the program has is not the label's, unless `as_wished`.
+    """
+    keys = (label.shortcut,) if label.shortcut else ()
+    command = Command(
+        f"tag_{label.key}", label.title, "tagging.tag", keys, TAG, 1,
         scope="reader", needs=TAGGING, arguments=(label.key,), short=label.title,
     )  # fmt: skip
+    return command if as_wished or _taken().isdisjoint(spelt(command)) else replace(command, keys=())
+
+
+@cache
+def _taken() -> frozenset[str]:
+    return frozenset(key for command in COMMANDS for key in spelt(command))
 
 
 def all_commands(labels: LabelSet | None) -> tuple[Command, ...]:

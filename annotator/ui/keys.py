@@ -1,6 +1,7 @@
 """Which keys a command has: the built-in ones, or those that the person chose; and what clashes."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtGui import QKeySequence
 
@@ -33,6 +34,11 @@ def sequences(command: Command, chosen: Keys) -> list[QKeySequence]:
     return [QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys_of(command, chosen)]
 
 
+def spelt(command: Command, chosen: Keys = MappingProxyType({})) -> set[str]:
+    """The keys of a command, each in its one portable spelling."""
+    return {one.toString(QKeySequence.SequenceFormat.PortableText) for one in sequences(command, chosen)} - {""}
+
+
 def conflicts(commands: Sequence[Command], chosen: Keys) -> dict[str, list[str]]:
     """Key -> the ids of the commands that share it, for every key that works for none of them.
 
@@ -40,9 +46,7 @@ def conflicts(commands: Sequence[Command], chosen: Keys) -> dict[str, list[str]]
     """
     holders: dict[str, list[Command]] = {}
     for command in commands:
-        for key in {one.toString(QKeySequence.SequenceFormat.PortableText) for one in sequences(command, chosen)} - {
-            ""
-        }:
+        for key in spelt(command, chosen):
             holders.setdefault(key, []).append(command)
     found = {key: [one.id for one in sharing if _meets(one, sharing)] for key, sharing in holders.items()}
     return {key: ids for key, ids in found.items() if ids}

@@ -161,8 +161,8 @@ class Labelling(QObject):
 
     def _clashes(self, label_set: LabelSet, label: Label) -> list[str]:
         """The titles of the other commands that have a label's key."""
-        chosen, commands = self._window.choices.settings.keys, all_commands(label_set)
-        mine = label_command(label)
+        chosen, mine = self._window.choices.settings.keys, label_command(label, as_wished=True)
+        commands = [mine if command.id == mine.id else command for command in all_commands(label_set)]
         found = conflicts(commands, chosen)
         ids = {other for key in keys_of(mine, chosen) for other in found.get(key, ()) if other != mine.id}
         return [title_of(command) for command in commands if command.id in ids]

@@ -1,9 +1,13 @@
 """The table of commands holds together."""
 
+from dataclasses import replace
+
+import pytest
+
 from annotator import resources
 from annotator.core.schema_file import read_label_set
 from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, Command, short_of, title_of
-from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands
+from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands, label_command
 from annotator.ui.keys import conflicts
 from annotator.ui.menus.describe import DESCRIBE_COMMANDS
 from annotator.ui.menus.edit import EDIT_COMMANDS
@@ -64,6 +68,14 @@ def test_sources_and_links_have_the_keys_that_were_kept_for_them() -> None:
 def test_labels_have_commands_with_their_own_keys() -> None:
     keys = {command.id: command.keys for command in all_commands(LABELS)}
     assert (keys["tag_claim"], keys["tag_denial"], keys["tag_quote"]) == (("1",), ("2",), ("3",))
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Z", "ctrl+z", "Y", "Del"])
+def test_a_label_set_takes_no_key_from_the_program(key: str) -> None:
+    label = replace(LABELS.labels[0], shortcut=key)
+    assert label_command(label).keys == ()
+    assert label_command(label, as_wished=True).keys == (key,)
+    assert all_commands(replace(LABELS, labels=(label, *LABELS.labels[1:])))
 
 
 def test_toolbar_and_strip_name_commands_that_there_are() -> None:

@@ -76,7 +76,7 @@ class LabelForm(PartForm):
 
     def _tell_clashes(self, label_set: LabelSet, label: Label) -> None:
         titles = self._clashes_of(label_set, label)
-        words = self.tr("This key is also that of {titles}; it would work for none of them.")
+        words = self.tr("This key is that of {titles}; choose another.")
         self.clash.setText(words.format(titles=", ".join(f"“{title}”" for title in titles)) if titles else "")
         self.clash.setVisible(bool(titles))
 
