@@ -40,12 +40,15 @@ def load_label_set(content: bytes) -> LabelSetFile:
     if len(content) > LARGEST_FILE:
         raise InvalidLabelSet(f"The file has {len(content):,} bytes; a label set has at most {LARGEST_FILE:,}.")
     try:
-        whole = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        whole = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_said_once)
+        json.dumps(whole, ensure_ascii=False).encode()  # half a surrogate is no letter, and cannot be kept
     except (ValueError, RecursionError) as error:
         raise InvalidLabelSet("The file is no label set: it cannot be read as JSON.") from error
     if not isinstance(whole, dict) or whole.get("kind") != _KIND:
         raise InvalidLabelSet("The file is no label set: it was not written by “Export label set”.")
-    if whole.get("format") != _FORMAT:
+    if unknown := whole.keys() - {"kind", "format", "label_set", "guideline"}:
+        raise InvalidLabelSet(f"The program does not know “{min(unknown)[:40]}” in the file.")
+    if whole.get("format") != _FORMAT or whole["format"] is True:
         raise InvalidLabelSet("The label set was written by a newer version of the program; install that one first.")
     data = whole.get("label_set")
     if not isinstance(data, dict):
@@ -77,6 +80,12 @@ def _compare(given: Any, understood: Any, where: str) -> None:
             _compare(one, other, f"“{str(name)[:40]}” in {where}")
     elif type(given) is not type(understood) or given != understood:
         raise InvalidLabelSet(f"The program does not understand {where}.")
+
+
+def _said_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("the same key twice")
+    return dict(pairs)
 
 
 def _refuse_constant(name: str) -> None:

@@ -31,6 +31,7 @@ from annotator.errors import InvalidLabelSet
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _YES_NO = ("yes", "no")
+_LONGEST = 1_000_000_000  # characters that a rule may allow; more than any article has
 GUESSES = ("", "marks")
 CHECKS = ("", "marks", "balanced_marks", "outside_furniture", "linked_claims")
 """What a rule can have checked, see validation.py."""
@@ -89,6 +90,8 @@ def check_label_set(label_set: LabelSet) -> None:
         _check_labels([*relation.from_labels, *relation.to_labels], labels, f"The relation “{relation.key}”")
     for rule in label_set.rules:
         _check_labels(rule.labels, labels, f"The rule “{rule.key}”")
+        if rule.at_most is not None and not 0 <= rule.at_most <= _LONGEST:
+            raise InvalidLabelSet(f"The rule “{rule.key}” allows a length that no text has; it is 0 to {_LONGEST:,}.")
         _check_condition(rule.when, attributes, f"The rule “{rule.key}”")
         known = {"note", *relations, *attributes}
         if unknown := [need for need in rule.needs if need not in known]:

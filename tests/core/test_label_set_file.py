@@ -56,6 +56,11 @@ def changed(change: Any) -> bytes:
         (changed(lambda whole: whole["label_set"]["labels"][0].update(link="nowhere")), "nowhere"),
         (changed(lambda whole: whole["label_set"].update(version="2")), "does not understand"),
         (changed(lambda whole: whole.update(guideline=["en"])), "guideline"),
+        (changed(lambda whole: whole.update(sound="ping")), "does not know “sound”"),
+        (changed(lambda whole: whole.update(format=True)), "newer version"),
+        (changed(lambda whole: whole["label_set"].update(title="\ud800")), "JSON"),
+        (changed(lambda whole: whole["label_set"]["rules"][0].update(at_most=10**30)), "a length that no text has"),
+        (b'{"kind": "annotator label set", "kind": "annotator label set"}', "JSON"),
     ],
 )
 def test_anything_else_is_refused_in_words(content: bytes, words: str) -> None:

@@ -36,6 +36,7 @@ class Preview(QWidget):
         self.form = AttributeForm(self)
         self.words = QuietLabel("", self)
         self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)  # titles are anybody's words
         area = QScrollArea(self)
         area.setWidget(self.form)
         area.setWidgetResizable(True)
