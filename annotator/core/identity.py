@@ -8,10 +8,17 @@ import os
 import threading
 import time
 from datetime import UTC, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 _lock = threading.Lock()
 _last = 0
+
+_READINGS = UUID("0a5b5a54-5d0c-5f0e-9d3b-6f1c6f8f2a11")
+
+
+def reading_id(document_id: UUID, annotator_id: UUID) -> UUID:
+    """The key of one annotator's reading of one article: the same in every copy of a project (RFC 9562, version 5)."""
+    return uuid5(_READINGS, document_id.hex + annotator_id.hex)
 
 
 def new_id() -> UUID:

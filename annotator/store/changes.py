@@ -38,8 +38,20 @@ _DICTIONARIES = {
     b"denies\xa5to_id\xc4\x10attributed_to\xa9source_id\xc4\x10\xa8relation\xc4\x10denialclaim\xb1guideline_version\x02"
     b"\xa6origin\xa6manual\xa4note\xa0\xa5label\xa5quote"
     b"\xa8end_char\xcd\xaastart_char\xcd\xacannotator_id\xc4\x10\xabdocument_id\xc4\x10\x91\x94\xaaannotation\xc4\x10",
+    3: b"merge_conflicttable_namerow_idsettled_bykeptotherself_checkanswered_atagainfirstcolorinitialsroleannotator"
+    b"case_titlecase_numberbothneithernewkeepssettlesrulingresolvedmentionsthread_idwordscommentreplacement_idreason"
+    b"returnedcorrectedapprovedverdictlinksannotationscontentindependentnumbersubmissionreviewer_idsubmission_id"
+    b"submitted_atassigned_atassigned_bysaw_othersblindversionopenstatesubmittedreading"
+    b"label_set_versionguidelinesuggestionsrejected_suggestionsuggestersuggested_byacceptededitedunaidedcontact"
+    b"channeldeadlineanswered_atpersonanswerprotectedaliasesnamingnamedrolepersonorganisationunknownkindsource"
+    b"created_atlabel_setprojectnamesentence_breakpositionjoinedoutletbylinepublishedurllanguage_by_hand"
+    b"language_confidencelanguagefile_nameencodingutf-8loaded_atlengthoriginal_sha256text_sha256titlesentence_ends"
+    b"repeated_titletime_stampfurnituredocumentmarksegmentsindirectdirectquote_typeattributes\xa4kind\xa7from_id\xc4\x10"
+    b"denies\xa5to_id\xc4\x10attributed_to\xa9source_id\xc4\x10\xa8relation\xc4\x10denialclaim\xb1guideline_version\x02"
+    b"\xa6origin\xa6manual\xa4note\xa0\xa5label\xa5quote"
+    b"\xa8end_char\xcd\xaastart_char\xcd\xacannotator_id\xc4\x10\xabdocument_id\xc4\x10\x91\x94\xaaannotation\xc4\x10",
 }
-_CURRENT = 2
+_CURRENT = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Kind(IntEnum):
     UNDO = 1
     REDO = 2
     SETTING_UP = 3  # never on the undo list: a new project, a new annotator
+    MERGE = 4  # what taking in another copy of the project did to the rows here; never on the undo list
 
 
 class Place(NamedTuple):

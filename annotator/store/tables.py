@@ -17,6 +17,15 @@ from sqlmodel import Field, SQLModel
 
 from annotator.core.identity import new_id
 from annotator.store.columns import Bytes, Key, UtcTime
+from annotator.store.review_tables import (
+    Comment,
+    MergeConflict,
+    Reading,
+    Ruling,
+    SelfCheck,
+    Submission,
+    Verdict,
+)
 
 
 class Project(SQLModel, table=True):
@@ -34,6 +43,8 @@ class Project(SQLModel, table=True):
     quotes: dict[str, str] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     guideline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     suggestions: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    review: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    packet: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class LabelSetVersion(SQLModel, table=True):
@@ -49,10 +60,17 @@ class LabelSetVersion(SQLModel, table=True):
 
 
 class Annotator(SQLModel, table=True):
-    """A person who reads and labels. The name is unique in a project."""
+    """A person who reads and labels. The name is unique in a project.
+
+    `role` and `color` are those of core/people.py; "" = not chosen: an annotator, and a colour by the key. `initials`
+    "" = those of the name. Roles guide and do not protect.
+    """
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
     name: str = Field(unique=True)
+    initials: str = ""
+    role: str = ""
+    color: str = ""
 
 
 class Text(SQLModel, table=True):
@@ -273,13 +291,18 @@ class Installation(SQLModel, table=True):
     """A copy of the program that has written here. Each keeps one chain of journal entries.
 
     `head_sequence` and `head_hash` are the number and the SHA-256 of the chain's last entry, so
-    that neither changing nor cutting off the end goes unseen.
+    that neither changing nor cutting off the end goes unseen. Where two copies of a project on one machine went on
+    separately, the branch that is taken in has a row of its own: its entries are hashed as those of `branch_of`, and go
+    on from number `begins` of that chain, whose hash is `begins_hash`.
     """
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     id: UUID = Field(sa_type=Key, unique=True)
     head_sequence: int = 0
     head_hash: bytes = Field(default=bytes(32), sa_type=Bytes)
+    branch_of: UUID | None = Field(default=None, sa_type=Key)
+    begins: int = 0
+    begins_hash: bytes = Field(default=bytes(32), sa_type=Bytes)
 
 
 class JournalEntry(SQLModel, table=True):
@@ -287,7 +310,8 @@ class JournalEntry(SQLModel, table=True):
 
     `number` orders all entries of this database; `sequence` those of one installation. `step` is the
     number of the first entry of the same undo step, None for that first one. `undoes` is the first
-    entry of the step that this one takes back. No foreign keys lead to facts: the journal outlives them.
+    entry of the step that this one takes back. One that was `received` from another copy tells what was done there;
+    what it did to the rows here, the entry of the merge says. No foreign keys lead to facts: the journal outlives them.
     """
 
     __tablename__ = "journal"
@@ -309,11 +333,12 @@ class JournalEntry(SQLModel, table=True):
     step: int | None = None
     undoes: int | None = None
     changes: bytes = Field(sa_type=Bytes)
+    received: bool = False
 
 
 FACTS: tuple[type[SQLModel], ...] = (
     Project, Annotator, Document, SentenceBreak, Annotation, Mark, LabelSetVersion, Source, Relation, Contact,
-    RejectedSuggestion,
+    RejectedSuggestion, Reading, Submission, Verdict, Comment, Ruling, SelfCheck, MergeConflict,
 )  # fmt: skip
 """Tables that the journal follows, parents before children."""
 

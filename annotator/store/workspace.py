@@ -70,8 +70,11 @@ class Workspace:
     """An open project.
 
     Safe to use from several threads: every call has its own session, and edits wait for each other.
-    `installation` is the chain of the journal that this copy of the program writes.
+    `installation` is the chain of the journal that this copy of the program writes. `viewer` is the annotator who is
+    looking: what is hidden from somebody who reads an article blind is hidden in every reading but a whole one.
     """
+
+    viewer: UUID | None = None
 
     def __init__(self, database: Database, installation: UUID) -> None:
         self._database = database
@@ -114,8 +117,11 @@ class Workspace:
         self._database.engine.dispose()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection that sees one consistent state of the project and writes nothing."""
+    def reading(self, *, whole: bool = False) -> Iterator[Connection]:
+        """A connection that sees one consistent state of the project and writes nothing.
+
+        `whole`: with what is hidden from the `viewer`, too; for proofs, copies and figures, never for what is shown.
+        """
         self._refuse_when_closed()
         with explained(), self._readers.connect() as connection:
             yield connection
