@@ -16,13 +16,15 @@ from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
 from annotator.ui.menus.find import FIND_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
+from annotator.ui.menus.review import REVIEW_COMMANDS
 from annotator.ui.menus.suggest import SUGGEST_COMMANDS
 from annotator.ui.menus.tag import TAG_COMMANDS
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
 
 _BEFORE_LABELS = (*FILE_COMMANDS, *EDIT_COMMANDS)
 _AFTER_LABELS = (
-    *TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS, *GO_COMMANDS, *FIND_COMMANDS, *VIEW_COMMANDS, *HELP_COMMANDS,
+    *TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS, *GO_COMMANDS, *FIND_COMMANDS, *REVIEW_COMMANDS, *VIEW_COMMANDS,
+    *HELP_COMMANDS,
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (*_BEFORE_LABELS, *_AFTER_LABELS)

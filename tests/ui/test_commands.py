@@ -6,7 +6,7 @@ import pytest
 
 from annotator import resources
 from annotator.core.schema_file import read_label_set
-from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, TAG, VIEW, Command, short_of, title_of
+from annotator.ui.command import EDIT, FILE, GO, HELP, MENUS, REVIEW, TAG, VIEW, Command, short_of, title_of
 from annotator.ui.commands import COMMANDS, STRIP, TOOLBAR, all_commands, label_command
 from annotator.ui.keys import conflicts
 from annotator.ui.menus.describe import DESCRIBE_COMMANDS
@@ -14,6 +14,7 @@ from annotator.ui.menus.edit import EDIT_COMMANDS
 from annotator.ui.menus.file import FILE_COMMANDS
 from annotator.ui.menus.find import FIND_COMMANDS
 from annotator.ui.menus.go import GO_COMMANDS
+from annotator.ui.menus.review import REVIEW_COMMANDS
 from annotator.ui.menus.suggest import SUGGEST_COMMANDS
 from annotator.ui.menus.tag import TAG_COMMANDS
 from annotator.ui.menus.view import HELP_COMMANDS, VIEW_COMMANDS
@@ -30,6 +31,7 @@ FILES = {
     EDIT: ((*EDIT_COMMANDS, *found(EDIT)), {"writable", "undo", "redo"}),
     TAG: ((*TAG_COMMANDS, *DESCRIBE_COMMANDS, *SUGGEST_COMMANDS), {"writable"}),
     GO: ((*GO_COMMANDS, *found(GO)), set()),
+    REVIEW: (REVIEW_COMMANDS, set()),
     VIEW: (VIEW_COMMANDS, set()),
     HELP: (HELP_COMMANDS, set()),
 }
