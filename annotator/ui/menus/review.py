@@ -1,6 +1,7 @@
 """The Review menu: who works here, handing in, a second pair of eyes, what people agree on.
 
-Groups: 1 oneself, 2 the open article, 3 pages of work that several people share, 4 figures and history, 5 files and people.
+Groups: 1 oneself, 2 the open article, 3 pages of work that several people share, 4 figures and history,
+5 people, files, reports.
 """
 
 from annotator.ui.command import Command
