@@ -101,6 +101,11 @@ class EntryRow(NamedTuple):
 
 def entry_hash(row: EntryRow, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
     """SHA-256 over everything in an entry but the numbers that are only true in this database."""
+    return hashlib.sha256(hashed_bytes(row, chain, step, undoes)).digest()
+
+
+def hashed_bytes(row: EntryRow, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
+    """The bytes that an entry's hash is of: a MessagePack array, the hash of the entry before it at 3 to 35."""
     content = [
         row.previous_hash,
         chain.bytes,
@@ -114,7 +119,7 @@ def entry_hash(row: EntryRow, chain: UUID, step: Place | None, undoes: Place | N
         [undoes.installation.bytes, undoes.sequence] if undoes else None,
         row.changes,
     ]
-    return hashlib.sha256(msgpack.packb(content)).digest()
+    return bytes(msgpack.packb(content))
 
 
 class Writer:
