@@ -41,6 +41,10 @@ class InvalidDetails(AnnotatorError):
     """A detail of an article is not what it has to be: no date, no address, no title."""
 
 
+class UnusableName(AnnotatorError):
+    """A person's name is blank, or somebody else in the project has it."""
+
+
 class EditConflict(AnnotatorError):
     """An undo or redo would overwrite what somebody has changed since."""
 
@@ -51,6 +55,25 @@ class Frozen(EditConflict):
     def __init__(self, newest_id: object = None) -> None:
         super().__init__("This is an older version of the article, and it stays as it was. Open the newest version.")
         self.newest_id = newest_id
+
+
+class Closed(EditConflict):
+    """Something of an article would be changed that was handed in. `state` is submitted or approved.
+
+    `document_id` and `annotator_id` say whose reading of what it is.
+    """
+
+    def __init__(self, message: str, state: str, document_id: object, annotator_id: object) -> None:
+        super().__init__(message)
+        self.state, self.document_id, self.annotator_id = state, document_id, annotator_id
+
+
+class Incomplete(AnnotatorError):
+    """An article cannot be handed in before what breaks a hard rule is put right. `missing` says what that is."""
+
+    def __init__(self, message: str, missing: object) -> None:
+        super().__init__(message)
+        self.missing = missing
 
 
 class UnusablePattern(AnnotatorError):
@@ -79,6 +102,10 @@ class ProjectError(AnnotatorError):
 
 class ProjectDamaged(ProjectError):
     """The file is not a project, or its pages are damaged."""
+
+
+class Locked(ProjectError):
+    """The project lies under a passphrase, and none was given, or another one."""
 
 
 class ProjectTooNew(ProjectError):

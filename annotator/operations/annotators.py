@@ -13,7 +13,7 @@ def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
     known = find_annotator(workspace, name)
     if known:
         return known
-    name = _clean(name)
+    name = tidy_name(name)
     with workspace.edit("New annotator", None, undoable=False) as session:
         # Another window may have been faster since the look above.
         known = queries.annotator_by_name(session.connection(), name)
@@ -27,7 +27,7 @@ def find_or_add_annotator(workspace: Workspace, name: str) -> UUID:
 def find_annotator(workspace: Workspace, name: str) -> UUID | None:
     """The key of the annotator called `name`; None when the project has none."""
     with workspace.reading() as connection:
-        return queries.annotator_by_name(connection, _clean(name))
+        return queries.annotator_by_name(connection, tidy_name(name))
 
 
 def name_of(workspace: Workspace, annotator_id: UUID) -> str:
@@ -36,5 +36,6 @@ def name_of(workspace: Workspace, annotator_id: UUID) -> str:
         return queries.annotator_names(connection).get(annotator_id, "")
 
 
-def _clean(name: str) -> str:
+def tidy_name(name: str) -> str:
+    """A person's name as a project keeps it: in one line; “annotator” for a blank one."""
     return " ".join(storable(name).split()) or "annotator"
