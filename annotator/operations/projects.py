@@ -18,13 +18,16 @@ from annotator.store.workspace import Workspace
 DEFAULT_LABEL_SET = "newsroom"
 
 
-def open_project(address: str | Path, installation: UUID, *, upgrade: bool = False) -> Workspace:
+def open_project(
+    address: str | Path, installation: UUID, *, upgrade: bool = False, passphrase: str | None = None
+) -> Workspace:
     """Open the project at a path or postgresql:// address, and make it where there is none.
 
     `installation` names this copy of the program in the journal (settings.installation). `upgrade`
-    allows a shared server's project to be upgraded. Raises a ProjectError in words.
+    allows a shared server's project to be upgraded. A file that is locked needs its `passphrase`; a new one is locked
+    by it. Raises Locked, or another ProjectError in words.
     """
-    opened = database.connect(address, upgrade=upgrade)
+    opened = database.connect(address, upgrade=upgrade, passphrase=passphrase)
     workspace = Workspace(opened, installation)
     try:
         if not opened.read_only:

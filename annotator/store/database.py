@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
-from annotator.errors import ProjectDamaged, ProjectError, ProjectReadOnly, ProjectTooNew, ProjectTooOld
-from annotator.store import search_index, sqlite, tables
+from annotator.errors import Locked, ProjectDamaged, ProjectError, ProjectReadOnly, ProjectTooNew, ProjectTooOld
+from annotator.store import locks, search_index, sqlite, tables
 from annotator.store.failures import NOT_A_PROJECT, meaning_of
 
 _NEEDS_DRIVER = "For a project on a server the package “psycopg” is needed: pip install psycopg[binary]"
@@ -52,30 +52,32 @@ class Database:
     is_new: bool
 
 
-def connect(address: str | Path, *, upgrade: bool = False) -> Database:
+def connect(address: str | Path, *, upgrade: bool = False, passphrase: str | None = None) -> Database:
     """Open the project at a path or a postgresql:// address; make its tables where there are none.
 
-    A SQLite project that is older is backed up and upgraded; one on a server only when `upgrade`.
-    Raises a ProjectError that says what is wrong and what to do.
+    A SQLite project that is older is backed up and upgraded; one on a server only when `upgrade`. A new file is locked
+    by a `passphrase`, a locked one opened. Raises Locked, or another ProjectError that says what is wrong and what to
+    do.
     """
     try:
         if str(address).startswith(_SERVER_SCHEMES):
             return _connect_server(str(address), upgrade)
         if scheme := _SCHEME.match(str(address)):
             raise ProjectError(f"Projects do not lie at {scheme[0]} addresses; give a file or a postgresql:// address.")
-        return _connect_file(Path(address))
+        return _connect_file(Path(address), passphrase)
     except DBAPIError as error:
         raise meaning_of(error) from error
 
 
-def _connect_file(path: Path) -> Database:
+def _connect_file(path: Path, passphrase: str | None) -> Database:
     if path.is_dir():
         raise ProjectError(f"“{path}” is a folder; a project is a single file.")
     is_new = not path.exists() or path.stat().st_size == 0
     if is_new:
         _make_folder(path.parent)
     read_only = not is_new and not _can_write(path)
-    engine = sqlite.engine_for(path, read_only=read_only)
+    key = _key_of(path, passphrase, is_new=is_new)
+    engine = sqlite.engine_for(path, read_only=read_only, key=key)
     try:
         # The program may have been stopped between making a file and its tables: that one is new, too.
         is_new = is_new or (not read_only and not inspect(engine).get_table_names())
@@ -85,7 +87,7 @@ def _connect_file(path: Path) -> Database:
         elif version is None:
             raise ProjectDamaged(NOT_A_PROJECT)
         else:
-            _bring_up_to_date(engine, version, lambda: _back_up(path, version), allowed=not read_only)
+            _bring_up_to_date(engine, version, lambda: _back_up(path, version, key), allowed=not read_only)
     except sqlite.driver().DatabaseError as error:
         engine.dispose()
         raise meaning_of(error) from error
@@ -93,6 +95,17 @@ def _connect_file(path: Path) -> Database:
         engine.dispose()
         raise
     return Database(engine, path, read_only, is_new)
+
+
+def _key_of(path: Path, passphrase: str | None, *, is_new: bool) -> bytes | None:
+    """The key of a file that is locked, or is to be. A passphrase that a plain file does not need is not looked at."""
+    if not is_new and not locks.is_locked(path):
+        return None
+    if passphrase is None:
+        if is_new:
+            return None
+        raise Locked(locks.NEEDED)
+    return locks.key_of(path, passphrase)
 
 
 def _make_folder(folder: Path) -> None:
@@ -193,6 +206,6 @@ def _bring_up_to_date(engine: Engine, version: str, back_up: Callable[[], None],
         upgrade(engine)
 
 
-def _back_up(path: Path, version: str) -> None:
+def _back_up(path: Path, version: str, key: bytes | None) -> None:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    sqlite.copy(path, path.with_name(f"{path.name}.{version}.{stamp}.backup"))
+    sqlite.copy(path, path.with_name(f"{path.name}.{version}.{stamp}.backup"), key)

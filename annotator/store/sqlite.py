@@ -12,6 +12,9 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+from annotator.errors import ProjectError
+from annotator.store import locks
+
 APPLICATION_ID = 0x414E4E4F  # "ANNO" in the file's header: `file project.annotator` can tell
 BUSY_SECONDS = 10.0
 
@@ -31,8 +34,8 @@ def json_text(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def engine_for(path: Path, *, read_only: bool) -> Engine:
-    """An engine on a project's file.
+def engine_for(path: Path, *, read_only: bool, key: bytes | None = None) -> Engine:
+    """An engine on a project's file; `key` is that of a locked one (store/locks.py).
 
     Writers announce themselves with the execution option `writes`: their transactions take the
     write lock at once, so that what an edit has read is still true when it writes.
@@ -41,7 +44,7 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=module,
-        creator=lambda: _connect(module, path, read_only),
+        creator=lambda: _connect(module, path, read_only, key),
         poolclass=QueuePool,
         pool_size=4,
         json_serializer=json_text,
@@ -52,11 +55,12 @@ def engine_for(path: Path, *, read_only: bool) -> Engine:
     return engine
 
 
-def _connect(module: ModuleType, path: Path, read_only: bool) -> Any:
+def _connect(module: ModuleType, path: Path, read_only: bool, key: bytes | None) -> Any:
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = module.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
     try:
-        _set_up(connection, module, read_only)
+        _unlock(connection, module, key)
+        _set_up(connection, read_only)
     except module.DatabaseError:
         connection.close()
         if not read_only or _has_log(path):
@@ -64,8 +68,18 @@ def _connect(module: ModuleType, path: Path, read_only: bool) -> Any:
         # A folder that cannot be written has no room for the log's index: read the file as it lies.
         address = f"{path.absolute().as_uri()}?immutable=1"
         connection = module.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        _unlock(connection, module, key)
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _unlock(connection: Any, module: ModuleType, key: bytes | None) -> None:
+    if key is not None:
+        try:
+            locks.unlock(connection, module, key)
+        except ProjectError:
+            connection.close()
+            raise
 
 
 def _has_log(path: Path) -> bool:
@@ -74,7 +88,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _set_up(connection: Any, module: ModuleType, read_only: bool) -> None:
+def _set_up(connection: Any, read_only: bool) -> None:
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema")
@@ -98,11 +112,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copy a database that may be in use, whole, by SQLite's backup interface."""
+def copy(source: Path, target: Path, key: bytes | None = None) -> None:
+    """Copy a database that may be in use, whole, by SQLite's backup interface; `key` is that of a locked one."""
     module = driver()
     with (
         contextlib.closing(module.connect(source)) as here,
         contextlib.closing(module.connect(target)) as there,
     ):
+        _unlock(here, module, key)
+        _unlock(there, module, key)
         here.backup(there)
