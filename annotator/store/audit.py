@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from annotator.core.spans import Span, check
 from annotator.errors import AnnotatorError
 from annotator.store import replay
 from annotator.store.changes import Image, unpack
-from annotator.store.journal import Place, entry_hash
+from annotator.store.journal import Kind, Place, entry_hash
 from annotator.store.tables import FACTS, Annotation, Document, Installation, JournalEntry, Original, Text, table_of
 
 
@@ -31,27 +31,38 @@ class Audit:
 
 @dataclass(slots=True)
 class _Walk:
-    """What the journal has told up to an entry: each chain's end, each entry's place, and the rows."""
+    """What the journal has told up to an entry: each chain's end, each entry's place, and the rows.
+
+    `forks` are the places and hashes that branches say they begin after; they go when they are found. `receiving` is
+    the first of the received entries that no merge has claimed yet, 0 for none.
+    """
 
     chains: dict[int, Any]
     ends: dict[int, tuple[int, bytes]]
+    forks: dict[tuple[Place, bytes], Any]
     places: dict[int, Place] = field(default_factory=dict)
     state: dict[replay.RowKey, Image] = field(default_factory=dict)
+    receiving: int = 0
 
 
 _UNREADABLE = (AttributeError, KeyError, LookupError, OverflowError, TypeError, ValueError)
 """What reading a value that the program has not written may raise."""
 
 
+_NOT_TAKEN_IN = "is marked as received, but no merge says that it received it"
+
+LookedAt = Callable[[int], object]
+"""Is told how many entries have been looked at; an error that it raises ends the audit."""
+
 _ENTRIES_AT_A_TIME = 500
 _TEXTS_AT_A_TIME = 8
 
 
-def audit(connection: Connection) -> Audit:
+def audit(connection: Connection, looked_at: LookedAt | None = None) -> Audit:
     """Recompute every chain, replay the journal and compare, and check every text's hash."""
     found = Audit()
     _check_file(connection, found)
-    walk = _check_journal(connection, found)
+    walk = _check_journal(connection, found, looked_at)
     documents, annotations = _check_rows(connection, walk.state, found)
     _check_texts(connection, documents, annotations, found)
     _check_originals(connection, found)
@@ -68,23 +79,40 @@ def _check_file(connection: Connection, found: Audit) -> None:
         found.problems.append(f"{table} (row {row}): refers to a {parent} that is not there")
 
 
-def _check_journal(connection: Connection, found: Audit) -> _Walk:
+def _check_journal(connection: Connection, found: Audit, looked_at: LookedAt | None) -> _Walk:
     """Walk all entries in order; returns what the rows should be."""
     chains = {row.number: row for row in connection.execute(select(table_of(Installation)))}
-    walk = _Walk(chains, {number: (0, bytes(32)) for number in chains})
+    walk = _Walk(
+        chains,
+        {number: (chain.begins, chain.begins_hash) for number, chain in chains.items()},
+        {(Place(_hashed_as(chain), chain.begins), chain.begins_hash): chain for chain in chains.values()},
+    )
     try:
         query = select(table_of(JournalEntry)).order_by(table_of(JournalEntry).c.number)
         for row in _streamed(connection, query, _ENTRIES_AT_A_TIME):
             found.entries += 1
             problems = _check_entry(walk, row, found.entries)
             found.problems += [f"journal entry {row.number}: {problem}" for problem in problems]
+            if looked_at:
+                looked_at(found.entries)
     except _UNREADABLE as error:
         found.problems.append(f"journal entry {found.entries + 1}: cannot be read ({error})")
+    if walk.receiving:
+        found.problems.append(f"journal entry {walk.receiving}: {_NOT_TAKEN_IN}")
     for number, chain in chains.items():
         if walk.ends[number] != (chain.head_sequence, chain.head_hash):
             found.problems.append(f"journal of installation {chain.id}: its last entries are not those it ended with")
+    for (place, before), chain in walk.forks.items():
+        if place.sequence or before != bytes(32):
+            found.problems.append(f"journal of installation {chain.id}: does not begin where it says")
     found.chains = len(chains)
     return walk
+
+
+def _hashed_as(chain: Any) -> UUID:
+    """The name that a chain's entries are hashed with: that of the installation, in a branch, too."""
+    name: UUID = chain.branch_of or chain.id
+    return name
 
 
 def _streamed(connection: Connection, query: Select[Any], at_a_time: int) -> Iterator[Any]:
@@ -105,16 +133,33 @@ def _check_entry(walk: _Walk, row: Any, number: int) -> list[str]:
         problems.append("does not follow the entry before it in its chain")
     if any(place is not None and place not in walk.places for place in (row.step, row.undoes)):
         problems.append("refers to an entry that is not before it")
-    walk.places[row.number] = Place(chain.id, row.sequence)
-    walk.ends[row.installation] = row.sequence, _hash(row, chain.id, walk.places)
+    problems += _check_receiving(walk, row)
+    name = _hashed_as(chain)
+    walk.places[row.number] = place = Place(name, row.sequence)
+    end = entry_hash(row, name, walk.places.get(row.step), walk.places.get(row.undoes))
+    walk.ends[row.installation] = row.sequence, end
+    walk.forks.pop((place, end), None)
     try:
-        return problems + replay.fold(walk.state, unpack(row.changes, row.document_id, row.annotator_id))
+        changes = unpack(row.changes, row.document_id, row.annotator_id)
+        return problems if row.received else problems + replay.fold(walk.state, changes)
     except _UNREADABLE as error:
         return [*problems, str(error)]
 
 
-def _hash(row: Any, chain: UUID, places: dict[int, Place]) -> bytes:
-    return entry_hash(row, chain, places.get(row.step), places.get(row.undoes))
+def _check_receiving(walk: _Walk, row: Any) -> Iterator[str]:
+    """Received entries are those that a merge says it received: from the one it names to its own first one.
+
+    A merge's word is under its hash, the mark of a received entry is not.
+    """
+    if row.received:
+        walk.receiving = walk.receiving or row.number
+        return
+    begins = row.undoes if row.kind == Kind.MERGE and row.step is None else None
+    if walk.receiving and begins != walk.receiving:
+        yield f"entry {walk.receiving} before it {_NOT_TAKEN_IN}"
+    elif begins and not walk.receiving:
+        yield f"received entry {begins}, which is not marked so"
+    walk.receiving = 0
 
 
 def _check_rows(

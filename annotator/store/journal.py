@@ -2,7 +2,8 @@
 
 Undo, history, merge and audit all read this. An entry's hash is the SHA-256 of everything in it,
 the hash of the entry before it in the same installation's chain included; references to other
-entries are hashed as (installation, sequence), which mean the same in every copy of a project.
+entries are hashed as (installation, sequence), which mean the same in every copy of a project. An
+entry that was received from another copy is the very one that was written there.
 """
 
 import hashlib
@@ -47,11 +48,18 @@ class Kind(IntEnum):
     UNDO = 1
     REDO = 2
     SETTING_UP = 3  # never on the undo list: a new project, a new annotator
-    MERGE = 4  # what taking in another copy of the project did to the rows here; never on the undo list
+    MERGE = 4  # what taking in another copy did to the rows here; never on the undo list. `undoes` is the first entry
+    # that it received: those from there to the merge's own first entry are the received ones
+
+
+_NEVER_UNDONE = (int(Kind.SETTING_UP), int(Kind.MERGE))
 
 
 class Place(NamedTuple):
-    """Where an entry stands: in which chain, and where in it. The same in every copy of a project."""
+    """Where an entry stands: in which chain, and where in it. The same in every copy of a project.
+
+    `installation` is the one that wrote it: a branch of a chain has the name of the chain.
+    """
 
     installation: UUID
     sequence: int
@@ -97,6 +105,7 @@ class EntryRow(NamedTuple):
     step: int | None
     undoes: int | None
     changes: bytes
+    received: bool = False
 
 
 def entry_hash(row: EntryRow, chain: UUID, step: Place | None, undoes: Place | None) -> bytes:
@@ -185,7 +194,7 @@ class Writer:
         if number is None:
             return None
         found = self._connection.execute(
-            select(_installation.c.id, _journal.c.sequence)
+            select(func.coalesce(_installation.c.branch_of, _installation.c.id).label("id"), _journal.c.sequence)
             .join_from(_journal, _installation, _journal.c.installation == _installation.c.number)
             .where(_journal.c.number == number)
         ).one()
@@ -234,7 +243,7 @@ def _newest_steps(connection: Connection, annotator_id: UUID) -> Iterator[tuple[
     still loading go before the articles do.
     """
     c = _journal.c
-    mine = (c.annotator_id == annotator_id, c.kind != int(Kind.SETTING_UP), c.step.is_(None))
+    mine = (c.annotator_id == annotator_id, c.kind.not_in(_NEVER_UNDONE), c.step.is_(None))
     query = select(c.number, c.kind, c.undoes).where(*mine).order_by(c.number.desc()).limit(64)
     before: int | None = None
     while True:

@@ -60,6 +60,7 @@ FORGERIES = {
     "step": "coalesce(step, number - 1) + 1",
     "undoes": "coalesce(undoes, 0) + 1",
     "changes": ":bytes",
+    "received": "NOT received",
 }
 
 
