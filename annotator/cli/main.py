@@ -51,6 +51,9 @@ SECTIONS = {
         "sources": Entry("sources", "List, find, make, rename, merge and protect sources."),
         "check": Entry("checking", "Check articles against the rules of the label set."),
     },
+    "Review": {
+        "audit": Entry("auditing", "Tell who did what when; write the journal to be checked."),
+    },
     "Datasets": {
         "export": Entry("datasets", "Write a dataset or a sheet."),
         "statistics": Entry("statistics", "Count annotations, coverage, time per article."),
