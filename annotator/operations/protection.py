@@ -14,6 +14,7 @@ from annotator.core.masking import Mask
 from annotator.core.schema import AttributeKind
 from annotator.errors import AnnotatorError
 from annotator.store import journal, source_reads
+from annotator.store.blindness import is_partial
 from annotator.store.workspace import Change, Workspace
 
 _numbers: WeakKeyDictionary[Workspace, tuple[int, dict[UUID, int]]] = WeakKeyDictionary()
@@ -22,12 +23,14 @@ _numbers: WeakKeyDictionary[Workspace, tuple[int, dict[UUID, int]]] = WeakKeyDic
 
 def mask_of(workspace: Workspace) -> Mask:
     """The project's mask as things are now."""
-    with workspace.reading() as connection:
+    with workspace.reading(whole=True) as connection:
         return mask_in(workspace, connection)
 
 
 def mask_in(workspace: Workspace, connection: Connection) -> Mask:
-    """The same as this connection sees the project."""
+    """The same as this connection sees the project; but who is protected is so for a blind reader, too."""
+    if is_partial(connection):
+        return mask_of(workspace)
     protected = source_reads.protected(connection)
     if not protected:
         return Mask()

@@ -6,5 +6,5 @@ from annotator.store.workspace import Workspace
 
 def verify(workspace: Workspace) -> Audit:
     """Check the whole project; `problems` of the answer is empty when everything agrees."""
-    with workspace.reading() as connection:
+    with workspace.reading(whole=True) as connection:
         return audit(connection)

@@ -22,6 +22,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.schema_file import read_label_set
 from annotator.errors import Frozen, NotFound, NothingToUndo, ProjectError, ProjectReadOnly
 from annotator.store import journal, label_sets, queries, replay, search_index
+from annotator.store.blindness import Blindness
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
@@ -84,6 +85,7 @@ class Workspace:
         if self.engine_name == "postgresql":
             # As in SQLite, where whatever a transaction reads is of one moment.
             self._readers = database.engine.execution_options(isolation_level="REPEATABLE READ")
+        self._blindness = Blindness(self._readers)
         self._path = database.path.absolute() if database.path else None
         self._file = _file_at(self._path)
         self._turn = Lock()
@@ -91,7 +93,7 @@ class Workspace:
         self._texts: dict[bytes, str] = {}
         self._label_set: LabelSet | None = None
         self._closed = False
-        with self.reading() as connection:
+        with self.reading(whole=True) as connection:
             self._seen = journal.last_number(connection)
         self._own: set[int] = set()  # entries after `_seen` that need no announcement: they have had theirs
 
@@ -110,10 +112,16 @@ class Workspace:
         """Which database this is: sqlite or postgresql."""
         return self._database.engine.dialect.name
 
+    @property
+    def hides(self) -> bool:
+        """True when something was hidden from the `viewer` the last time that something was read."""
+        return self._blindness.hides
+
     def close(self) -> None:
         """Let go of every connection. Whoever uses the workspace afterwards gets a ProjectError."""
         self._closed = True
         self._subscribers.clear()
+        self._blindness.close()
         self._database.engine.dispose()
 
     @contextmanager
@@ -123,7 +131,8 @@ class Workspace:
         `whole`: with what is hidden from the `viewer`, too; for proofs, copies and figures, never for what is shown.
         """
         self._refuse_when_closed()
-        with explained(), self._readers.connect() as connection:
+        seen = self._readers.connect() if whole or not self.viewer else self._blindness.seen_by(self.viewer)
+        with explained(), seen as connection:
             yield connection
 
     def text_of(self, connection: Connection, document_id: UUID, *, to_change: bool = False) -> str:
@@ -222,7 +231,7 @@ class Workspace:
         if not self._turn.acquire(blocking=False):
             return False
         try:
-            with self.reading() as connection:
+            with self.reading(whole=True) as connection:
                 entries = [e for e in journal.entries_after(connection, self._seen) if e.number not in self._own]
                 self._seen = max(self._seen, *self._own, *(entry.number for entry in entries), 0)
                 self._own.clear()
@@ -287,6 +296,7 @@ class Workspace:
         search_index.follow(session.connection(), (change for _, changes in groups for change in changes))
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
         session.commit()
+        self._blindness.follow(numbers, {change.table for _, changes in groups for change in changes})
         if numbers and numbers[0] == self._seen + 1:
             self._seen = numbers[-1]
         else:
