@@ -43,36 +43,39 @@ def best_pairs(weights: Mapping[tuple[_Row, _Column], float]) -> list[tuple[_Row
 
 def _parts(pairs: Iterable[tuple[_Row, _Column]]) -> list[list[tuple[_Row, _Column]]]:
     """The pairs in parts that have no row and no column in common."""
-    by_row: dict[_Row, list[tuple[_Row, _Column]]] = defaultdict(list)
-    by_column: dict[_Column, list[tuple[_Row, _Column]]] = defaultdict(list)
-    for pair in pairs:
-        by_row[pair[0]].append(pair)
-        by_column[pair[1]].append(pair)
-    seen: set[tuple[_Row, _Column]] = set()
-    parts = []
-    for first in (pair for row in by_row.values() for pair in row):
-        if first in seen:
+    ordered = list(pairs)
+    columns: dict[_Row, list[_Column]] = defaultdict(list)
+    rows: dict[_Column, list[_Row]] = defaultdict(list)
+    for row, column in ordered:
+        columns[row].append(column)
+        rows[column].append(row)
+    part_of: dict[_Row, int] = {}
+    seen: set[_Column] = set()
+    parts: list[list[tuple[_Row, _Column]]] = []
+    for first in columns:
+        if first in part_of:
             continue
-        seen.add(first)
-        part, waiting = [], [first]
+        waiting = [first]
         while waiting:
-            pair = waiting.pop()
-            part.append(pair)
-            near = [one for one in (*by_row[pair[0]], *by_column[pair[1]]) if one not in seen]
-            seen.update(near)
-            waiting += dict.fromkeys(near)
-        parts.append(part)
+            row = waiting.pop()
+            if row not in part_of:
+                part_of[row] = len(parts)
+                for column in columns[row]:
+                    if column not in seen:
+                        seen.add(column)
+                        waiting += rows[column]
+        parts.append([])
+    for row, column in ordered:
+        parts[part_of[row]].append((row, column))
     return parts
 
 
 def _paired(
     part: Sequence[tuple[_Row, _Column]], weights: Mapping[tuple[_Row, _Column], float]
 ) -> list[tuple[_Row, _Column]]:
-    order = {pair: at for at, pair in enumerate(weights)} if len(part) > 1 else {}
-    ordered = sorted(part, key=order.__getitem__)
-    rows, columns = list(dict.fromkeys(row for row, _ in ordered)), list(dict.fromkeys(column for _, column in ordered))
+    rows, columns = list(dict.fromkeys(row for row, _ in part)), list(dict.fromkeys(column for _, column in part))
     if max(len(rows), len(columns)) > _MOST:
-        return _one_by_one(ordered, weights)
+        return _one_by_one(part, weights)
     costs = [[-weights.get((row, column), 0.0) for column in columns] for row in rows]
     if len(rows) > len(columns):
         found = [(at, to) for to, at in enumerate(_assigned([list(column) for column in zip(*costs, strict=True)]))]
@@ -82,12 +85,12 @@ def _paired(
 
 
 def _one_by_one(
-    ordered: Sequence[tuple[_Row, _Column]], weights: Mapping[tuple[_Row, _Column], float]
+    part: Sequence[tuple[_Row, _Column]], weights: Mapping[tuple[_Row, _Column], float]
 ) -> list[tuple[_Row, _Column]]:
     pairs: list[tuple[_Row, _Column]] = []
     rows: set[_Row] = set()
     columns: set[_Column] = set()
-    for pair in sorted(ordered, key=lambda pair: -weights[pair]):
+    for pair in sorted(part, key=lambda pair: -weights[pair]):
         if pair[0] not in rows and pair[1] not in columns:
             pairs.append(pair)
             rows.add(pair[0])
