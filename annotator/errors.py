@@ -76,6 +76,10 @@ class Incomplete(AnnotatorError):
         self.missing = missing
 
 
+class Unexplained(AnnotatorError):
+    """Something is done only with a reason, and none was given."""
+
+
 class UnusablePattern(AnnotatorError):
     """A regular expression that was typed cannot be searched with."""
 

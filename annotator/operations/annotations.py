@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from annotator.core.attributes import changed
 from annotator.core.guesses import guess_attributes
+from annotator.core.readings import CORRECTED
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, check
@@ -40,7 +41,7 @@ def add_annotation(
     """Label one or more stretches of a document's text, as one annotation.
 
     What is not said in `attributes`, the article may propose (core/guesses.py). Raises InvalidSpan, InvalidLabelSet
-    for a label or attribute that the project does not have, NotFound.
+    for a label or attribute that the project does not have, NotFound, Frozen, Closed where it has been handed in.
     """
     with workspace.edit(f"Tag {label}", annotator_id) as session:
         row = put_annotation(workspace, session, document_id, segments, label, annotator_id)
@@ -152,7 +153,7 @@ def set_segments(workspace: Workspace, annotation_id: UUID, segments: Sequence[S
 def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> None:
     """Say that these stretches have been read and hold nothing to tag. What is marked already stays so."""
     with workspace.edit("Nothing here", annotator_id) as session:
-        text = workspace.text_of(session.connection(), document_id, to_change=True)
+        text = workspace.text_of(session.connection(), document_id, to_change=True, by=annotator_id)
         there = _own_marks(session, document_id, annotator_id, spans)
         for span in check(text, spans):
             if not any(mark.start_char <= span.start_char and span.end_char <= mark.end_char for mark in there):
@@ -164,7 +165,7 @@ def mark_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span],
 def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span], annotator_id: UUID) -> bool:
     """Take one's own "nothing here" away where it overlaps these stretches. True when there was any."""
     with workspace.edit("Clear “nothing here”", annotator_id) as session:
-        workspace.text_of(session.connection(), document_id, to_change=True)
+        workspace.text_of(session.connection(), document_id, to_change=True, by=annotator_id)
         marks = _own_marks(session, document_id, annotator_id, spans)
         for mark in marks:
             session.delete(mark)
@@ -172,15 +173,28 @@ def clear_nothing(workspace: Workspace, document_id: UUID, spans: Sequence[Span]
 
 
 def put_annotation(
-    workspace: Workspace, session: Session, document_id: UUID, segments: Sequence[Span], label: str, annotator_id: UUID
+    workspace: Workspace,
+    session: Session,
+    document_id: UUID,
+    segments: Sequence[Span],
+    label: str,
+    annotator_id: UUID,
+    *,
+    corrects: bool = False,
 ) -> Annotation:
-    """The row of a new annotation inside an edit. Raises as `add_annotation` does."""
+    """The row of a new annotation inside an edit. Raises as `add_annotation` does.
+
+    `corrects`: a reviewer puts it in the place of another one, so that it is of nobody's own reading.
+    """
     label_set = workspace.label_set(session.connection())
     label_set.offered_label(label)
-    text = workspace.text_of(session.connection(), document_id, to_change=True)
+    by = None if corrects else annotator_id
+    text = workspace.text_of(session.connection(), document_id, to_change=True, by=by)
     ordered = check(text, segments)
     row = Annotation(document_id=document_id, annotator_id=annotator_id, label=label, **stretch_columns(ordered))
     row.guideline_version = label_set.version
+    if corrects:
+        row.origin = CORRECTED
     if any(attribute.guess for attribute in label_set.attributes_of(label)):
         row.attributes = _guessed(session, label_set, row, text, ordered)
     session.add(row)

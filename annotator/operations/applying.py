@@ -19,6 +19,7 @@ from annotator.errors import Cancelled
 from annotator.operations.carried_links import copy_links
 from annotator.operations.copies import copies_of
 from annotator.operations.documents import read_document
+from annotator.operations.ownership import is_handed_in
 from annotator.store import queries
 from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Annotation, Document
@@ -114,7 +115,7 @@ def apply_to_copies(workspace: Workspace, chosen: Sequence[Application], annotat
             copy_id = application.copy_id
             if copy_id not in there:
                 there[copy_id] = _There(_records(session, copy_id), name)
-            reason = _reason_against(session, application) or there[copy_id].reason_against(application)
+            reason = _reason_against(session, application, annotator_id) or there[copy_id].reason_against(application)
             if reason:
                 report.left.append((application, reason))
                 continue
@@ -174,7 +175,7 @@ def _records(session: Session, copy_id: UUID) -> list[AnnotationRecord]:
     return [queries.annotation_record(row, names[row.annotator_id]) for row in rows]
 
 
-def _reason_against(session: Session, application: Application) -> str:
+def _reason_against(session: Session, application: Application, annotator_id: UUID) -> str:
     """Why an application cannot be made (any more); "" when it can."""
     record = application.annotation
     copy, source = session.get(Document, application.copy_id), session.get(Annotation, record.id)
@@ -186,7 +187,7 @@ def _reason_against(session: Session, application: Application) -> str:
         return "The copy has been replaced by a newer version."
     if source is None or queries.annotation_record(source, record.annotator) != record:
         return "The annotation has been changed meanwhile."
-    return ""
+    return "You have handed the copy in." if is_handed_in(session, application.copy_id, annotator_id) else ""
 
 
 def _row(application: Application, segments: Sequence[Span], annotator_id: UUID) -> Annotation:

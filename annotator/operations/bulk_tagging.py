@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from annotator.core.attributes import changed
 from annotator.core.found_places import FoundPlace, places_in
 from annotator.core.spans import Span
-from annotator.errors import Cancelled, Frozen, InvalidLabelSet, InvalidSpan, NotFound
+from annotator.errors import Cancelled, Closed, Frozen, InvalidLabelSet, InvalidSpan, NotFound
 from annotator.operations.annotations import put_annotation
 from annotator.store import queries
 from annotator.store.tables import Annotation
@@ -139,7 +139,7 @@ def _tag(
     try:
         changed(workspace.label_set(session.connection()), label, None, said)  # they may have changed meanwhile
         row = put_annotation(workspace, session, document_id, [span], label, annotator_id)
-    except (Frozen, NotFound, InvalidSpan, InvalidLabelSet) as error:
+    except (Frozen, Closed, NotFound, InvalidSpan, InvalidLabelSet) as error:
         return "The article has been replaced by a newer version." if isinstance(error, Frozen) else str(error)
     row.attributes = changed(workspace.label_set(session.connection()), label, row.attributes, said)
     return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -17,10 +18,15 @@ from annotator.operations.carried_links import lead_back
 from annotator.operations.relations import delete_ties
 from annotator.store import queries
 from annotator.store.columns import storable
+from annotator.store.review_tables import Comment, Reading, Ruling, SelfCheck, Submission, Verdict
 from annotator.store.tables import Annotation, Document, Mark, RejectedSuggestion, SentenceBreak
 from annotator.store.workspace import Workspace
 
 BY_HAND = "manual"
+_SAID: tuple[Any, ...] = (
+    Annotation, Mark, SentenceBreak, RejectedSuggestion, Reading, Submission, Verdict, Comment, Ruling, SelfCheck,
+)  # fmt: skip
+"""What goes with an article, and comes back with it."""
 
 
 def list_documents(workspace: Workspace, ids: Sequence[UUID] | None = None) -> list[DocumentSummary]:
@@ -153,7 +159,7 @@ def take_out(session: Session, document_id: UUID) -> None:
     if older and document.superseded_by is None:
         lead_back(session, document_id, {one.id for one in older})
     delete_ties(session, list(session.exec(select(Annotation.id).where(Annotation.document_id == document_id))))
-    for table in (Annotation, Mark, SentenceBreak, RejectedSuggestion):
+    for table in _SAID:
         for row in session.exec(select(table).where(table.document_id == document_id)):
             session.delete(row)
     session.flush()

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.errors import NotFound
+from annotator.operations.closing import closed_readings_stay
 from annotator.operations.fitting import sentences_fit
 from annotator.operations.freezing import older_versions_stay
 from annotator.store import journal, queries, ties
@@ -36,8 +37,8 @@ def undo(workspace: Workspace, annotator_id: UUID, tell: Tell | None = None) -> 
     """Take back this annotator's newest step, of today or of last week; returns its title.
 
     `tell` is given what did not come back, in plain sentences, because what it was tied to has gone since. Raises
-    NothingToUndo, EditConflict when others have changed the same since, or Frozen when the article has been replaced
-    by a newer version since.
+    NothingToUndo, EditConflict when others have changed the same since, Frozen when the article has been replaced by a
+    newer version since, or Closed when it has been handed in since.
     """
     return workspace.undo(annotator_id, _as_things_are, tell)
 
@@ -49,8 +50,12 @@ def redo(workspace: Workspace, annotator_id: UUID, tell: Tell | None = None) -> 
 
 @contextmanager
 def _as_things_are(session: RecordedSession, entries: Sequence[Entry]) -> Iterator[None]:
-    """Around the taking back of a step: sentences go on fitting, older versions stay as they are."""
-    with older_versions_stay(session, entries), sentences_fit(session, entries):
+    """Around the taking back of a step: sentences go on fitting; older versions and what is handed in stay."""
+    with (
+        closed_readings_stay(session, entries),
+        older_versions_stay(session, entries),
+        sentences_fit(session, entries),
+    ):
         yield
 
 

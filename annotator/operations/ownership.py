@@ -1,38 +1,46 @@
-"""Who may change what: rows of one's own, and none of an older version of an article."""
+"""Who may change what: rows of one's own, while one's reading is open, and none of an older version of an article."""
 
 from uuid import UUID
 
-from sqlmodel import Session, bindparam, col, select
+from sqlmodel import Session, and_, bindparam, col, select
 
+from annotator.core.readings import CLOSED, CORRECTED, refuse_closed
 from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.store import queries
 from annotator.store.columns import Key
+from annotator.store.review_tables import Reading
 from annotator.store.tables import Annotation, Document
 
 # Made once, as they are run at every key press: putting a statement together costs as much as running it.
 _OF_ARTICLE = (
-    select(Annotation, Document.superseded_by)
+    select(Annotation, Document.superseded_by, Reading.state)
     .join(Document, col(Document.id) == Annotation.document_id)
+    .outerjoin(
+        Reading,
+        and_(col(Reading.document_id) == Annotation.document_id, col(Reading.annotator_id) == Annotation.annotator_id),
+    )
     .where(Annotation.id == bindparam("annotation", type_=Key))
 )
 _NEWER = select(Document.superseded_by).where(Document.id == bindparam("document", type_=Key))
+_WRITTEN = select(Reading.state).where(
+    Reading.document_id == bindparam("document", type_=Key), Reading.annotator_id == bindparam("annotator", type_=Key)
+)
 
 
 def living_annotation(session: Session, annotation_id: UUID) -> Annotation:
     """An annotation of a newest version, anybody's. Raises NotFound, Frozen."""
-    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
-    if found is None:
-        raise NotFound("This annotation is no longer in the project.")
-    row, newer = found
-    if newer:
-        raise Frozen(newer)
-    return row
+    return _living(session, annotation_id)[0]
 
 
 def own_annotation(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
-    """An annotation of one's own, to be changed. Raises NotFound, Frozen, and EditConflict for somebody else's."""
-    row = living_annotation(session, annotation_id)
+    """An annotation of one's own, to be changed.
+
+    Raises NotFound, Frozen, Closed where it has been handed in, and EditConflict for somebody else's.
+    """
+    row, written = _living(session, annotation_id)
     refuse_others(session, row.annotator_id, annotator_id, "This annotation is {name}’s; only {name} can change it.")
+    if row.origin != CORRECTED:
+        refuse_closed(written, row.document_id, annotator_id)
     return row
 
 
@@ -42,8 +50,33 @@ def refuse_others(session: Session, owner_id: UUID, annotator_id: UUID, words: s
         raise EditConflict(words.format(name=queries.annotator_name(session.connection(), owner_id)))
 
 
+def refuse_handed_in(session: Session, document_id: UUID, annotator_id: UUID) -> None:
+    """Raise Closed for an article that this annotator has handed in."""
+    refuse_closed(_written(session, document_id, annotator_id), document_id, annotator_id)
+
+
+def is_handed_in(session: Session, document_id: UUID, annotator_id: UUID) -> bool:
+    """True for an article that this annotator has handed in and not got back."""
+    return _written(session, document_id, annotator_id) in CLOSED
+
+
 def refuse_frozen(session: Session, document_id: UUID) -> None:
     """Raise Frozen for an older version of an article."""
     newer = session.exec(_NEWER, params={"document": document_id}).one()
     if newer:
         raise Frozen(newer)
+
+
+def _living(session: Session, annotation_id: UUID) -> tuple[Annotation, str | None]:
+    """An annotation of a newest version, and what is written down of its annotator's reading. Raises as above."""
+    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
+    if found is None:
+        raise NotFound("This annotation is no longer in the project.")
+    row, newer, written = found
+    if newer:
+        raise Frozen(newer)
+    return row, written
+
+
+def _written(session: Session, document_id: UUID, annotator_id: UUID) -> str | None:
+    return session.exec(_WRITTEN, params={"document": document_id, "annotator": annotator_id}).one_or_none()

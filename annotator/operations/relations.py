@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 from annotator.core.records import RelationRecord
 from annotator.core.schema import AttributeKind, LabelSet, RelationKind
 from annotator.errors import InvalidLabelSet, NotFound
-from annotator.operations.ownership import own_annotation, refuse_frozen, refuse_others
+from annotator.operations.ownership import own_annotation, refuse_frozen, refuse_handed_in, refuse_others
 from annotator.store import queries, relations
 from annotator.store.tables import Annotation, Contact, Relation, Source
 from annotator.store.workspace import Workspace
@@ -38,7 +38,7 @@ def link(workspace: Workspace, from_id: UUID, kind: str, to_id: UUID, annotator_
 
 
 def unlink(workspace: Workspace, relation_ids: Iterable[UUID], annotator_id: UUID) -> None:
-    """Take links away. Raises NotFound, EditConflict for a link of somebody else's, Frozen."""
+    """Take links away. Raises NotFound, EditConflict for a link of somebody else's, Frozen, Closed."""
     with workspace.edit("Remove link", annotator_id) as session:
         for relation_id in dict.fromkeys(relation_ids):
             row = session.get(Relation, relation_id)
@@ -47,6 +47,7 @@ def unlink(workspace: Workspace, relation_ids: Iterable[UUID], annotator_id: UUI
             words = "This link is {name}’s; only {name} can remove it."
             refuse_others(session, row.annotator_id, annotator_id, words)
             refuse_frozen(session, row.document_id)
+            refuse_handed_in(session, row.document_id, annotator_id)
             session.delete(row)
 
 

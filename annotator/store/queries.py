@@ -21,8 +21,10 @@ from annotator.core.records import (
 )
 from annotator.core.spans import Span
 from annotator.store import rejections, relations
+from annotator.store.review_tables import Reading
 from annotator.store.stretches import stretches_of
 from annotator.store.tables import (
+    STAYED,
     Annotation,
     Annotator,
     Document,
@@ -42,9 +44,17 @@ _break = table_of(SentenceBreak)
 _text = table_of(Text)
 _original = table_of(Original)
 _project = table_of(Project)
+_reading = table_of(Reading)
 
 # Statements of every key press are made once: putting one together costs as much as running it.
 _TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
+_TEXT_KEY_OF = (
+    select(_document.c.text_sha256, _document.c.superseded_by, _reading.c.state)
+    .outerjoin(
+        _reading, (_reading.c.document_id == _document.c.id) & (_reading.c.annotator_id == bindparam("annotator"))
+    )
+    .where(_document.c.id == bindparam("document"))
+)
 _QUOTES = select(_project.c.quotes)
 _NAME = select(_annotator.c.name).where(_annotator.c.id == bindparam("annotator"))
 _NAMES = select(_annotator.c.id, _annotator.c.name)
@@ -161,10 +171,18 @@ def known_originals(connection: Connection, sha256s: Iterable[bytes]) -> set[byt
     return set(connection.execute(select(_original.c.sha256).where(_original.c.sha256.in_(list(sha256s)))).scalars())
 
 
-def text_key_of(connection: Connection, document_id: UUID) -> tuple[bytes, UUID | None] | None:
-    """The SHA-256 of a document's text and its newer version; None when there is no such document."""
-    found = connection.execute(_TEXT_KEY, {"document": document_id}).one_or_none()
-    return (found[0], found[1]) if found else None
+def text_key_of(
+    connection: Connection, document_id: UUID, annotator_id: UUID | None = None
+) -> tuple[bytes, UUID | None, str | None] | None:
+    """The SHA-256 of a document's text, its newer version, and what is written down of this annotator's reading of it.
+
+    None when there is no such document.
+    """
+    if annotator_id is None:
+        found = connection.execute(_TEXT_KEY, {"document": document_id}).one_or_none()
+        return (found[0], found[1], None) if found else None
+    of = connection.execute(_TEXT_KEY_OF, {"document": document_id, "annotator": annotator_id}).one_or_none()
+    return (of[0], of[1], of[2]) if of else None
 
 
 def text_content(connection: Connection, sha256: bytes) -> str:
@@ -173,14 +191,14 @@ def text_content(connection: Connection, sha256: bytes) -> str:
 
 
 def original_of(connection: Connection, document_id: UUID) -> bytes | None:
-    """The bytes that a document was loaded from, None when there is no such document."""
+    """The bytes that a document was loaded from; None when there is no such document, or they stayed elsewhere."""
     query = (
         select(_original.c.content, _original.c.encoding, _text.c.content.label("text"))
         .join(_document, _document.c.original_sha256 == _original.c.sha256)
         .join(_text, _original.c.text_sha256 == _text.c.sha256)
     )
     row = connection.execute(query.where(_document.c.id == document_id)).one_or_none()
-    if row is None:
+    if row is None or (row.content is None and row.encoding == STAYED):
         return None
     return bytes(row.content) if row.content is not None else str(row.text, "utf-8").encode(row.encoding)
 

@@ -18,11 +18,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from annotator.core.readings import refuse_closed
 from annotator.core.schema import LabelSet
 from annotator.core.schema_file import read_label_set
 from annotator.errors import Frozen, NotFound, NothingToUndo, ProjectError, ProjectReadOnly
 from annotator.store import journal, label_sets, queries, replay, search_index
-from annotator.store.blindness import Blindness
+from annotator.store.blindness import Blindness, hidden_on
 from annotator.store.changes import RowChange
 from annotator.store.database import Database, wait_for_turn
 from annotator.store.failures import explained
@@ -112,11 +113,6 @@ class Workspace:
         """Which database this is: sqlite or postgresql."""
         return self._database.engine.dialect.name
 
-    @property
-    def hides(self) -> bool:
-        """True when something was hidden from the `viewer` the last time that something was read."""
-        return self._blindness.hides
-
     def close(self) -> None:
         """Let go of every connection. Whoever uses the workspace afterwards gets a ProjectError."""
         self._closed = True
@@ -135,18 +131,27 @@ class Workspace:
         with explained(), seen as connection:
             yield connection
 
-    def text_of(self, connection: Connection, document_id: UUID, *, to_change: bool = False) -> str:
+    def hidden(self) -> frozenset[UUID]:
+        """The articles of which the others' work is hidden from the `viewer` now."""
+        with self.reading() as connection:
+            return hidden_on(connection)
+
+    def text_of(
+        self, connection: Connection, document_id: UUID, *, to_change: bool = False, by: UUID | None = None
+    ) -> str:
         """A document's frozen text. Raises NotFound, and Frozen when something of an older version is `to_change`.
 
+        `by`: whose reading of it is to be changed; raises Closed where that has been handed in.
         The last few are remembered: they cannot change, and an edit of a very long one is
         checked against it at every key press.
         """
-        known = queries.text_key_of(connection, document_id)
+        known = queries.text_key_of(connection, document_id, by)
         if known is None:
             raise NotFound("This article is no longer in the project.")
-        sha256, newer = known
+        sha256, newer, written = known
         if newer and to_change:
             raise Frozen(newer)
+        refuse_closed(written, document_id, by)
         text = self._texts.pop(sha256, None)
         if text is None:
             text = queries.text_content(connection, sha256)
