@@ -52,12 +52,13 @@ _ACTORS = (
     "describing", "checking",
     "place_tagging", "palette_finding",
     "sourcing",
+    "auditing",
 )  # fmt: skip
 # Seldom needed ones, made when they are first called: what they import costs no start.
 _LATER = {
-    "checking": "Checking", "counting": "Counting", "cutting": "Cutting", "detailing": "Detailing",
-    "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading", "palette_finding": "PaletteFinding",
-    "place_tagging": "PlaceTagging", "replying": "Replying", "searching": "Searching", "tabling": "Tabling",
+    "auditing": "Auditing", "checking": "Checking", "counting": "Counting", "cutting": "Cutting",
+    "detailing": "Detailing", "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading",
+    "palette_finding": "PaletteFinding", "place_tagging": "PlaceTagging", "replying": "Replying", "searching": "Searching", "tabling": "Tabling",
     "teaching": "Teaching",
 }  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on, but no longer than this.
