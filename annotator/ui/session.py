@@ -58,8 +58,8 @@ _ACTORS = (
 _LATER = {
     "auditing": "Auditing", "checking": "Checking", "counting": "Counting", "cutting": "Cutting",
     "detailing": "Detailing", "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading",
-    "palette_finding": "PaletteFinding", "place_tagging": "PlaceTagging", "replying": "Replying", "searching": "Searching", "tabling": "Tabling",
-    "teaching": "Teaching",
+    "palette_finding": "PaletteFinding", "place_tagging": "PlaceTagging", "replying": "Replying",
+    "searching": "Searching", "tabling": "Tabling", "teaching": "Teaching",
 }  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on, but no longer than this.
 _VIEWS_AFTER_MILLISECONDS, _VIEWS_AT_LAST_MILLISECONDS = 30, 150
