@@ -22,8 +22,7 @@ from annotator.store.workspace import Change, Workspace
 _Answer = TypeVar("_Answer")
 
 _LONGEST_NAME = 300
-_NOBODY = UUID(int=0)
-_SHOWING = frozenset({"relation", "document"})
+_SHOWING = frozenset({"reading", "relation", "document"})
 """Changes of these may show or hide a source to somebody who reads blind (store/blindness.py)."""
 _DETAILS = frozenset({"name", "aliases", "kind", "naming", "role", "gender", "protected", "note"})
 
@@ -178,7 +177,8 @@ class _Known:
     def __init__(self, workspace: Workspace) -> None:
         self._index: SourceIndex | None = None
         self._read_for: UUID | None = None
-        self._is_partial = False
+        self._hidden: frozenset[UUID] = frozenset()
+        self._in_doubt = False
         self._stale: set[UUID] = set()
         self._lock, self._stale_lock = Lock(), Lock()
         workspace.subscribe(self._follow)
@@ -186,11 +186,10 @@ class _Known:
     def asked(self, workspace: Workspace, question: Callable[[SourceIndex], _Answer]) -> _Answer:
         """The answer of the index as things are now; one thread asks at a time."""
         with self._lock:
-            if self._index is None or self._read_for != workspace.viewer:
-                self._read_for = workspace.viewer
+            if self._index is None or self._shows_others(workspace):
+                self._read_for, self._hidden = workspace.viewer, workspace.hidden()
                 self._take_stale()
                 self._index = SourceIndex(read_sources(workspace))
-                self._is_partial = workspace.hides
             stale = self._take_stale()
             try:
                 self._renew(self._index, workspace, stale)
@@ -198,6 +197,13 @@ class _Known:
                 self._add_stale(stale)
                 raise
             return question(self._index)
+
+    def _shows_others(self, workspace: Workspace) -> bool:
+        """True when other sources may be seen now than when all were read (store/blindness.py)."""
+        if self._read_for != workspace.viewer:
+            return True
+        in_doubt, self._in_doubt = self._in_doubt, False
+        return in_doubt and (bool(self._hidden) or bool(workspace.hidden()))
 
     def _renew(self, index: SourceIndex, workspace: Workspace, stale: list[UUID]) -> None:
         for start in range(0, len(stale), queries.BATCH):
@@ -219,8 +225,8 @@ class _Known:
             self._stale.update(ids)
 
     def _follow(self, change: Change) -> None:
-        if "reading" in change.tables or (self._is_partial and not change.tables.isdisjoint(_SHOWING)):
-            self._read_for = _NOBODY
+        if not change.tables.isdisjoint(_SHOWING):
+            self._in_doubt = True
         self._add_stale(row_id for table, row_id in change.rows if table == "source")
 
 

@@ -81,6 +81,12 @@ def is_partial(connection: Connection) -> bool:
     return bool(connection.info.get(_STAMP))
 
 
+def hidden_on(connection: Connection) -> frozenset[UUID]:
+    """The articles of which something is hidden on this connection."""
+    stamp: tuple[UUID, frozenset[UUID]] | None = connection.info.get(_STAMP)
+    return stamp[1] if stamp else _NOTHING
+
+
 class Blindness:
     """Gives connections that see what a person may see. Safe to use from several threads."""
 
@@ -88,11 +94,6 @@ class Blindness:
         self._readers = readers
         self._partial: Engine | None = None
         self._known = _Known(None, -1, _NOTHING)
-
-    @property
-    def hides(self) -> bool:
-        """True when something was hidden from the viewer the last time that somebody looked."""
-        return bool(self._known.hidden)
 
     @contextmanager
     def seen_by(self, viewer: UUID) -> Iterator[Connection]:

@@ -45,7 +45,7 @@ def test_nothing_is_hidden_from_somebody_who_reads_nothing_blind(desk: Desk) -> 
     assert number_of(desk, Annotation) == 1
     with desk.workspace.reading() as connection:
         assert not is_partial(connection)
-    assert not desk.workspace.hides
+    assert desk.workspace.hidden() == frozenset()
 
 
 def test_others_annotations_are_hidden_and_own_ones_are_not(desk: Desk) -> None:
@@ -61,7 +61,7 @@ def test_others_annotations_are_hidden_and_own_ones_are_not(desk: Desk) -> None:
         assert hidden_documents(connection, desk.ben) == {document_id}
     assert {row.document_id for row in seen} == {document_id, other}
     assert [row.id for row in seen if row.document_id == document_id] == [own.id]
-    assert desk.workspace.hides
+    assert desk.workspace.hidden() == {document_id}
 
 
 def test_a_whole_reading_and_an_edit_see_everything(desk: Desk) -> None:
