@@ -112,7 +112,7 @@ class Auditing(QObject):
         if timeline is not None and self._document is not None and timeline.document_id == self._document.id:
             labels = {label.key: label for label in project_labels(self._session.workspace).labels}
             known = {one.name: one for one in people.people(self._session.workspace)}
-            self._page.show_timeline(self._document, timeline, labels, known, self._window.theme.name)
+            self._page.show_timeline(self._document, timeline, labels, known, self._window.theme)
         self._page.show_trail(trail)
 
     def _ask_more(self, question: Question, before: int) -> None:

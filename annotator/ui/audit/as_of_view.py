@@ -16,6 +16,8 @@ from annotator.ui.passages.reading_pane import ReadingPane
 from annotator.ui.passages.shown_span import ShownSpan
 from annotator.ui.people.chip import person_ink
 from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.reader_look import reader_theme
+from annotator.ui.theme import Theme
 
 
 class AsOfView(QWidget):
@@ -50,11 +52,12 @@ class AsOfView(QWidget):
         timeline: Timeline,
         labels: Mapping[str, Label],
         people: Mapping[str, Person],
-        theme_name: str,
+        theme: Theme,
     ) -> None:
         """Show an article at its newest moment. `people` by name."""
         self._document, self._timeline, self._labels, self._people = document, timeline, labels, people
-        self._theme_name = theme_name
+        self._theme_name = theme.name
+        self.pane.set_theme(reader_theme(theme))
         self.pane.show_text(
             document.text,
             (),

@@ -17,11 +17,13 @@ from annotator.core.schema import Label, LabelSet
 from annotator.operations.timeline import Timeline
 from annotator.operations.trail import Question, Trail, TrailEntry
 from annotator.ui.audit.as_of_view import AsOfView
+from annotator.ui.audit.trail_delegate import TrailDelegate
 from annotator.ui.audit.trail_model import TrailModel
 from annotator.ui.audit.words import change_words
 from annotator.ui.lines import number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.style_sheet import ring
+from annotator.ui.theme import Theme
 
 _CHANGES_SHOWN = 40
 _DAYS = (0, 1, 7, 30)  # 0: from the beginning
@@ -122,10 +124,10 @@ class AuditPage(QWidget):
         timeline: Timeline,
         labels: Mapping[str, Label],
         people: Mapping[str, Person],
-        theme_name: str,
+        theme: Theme,
     ) -> None:
         """The open article at all its moments."""
-        self.as_of.show_timeline(document, timeline, labels, people, theme_name)
+        self.as_of.show_timeline(document, timeline, labels, people, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -180,7 +182,7 @@ class AuditPage(QWidget):
         _fill(self.since, list(zip(spans, _DAYS, strict=True)))
         self.entries.setModel(self.trail)
         self.entries.setFrameShape(QFrame.Shape.NoFrame)
-        self.entries.setSpacing(2)
+        self.entries.setItemDelegate(TrailDelegate(self.entries))
         self.entries.setUniformItemSizes(True)
         self.entries.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -203,7 +205,7 @@ class AuditPage(QWidget):
         left, right = QWidget(self), QWidget(self)
         for widget, parts in ((left, (self._says, self.entries)), (right, (self._details, self.as_of))):
             column = QVBoxLayout(widget)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(*(0, 0, 12, 0) if widget is left else (12, 0, 0, 0))
             column.setSpacing(8)
             for part in parts:
                 column.addWidget(part, 1 if part in (self.entries, self.as_of) else 0)
@@ -212,7 +214,7 @@ class AuditPage(QWidget):
         both.addWidget(left)
         both.addWidget(right)
         both.setChildrenCollapsible(False)
-        both.setHandleWidth(16)
+        both.setHandleWidth(1)
         both.setSizes([360, 640])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)

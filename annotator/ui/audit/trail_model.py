@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.operations.trail import Trail, TrailEntry
 from annotator.ui.audit.words import heading
-from annotator.ui.lines import local_day_and_time, one_line
+from annotator.ui.lines import local_time, one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -78,7 +78,7 @@ class TrailModel(QAbstractListModel):
     def _lines(self, entry: TrailEntry) -> tuple[str, str]:
         who = one_line(entry.annotator) or self.tr("The program")
         first = self.tr("{who} · {what}").format(who=who, what=heading(entry))
-        second = [local_day_and_time(entry.at)]
+        second = [local_time(entry.at)]
         if entry.article and self.names_articles:
             second.append(one_line(entry.article, _TITLE))
         if entry.received:

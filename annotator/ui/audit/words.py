@@ -16,7 +16,19 @@ from annotator.ui.lines import one_line
 Image = Mapping[str, Any]
 
 _IN_HISTORY = frozenset(("annotation", "relation", "contact"))
-_SILENT = frozenset(("id", "document_id", "annotator_id", "sentence_ends", "content", "submission_id", "label_set"))
+_SILENT = frozenset(
+    (
+        "id",
+        "document_id",
+        "annotator_id",
+        "sentence_ends",
+        "start_char",
+        "end_char",
+        "content",
+        "submission_id",
+        "label_set",
+    )
+)
 _SHOWN = 80
 
 

@@ -9,6 +9,7 @@ from annotator.operations import annotations, documents
 from annotator.operations.label_sets import project_labels
 from annotator.operations.timeline import read_timeline
 from annotator.ui.audit.as_of_view import AsOfView
+from annotator.ui.theme import read_theme
 from tests.store.desk import Desk
 
 
@@ -29,7 +30,9 @@ def test_it_goes_back_and_forth(qtbot: object, desk: Desk) -> None:
     labels = {label.key: label for label in project_labels(desk.workspace).labels}
     ben = Person(desk.ben, "Ben", "B")
     timeline = read_timeline(desk.workspace, article)
-    view.show_timeline(documents.read_document(desk.workspace, article), timeline, labels, {"Ben": ben}, "dark")
+    view.show_timeline(
+        documents.read_document(desk.workspace, article), timeline, labels, {"Ben": ben}, read_theme("dark")
+    )
     assert [span.id for span in view.pane.spans] == [second.id]
     assert "Remove tag" in view._says.text()
     moved: list[int] = []

@@ -42,7 +42,7 @@ def test_headings(kind: str, words: str) -> None:
             {"words": "Is this so?", "resolved": False, "annotator_id": ANA},
             "A comment made: Is this so?",
         ),
-        ("mark", {"start_char": 0, "end_char": 4}, None, "“Nothing here” removed: 0, 4"),
+        ("mark", {"start_char": 0, "end_char": 4}, None, "“Nothing here” removed"),
         ("document", {"sentence_ends": [1]}, {"sentence_ends": [2]}, "The article changed"),
         ("later_table", None, {}, "later table made"),
     ],
