@@ -11,6 +11,7 @@ from annotator.errors import NotFound
 from annotator.operations.closing import closed_readings_stay
 from annotator.operations.fitting import sentences_fit
 from annotator.operations.freezing import older_versions_stay
+from annotator.operations.review import closed_reviews_stay
 from annotator.store import journal, queries, ties
 from annotator.store.journal import Entry, Kind
 from annotator.store.recorder import RecordedSession
@@ -53,6 +54,7 @@ def _as_things_are(session: RecordedSession, entries: Sequence[Entry]) -> Iterat
     """Around the taking back of a step: sentences go on fitting; older versions and what is handed in stay."""
     with (
         closed_readings_stay(session, entries),
+        closed_reviews_stay(session, entries),
         older_versions_stay(session, entries),
         sentences_fit(session, entries),
     ):

@@ -29,6 +29,11 @@ def newest_submissions(
     yield from _read(connection, query, document_ids)
 
 
+def all_submissions(connection: Connection, document_ids: Sequence[UUID] | None = None) -> Iterator[SubmittedReading]:
+    """Everything that was ever handed in of these articles, article by article, the oldest first."""
+    yield from _read(connection, select(_submission), document_ids)
+
+
 def number_of_submissions(connection: Connection, document_id: UUID, annotator_id: UUID) -> int:
     """How often an annotator has handed an article in."""
     query = select(_submission.c.id).where(

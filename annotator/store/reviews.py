@@ -1,0 +1,194 @@
+"""Reads of verdicts, of where annotations stand after review, and of the readings that wait for one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, String, and_, case, cast, func, or_, select
+
+from annotator.core.reviewing import Decision, Judged, VerdictRecord, judge
+from annotator.store.queries import BATCH, annotator_names
+from annotator.store.review_tables import Reading, Ruling, Verdict
+from annotator.store.submissions import all_submissions
+from annotator.store.tables import Annotation, Document, Project, table_of
+
+_verdict = table_of(Verdict)
+_reading = table_of(Reading)
+_annotation = table_of(Annotation)
+_document = table_of(Document)
+_project = table_of(Project)
+_ruling = table_of(Ruling)
+
+_CORRECTED_ORIGIN = "corrected"
+_ANY = select(_verdict.c.id).limit(1)
+
+
+def review_settings(connection: Connection) -> dict[str, Any] | None:
+    """How the project reviews, as core/review_policy.py reads it."""
+    found: dict[str, Any] | None = connection.execute(select(_project.c.review)).scalar()
+    return found
+
+
+def verdicts_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[VerdictRecord]]:
+    """All verdicts on annotations of these articles, the oldest first."""
+    found: dict[UUID, list[VerdictRecord]] = defaultdict(list)
+    if connection.execute(_ANY).first() is None:
+        return found  # as in every project of one person
+    names = annotator_names(connection)
+    for part in _parts(ids):
+        query = select(_verdict).where(_verdict.c.document_id.in_(part)).order_by(_verdict.c.id)
+        for row in connection.execute(query):
+            found[row.document_id].append(_record(row, names))
+    return found
+
+
+def judged_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[UUID, Judged]]:
+    """Where the annotations stand of which somebody has said something, by article and by key."""
+    verdicts = verdicts_by_document(connection, ids)
+    if not verdicts:
+        return {}
+    submissions = defaultdict(list)
+    for submission in all_submissions(connection, list(verdicts)):
+        submissions[submission.document_id].append(submission)
+    made = [one.replacement_id for said in verdicts.values() for one in said if one.replacement_id]
+    present = annotations_there(connection, made)
+    return {key: judge(said, submissions[key], present) for key, said in verdicts.items()}
+
+
+def documents_with_corrections(connection: Connection) -> list[UUID]:
+    """The articles of which an annotation was ever corrected."""
+    query = select(_verdict.c.document_id).distinct().where(_verdict.c.verdict == Decision.CORRECTED.value)
+    return list(connection.execute(query).scalars())
+
+
+def annotations_there(connection: Connection, ids: Collection[UUID]) -> set[UUID]:
+    """Those of these annotations that there are."""
+    found: set[UUID] = set()
+    for part in _parts(list(ids)):
+        found.update(connection.execute(select(_annotation.c.id).where(_annotation.c.id.in_(part))).scalars())
+    return found
+
+
+class WaitingRow(NamedTuple):
+    """A reading that was handed in once, with its article."""
+
+    document_id: UUID
+    annotator_id: UUID
+    state: str
+    version: int
+    submission_id: UUID
+    reviewer_id: UUID | None
+    reason: str
+    title: str
+    outlet: str
+    language: str
+
+
+def handed_in(connection: Connection, states: Collection[str]) -> list[WaitingRow]:
+    """The readings in these states of newest versions of articles, the longest waiting first."""
+    r, d = _reading.c, _document.c
+    columns = (r.document_id, r.annotator_id, r.state, r.version, r.submission_id, r.reviewer_id, r.reason)
+    query = select(*columns, d.title, d.outlet, d.language).join(_document, d.id == r.document_id)
+    query = query.where(r.state.in_(list(states)), r.submission_id.is_not(None), d.superseded_by.is_(None))
+    return [WaitingRow(*tuple(row)) for row in connection.execute(query.order_by(r.submission_id))]
+
+
+def counts_by_label(connection: Connection) -> dict[tuple[UUID, UUID], dict[str, int]]:
+    """How many annotations each reading that was handed in has, by article and annotator, and by label."""
+    a = _annotation.c
+    query = select(a.document_id, a.annotator_id, a.label, func.count()).join(_reading, _of_reading())
+    query = query.where(a.origin != _CORRECTED_ORIGIN).group_by(a.document_id, a.annotator_id, a.label)
+    found: dict[tuple[UUID, UUID], dict[str, int]] = defaultdict(dict)
+    for document_id, annotator_id, label, number in connection.execute(query):
+        found[document_id, annotator_id][label] = number
+    return found
+
+
+def saying_something(
+    connection: Connection, keys: Collection[str]
+) -> Iterator[tuple[UUID, UUID, str, Mapping[str, Any]]]:
+    """Article, annotator, label and attributes of annotations of such readings that say something under these keys."""
+    a = _annotation.c
+    if not keys:
+        return
+    mentions = or_(*(cast(a.attributes, String).like(f'%"{key}"%') for key in keys))
+    query = select(a.document_id, a.annotator_id, a.label, a.attributes).join(_reading, _of_reading())
+    query = query.where(a.origin != _CORRECTED_ORIGIN, a.attributes.is_not(None), mentions)
+    for row in connection.execute(query):
+        yield row[0], row[1], row[2], row[3]
+
+
+def verdict_counts(connection: Connection) -> dict[tuple[UUID, UUID], tuple[int, int]]:
+    """How many annotations of each reading have a verdict since it was handed in, and how many were returned then."""
+    v, a, r = _verdict.c, _annotation.c, _reading.c
+    later = _verdict.alias("later")
+    newer = select(later.c.id).where(later.c.annotation_id == v.annotation_id, later.c.id > v.id).exists()
+    returned = func.sum(case((v.verdict == Decision.RETURNED.value, 1), else_=0))
+    query = (
+        select(a.document_id, a.annotator_id, func.count(), returned)
+        .select_from(_verdict)
+        .join(_annotation, a.id == v.annotation_id)
+        .join(_reading, _of_reading())
+        .where(v.id > r.submission_id, a.origin != _CORRECTED_ORIGIN, ~newer)
+        .group_by(a.document_id, a.annotator_id)
+    )
+    return {(row[0], row[1]): (row[2], int(row[3] or 0)) for row in connection.execute(query)}
+
+
+class RulingRow(NamedTuple):
+    """A ruling on annotations, as keys: which it settles and which of them hold, and who ruled."""
+
+    settles: frozenset[UUID]
+    keeps: frozenset[UUID]
+    annotator: str
+
+
+def rulings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[RulingRow]]:
+    """The rulings on annotations of these articles, the oldest first."""
+    found: dict[UUID, list[RulingRow]] = defaultdict(list)
+    names = annotator_names(connection)
+    c = _ruling.c
+    for part in _parts(ids):
+        query = select(c.document_id, c.settles, c.keeps, c.annotator_id).where(c.document_id.in_(part))
+        for document_id, settles, keeps, who in connection.execute(query.order_by(c.id)):
+            settled, kept = (frozenset(map(UUID, some)) for some in (settles, keeps))
+            found[document_id].append(RulingRow(settled, kept, names[who]))
+    return found
+
+
+class ReadingRow(NamedTuple):
+    """Whose reading it is, its state, and who reviewed it last ("" for nobody)."""
+
+    annotator: str
+    state: str
+    reviewer: str
+
+
+def readings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[ReadingRow]]:
+    """The readings of these articles that are written down."""
+    found: dict[UUID, list[ReadingRow]] = defaultdict(list)
+    names = annotator_names(connection)
+    c = _reading.c
+    for part in _parts(ids):
+        query = select(c.document_id, c.annotator_id, c.state, c.reviewer_id).where(c.document_id.in_(part))
+        for document_id, whose, state, reviewer in connection.execute(query):
+            found[document_id].append(ReadingRow(names[whose], state, names.get(reviewer, "")))
+    return found
+
+
+def _of_reading() -> Any:
+    """A reading that was handed in, of an annotation."""
+    a, r = _annotation.c, _reading.c
+    same = and_(r.document_id == a.document_id, r.annotator_id == a.annotator_id)
+    return and_(same, r.submission_id.is_not(None))
+
+
+def _record(row: Any, names: Mapping[UUID, str]) -> VerdictRecord:
+    said = Decision(row.verdict), row.reason, row.replacement_id
+    return VerdictRecord(row.id, row.document_id, row.annotation_id, row.annotator_id, names[row.annotator_id], *said)
+
+
+def _parts(keys: Sequence[UUID]) -> Iterator[list[UUID]]:
+    for start in range(0, len(keys), BATCH):
+        yield list(keys[start : start + BATCH])
