@@ -122,10 +122,10 @@ def _wanted(connection: Connection, question: Question) -> Wanted:
     return Wanted(document_id, question.annotator_id, question.since, question.until)
 
 
-def annotations_of(change: RowChange) -> set[UUID]:
+def annotations_of(change: RowChange | TrailChange) -> set[UUID]:
     """The annotations that a change is about: one by its own row, or those that something is said of."""
     if change.table == "annotation":
-        return {change.id}
+        return {change.id if isinstance(change, RowChange) else change.row_id}
     images = (change.before or {}, change.after or {})
     columns = (*ties.ENDS.get(change.table, ()), "annotation_id", "replacement_id")
     found = {image[name] for image in images for name in columns if image.get(name)}

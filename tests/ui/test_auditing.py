@@ -34,6 +34,7 @@ def test_what_was_done_to_the_open_article(stage: Stage, page: AuditPage) -> Non
     assert titles(page)[:2] == ["Tag quote", "Accept denial"]
     assert "tagged this as Quote" in page._details.text()
     assert [span.label.key for span in page.as_of.pane.spans if span.label] == ["denial", "quote"]
+    assert page.as_of.pane.focused == page.as_of.pane.spans[1]
     QTest.keyClick(page.entries, Qt.Key.Key_Down)
     assert [span.label.key for span in page.as_of.pane.spans if span.label] == ["denial"]
     assert "tagged this as Denial" in page._details.text()

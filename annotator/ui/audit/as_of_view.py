@@ -1,6 +1,7 @@
 """An article's annotations as of any moment: a slider over all that was done, and the text as it was tagged then."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -81,6 +82,11 @@ class AsOfView(QWidget):
         self.slider.setValue(index)
         self.slider.blockSignals(False)
         self._show_moment()
+
+    def point_at(self, annotation_ids: Iterable[UUID]) -> None:
+        """Frame the first of these annotations that was there then; none where none was."""
+        there = {span.id for span in self.pane.spans}
+        self.pane.focus(next((key for key in annotation_ids if key in there), None), aloud=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

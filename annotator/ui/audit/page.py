@@ -15,7 +15,7 @@ from annotator.core.people import Person
 from annotator.core.records import DocumentRecord
 from annotator.core.schema import Label, LabelSet
 from annotator.operations.timeline import Timeline
-from annotator.operations.trail import Question, Trail, TrailEntry
+from annotator.operations.trail import Question, Trail, TrailEntry, annotations_of
 from annotator.ui.audit.as_of_view import AsOfView
 from annotator.ui.audit.trail_delegate import TrailDelegate
 from annotator.ui.audit.trail_model import TrailModel
@@ -53,7 +53,7 @@ class AuditPage(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.scope, self.person, self.label, self.since = (QComboBox(self) for _ in range(4))
-        self.journal = QPushButton(self.tr("Write the journal to a file…"), self)
+        self.journal = QPushButton(self.tr("Save journal…"), self)
         self.trail, self.entries = TrailModel(self), QListView(self)
         self.as_of = AsOfView(self)
         self._says, self._details = QuietLabel("", self), QuietLabel("", self)
@@ -158,6 +158,7 @@ class AuditPage(QWidget):
         self._details.setText("\n".join(lines))
         if not self.as_of.isHidden():
             self.as_of.go_to_entry(entry.number)
+            self.as_of.point_at(key for change in entry.changes for key in annotations_of(change))
 
     def _follow(self, entry: int) -> None:
         """The slider was moved: to the entry that was made then."""
@@ -177,7 +178,7 @@ class AuditPage(QWidget):
             box.setAccessibleName(name)
             box.setToolTip(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
+            box.setMinimumContentsLength(9)
         spans = (self.tr("All the time"), self.tr("Last day"), self.tr("Last 7 days"), self.tr("Last 30 days"))
         _fill(self.since, list(zip(spans, _DAYS, strict=True)))
         self.entries.setModel(self.trail)
@@ -194,6 +195,7 @@ class AuditPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.journal.setAutoDefault(False)
+        self.journal.setToolTip(self.tr("Writes the whole journal to a file, and beside it how anybody can check it"))
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
