@@ -120,10 +120,16 @@ class Mask:
         """An annotation as it may leave: its note and the words of its attributes masked."""
         return self._annotation(record, self._way) if self._hidden else record
 
+    def attributes(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of an annotation's attributes, those that are words masked."""
+        return self._attributes(values, self._way) if self._hidden else dict(values)
+
     def _annotation(self, record: AnnotationRecord, way: Way) -> AnnotationRecord:
         note, annotator = self._text(record.note, way), self._text(record.annotator, way)
-        values = {key: self._value(key, value, way) for key, value in record.attributes.items()}
-        return replace(record, note=note, annotator=annotator, attributes=values)
+        return replace(record, note=note, annotator=annotator, attributes=self._attributes(record.attributes, way))
+
+    def _attributes(self, values: Mapping[str, Any], way: Way) -> dict[str, Any]:
+        return {key: self._value(key, value, way) for key, value in values.items()}
 
     def _value(self, key: str, value: Any, way: Way) -> Any:
         if isinstance(value, str) and key not in self._closed:

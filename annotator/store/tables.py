@@ -83,10 +83,15 @@ class Text(SQLModel, table=True):
     content: bytes = Field(sa_type=Bytes)
 
 
+STAYED = ""
+"""The encoding of an original whose bytes are not here; its hash is known all the same."""
+
+
 class Original(SQLModel, table=True):
     """The bytes an article came as, named by their SHA-256.
 
-    `content` is None when the text encoded in `encoding` gives these very bytes again.
+    `content` is None when the text encoded in `encoding` gives these very bytes again; and where that is STAYED, the
+    bytes stayed in the project that the article was given away from.
     """
 
     sha256: bytes = Field(sa_type=Bytes, primary_key=True)
