@@ -1,0 +1,133 @@
+"""The command that says how far annotators agree."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from annotator.cli.agreement_words import METHOD, left_out_words, nothing_words, table_lines, why_words
+from annotator.cli.commands import command, say
+from annotator.cli.desk import Desk
+from annotator.cli.output import counter, one_line, well_formed
+from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
+from annotator.core.agreement.measures import Figure, Measure
+from annotator.operations.agreement import (
+    Comparison,
+    Question,
+    compare_readings,
+    find_annotators,
+    work_out_intervals,
+)
+from annotator.operations.agreement_gamma import Gamma, work_out_gamma
+
+
+@command("agreement")
+@click.option("--label", metavar="LABEL", type=well_formed, default="", help="Of this label alone.")
+@click.option("--annotators", metavar="A,B,...", type=well_formed, default="", help="Of these annotators alone.")
+@click.option("--language", metavar="CODE", default="", help="In articles of this language alone.")
+@click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Handed in on this day or later.")
+@click.option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Handed in on this day or before.")
+@click.option("--interval", is_flag=True, help="With 95 % intervals, by drawing articles anew 1,000 times.")
+@click.option("--gamma", is_flag=True, help="With gamma; needs the extra “gamma”, and time.")
+@click.option("--drafts", is_flag=True, help="Count readings that are not handed in, too, as they are now.")
+@click.pass_context
+def agreement_command(context: click.Context, /, *, interval: bool, gamma: bool, **asked: Any) -> None:
+    """Say how far annotators agree, by label, by pair and overall.
+
+    Compared are articles that two or more have handed in: the first submission of each, made with nothing of the
+    others' work in view. Kappa, percent and alpha by sentence ask of each sentence whether it holds the label (overall:
+    which labels). With more than two annotators kappa and F1 are means over pairs. Every character of the text counts,
+    white space too; overall a character has one label, the last that was put there. alpha_u is that of Krippendorff
+    (2004). Helper marks are never counted.
+
+    JSON: {"annotators", "articles", "labels": {LABEL: {"n": sentences, "percent", "kappa_sentence", "fleiss_sentence",
+    "alpha_sentence", "alpha_characters", "alpha_u", "f1_exact", "f1_overlap", "f1_characters", "annotations",
+    "too_few", "why", "intervals"}}, "overall": the same, "pairs": [{"a", "b", "labels", "overall"}], "attributes",
+    "links", "left_out", "sentences", "characters", "notes"}; null where a figure is undefined, "why" says why
+    """
+    desk = Desk(context)
+    comparison = compare_readings(desk.workspace, _question(desk, asked), counter())
+    if interval:
+        comparison.intervals = work_out_intervals(comparison, counter())
+    found = work_out_gamma(comparison, counter()) if gamma else None
+    if not comparison.articles:
+        say(nothing_words(comparison))
+    elif desk.as_json and comparison.left_out.total:
+        say(left_out_words(comparison))
+    desk.answer(_content(comparison, found), _lines(comparison, found))
+
+
+def _question(desk: Desk, asked: Mapping[str, Any]) -> Question:
+    names = [name.strip() for name in asked["annotators"].split(",") if name.strip()]
+    return Question(
+        find_annotators(desk.workspace, names) if names else (),
+        asked["label"],
+        asked["language"],
+        asked["since"].date() if asked["since"] else None,
+        asked["until"].date() if asked["until"] else None,
+        asked["drafts"],
+    )
+
+
+def _content(comparison: Comparison, gamma: Gamma | None) -> dict[str, Any]:
+    names, totals = comparison.names, comparison.totals
+    content: dict[str, Any] = {
+        "annotators": [names[key] for key in comparison.annotators],
+        "articles": len(comparison.articles),
+        "sentences": round(totals.sentences()),
+        "characters": round(totals.characters()),
+        **_by_label(comparison, EVERYBODY),
+        "pairs": [
+            {"a": names[group[0]], "b": names[group[1]], **_by_label(comparison, group)} for group in comparison.pairs
+        ],
+        "attributes": {
+            one.key: {"n": one.n, "percent": one.percent, "kappa": one.kappa, "alpha": one.alpha}
+            for one in comparison.attributes
+        },
+        "links": {one.kind: {"n": one.n, "f1": one.f1} for one in comparison.links},
+        "left_out": {
+            "not_independent": comparison.left_out.not_independent,
+            "later": comparison.left_out.later,
+            "alone": comparison.left_out.alone,
+        },
+        "notes": list(METHOD),
+    }
+    content["overall"]["alpha_label_sets"] = totals.alpha_of_label_sets()
+    if gamma:
+        content["overall"] |= {"gamma": gamma.gamma, "gamma_cat": gamma.gamma_cat}
+    return content
+
+
+def _by_label(comparison: Comparison, group: Group) -> dict[str, Any]:
+    return {
+        "labels": {label: _figures(comparison.figures(label, group)) for label in comparison.labels},
+        "overall": _figures(comparison.figures(OVERALL, group)),
+    }
+
+
+def _figures(found: Mapping[Measure, Figure]) -> dict[str, Any]:
+    one = found[Measure.F1_EXACT]
+    told: dict[str, Any] = {"n": found[Measure.PERCENT].n}
+    told |= {measure.value: figure.value for measure, figure in found.items()}
+    told["annotations"] = one.n
+    told["too_few"] = found[Measure.PERCENT].is_of_few or one.is_of_few
+    told["why"] = {measure.value: why_words(figure.why) for measure, figure in found.items() if figure.why}
+    told["intervals"] = {measure.value: list(figure.interval) for measure, figure in found.items() if figure.interval}
+    return told
+
+
+def _lines(comparison: Comparison, gamma: Gamma | None) -> Iterator[str]:
+    if not comparison.articles:
+        return
+    titles = {label.key: one_line(label.title) for label in comparison.label_set.labels}
+    yield from table_lines(comparison, titles)
+    if gamma:
+        yield ""
+        yield f"gamma {_number(gamma.gamma)}, gamma-cat {_number(gamma.gamma_cat)}, of {gamma.n:,} annotations"
+    yield ""
+    yield left_out_words(comparison)
+    yield from METHOD
+
+
+def _number(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.3f}"

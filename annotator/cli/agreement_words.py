@@ -1,0 +1,125 @@
+"""Agreement in the words and lines of a terminal."""
+
+from collections.abc import Iterator, Mapping
+
+from annotator.cli.output import counted, one_line
+from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
+from annotator.core.agreement.measures import FEW, Figure, Measure, Why
+from annotator.operations.agreement import Comparison
+
+METHOD = (
+    "Percent, kappa (Cohen 1960; with more than two annotators the mean over pairs), Fleiss’ kappa (1971) and alpha "
+    "(Krippendorff 2011) ask of each sentence whether it holds the label; overall, which labels it holds.",
+    "alpha by character takes every character of the text, white space too; overall each has one label, the last that "
+    "was put there. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator taken as one, "
+    "observed and expected disagreement added over articles.",
+    "F1 is the mean over pairs of annotators; exact: same label and stretches; overlap: matched one to one.",
+    f"Figures of fewer than {FEW} sentences or annotations are marked *: too few to judge by.",
+)
+_HEADS = {
+    Measure.PERCENT: "percent",
+    Measure.KAPPA_SENTENCE: "kappa",
+    Measure.FLEISS_SENTENCE: "Fleiss",
+    Measure.ALPHA_SENTENCE: "alpha",
+    Measure.ALPHA_CHARACTERS: "alpha chr",
+    Measure.ALPHA_U: "alpha_U",
+    Measure.F1_EXACT: "F1 exact",
+    Measure.F1_OVERLAP: "F1 overl.",
+    Measure.F1_CHARACTERS: "F1 chr",
+}
+_WIDTH = 10
+
+
+def nothing_words(comparison: Comparison) -> str:
+    """Why there is nothing to compare, and what to do."""
+    if comparison.left_out.not_independent:
+        return (
+            "No article was handed in by two annotators who had not seen each other's work; assign a blind second "
+            "reading."
+        )
+    if comparison.question.drafts:
+        return "No article was read by two annotators; let a second one read some."
+    return (
+        "No article was handed in by two annotators, so there is nothing to compare yet; hand articles in with "
+        "“annotator submit ARTICLE”, each in the name of its reader."
+    )
+
+
+def left_out_words(comparison: Comparison) -> str:
+    """How many submissions do not count, and why."""
+    left = comparison.left_out
+    parts = [
+        f"{counted(left.not_independent, 'reading')} made with another’s work in view" * bool(left.not_independent),
+        f"{counted(left.later, 'submission')} that came later" * bool(left.later),
+        f"{counted(left.alone, 'reading')} of articles that nobody else has read" * bool(left.alone),
+    ]
+    told = ", ".join(part for part in parts if part)
+    words = f"Left out: {told}." if told else "Nothing is left out: every first submission counts."
+    if comparison.hidden:
+        words += f" {counted(comparison.hidden, 'article')} that you read blind cannot be seen yet."
+    return words
+
+
+def why_words(why: Why) -> str:
+    """Why a figure is not defined."""
+    return {
+        Why.NOTHING: "nothing was read by two annotators",
+        Why.UNUSED: "nobody has used the label",
+        Why.ONE_VALUE: "everybody says the same everywhere, so chance explains it all",
+    }[why]
+
+
+def table_lines(comparison: Comparison, titles: Mapping[str, str]) -> Iterator[str]:
+    """All figures as a table: overall and by label, then for each pair; attributes and links after that."""
+    who = ", ".join(one_line(comparison.names[key]) for key in comparison.annotators)
+    sentences = round(comparison.totals.sentences())
+    yield f"{counted(len(comparison.articles), 'article')}, {counted(sentences, 'sentence')}, read by {who}"
+    yield ""
+    yield from _block(comparison, titles, EVERYBODY)
+    if len(comparison.pairs) > 1:
+        for group in comparison.pairs:
+            yield ""
+            yield " and ".join(one_line(comparison.names[key]) for key in group)
+            yield from _block(comparison, titles, group)
+    yield from _more(comparison)
+
+
+def _block(comparison: Comparison, titles: Mapping[str, str], group: Group) -> Iterator[str]:
+    names = {label: titles.get(label, label) for label in comparison.labels} | {OVERALL: "overall"}
+    width = max(len(name) for name in names.values())
+    heads = "".join(f"{head:>{_WIDTH}}" for head in _HEADS.values())
+    yield f"{'':<{width}} {'sentences':>10} {'annot.':>8}{heads}"
+    for label, name in names.items():
+        found = comparison.figures(label, group)
+        cells = "".join(f"{_cell(found[measure]):>{_WIDTH}}" for measure in _HEADS)
+        yield f"{name:<{width}} {found[Measure.PERCENT].n:>10,} {found[Measure.F1_EXACT].n:>8,}{cells}"
+        for measure, figure in found.items():
+            if figure.interval:
+                low, high = figure.interval
+                yield f"{'':<{width}}   {_HEADS[measure]}: {low:.3f} to {high:.3f} in 95 of 100 draws of articles"
+
+
+def _more(comparison: Comparison) -> Iterator[str]:
+    if comparison.attributes:
+        yield ""
+        yield "Attributes, on matched annotations only"
+        for one in comparison.attributes:
+            title = one_line(comparison.label_set.attribute(one.key).title)
+            mark = "*" if one.is_of_few else ""
+            yield (
+                f"  {title}: {_value(one.percent)} agree, kappa {_value(one.kappa)}, alpha {_value(one.alpha)}, "
+                f"n {one.n:,}{mark}"
+            )
+    if comparison.links:
+        yield ""
+        yield "Links, where both have annotated both ends"
+        for link in comparison.links:
+            yield f"  {link.kind}: F1 {_value(link.f1)}, n {link.n:,}{'*' if link.is_of_few else ''}"
+
+
+def _cell(figure: Figure) -> str:
+    return f"{_value(figure.value)}{'*' if figure.is_of_few and figure.value is not None else ''}"
+
+
+def _value(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.3f}"

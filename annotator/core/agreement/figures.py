@@ -1,0 +1,198 @@
+"""The figures of agreement, worked out from sums over articles."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from annotator.core.agreement import nominal
+from annotator.core.agreement.counting import (
+    CHARACTERS,
+    EVERYBODY,
+    LABELS_OF_CHARACTERS,
+    OVERALL,
+    SENTENCES,
+    Counts,
+    Group,
+)
+from annotator.core.agreement.measures import BY_SENTENCE, Figure, Measure, Why, f1, mean
+from annotator.core.agreement.nominal import PairSums, Sums
+from annotator.core.agreement.unitizing import Disagreement, alpha_u
+
+Values = dict[Measure, float | None]
+
+
+@dataclass(slots=True)
+class Totals:
+    """Sums over articles, put in order once, so that figures can be asked of them.
+
+    `labels` are those that are compared. `groups` are the pairs of annotators who have an article in common.
+    """
+
+    labels: Sequence[str]
+    groups: Sequence[Group]
+    _plain: Counts = field(default_factory=dict)
+    _all: dict[tuple[str, str], Sums] = field(default_factory=dict)
+    _pairs: dict[tuple[str, Group, str], PairSums] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, counts: Counts, labels: Sequence[str]) -> "Totals":
+        """Put sums in order."""
+        totals = cls(labels, pairs_in(counts))
+        totals._plain = counts
+        for (scope, group, level, *what), number in counts.items():
+            if not what:
+                continue
+            if group == EVERYBODY:
+                sums = totals._all.get((scope, level)) or totals._all.setdefault((scope, level), Sums())
+                _put(sums, what, number)
+            else:
+                key = (scope, group, level)
+                _put_pair(totals._pairs.get(key) or totals._pairs.setdefault(key, PairSums()), what, number)
+        return totals
+
+    def values(self, scope: str, group: Group = EVERYBODY) -> Values:
+        """Every measure of a label, or of all together, for everybody or for two annotators."""
+        if group == EVERYBODY:
+            return self._values_of_all(scope)
+        sentences = self._pairs.get((scope, group, SENTENCES), PairSums())
+        both = sentences.together()
+        return {
+            Measure.PERCENT: nominal.percent(both),
+            Measure.KAPPA_SENTENCE: nominal.cohen(sentences),
+            Measure.FLEISS_SENTENCE: nominal.fleiss(both),
+            Measure.ALPHA_SENTENCE: nominal.krippendorff(both),
+            Measure.ALPHA_CHARACTERS: nominal.krippendorff(self._pair(scope, group, CHARACTERS).together()),
+            Measure.ALPHA_U: alpha_u(self._units(scope, group)),
+            **self._f1s(scope, group),
+        }
+
+    def n(self, scope: str, measure: Measure, group: Group = EVERYBODY) -> int:
+        """How many things a figure is of: sentences, or annotations."""
+        if measure in BY_SENTENCE:
+            return round(self.sentences(scope, group))
+        if group == EVERYBODY:
+            return round(sum(self._plain.get((label, group, "annotations"), 0) for label in self._labels_of(scope)))
+        kinds = ("mine", "theirs")
+        return round(
+            sum(self._plain.get((label, group, kind), 0) for label in self._labels_of(scope) for kind in kinds)
+        )
+
+    def sentences(self, scope: str = OVERALL, group: Group = EVERYBODY) -> float:
+        """How many sentences two people or more have read."""
+        return self._plain.get((scope, group, SENTENCES, "items"), 0)
+
+    def characters(self, group: Group = EVERYBODY) -> float:
+        """How many characters two people or more have read."""
+        return self._plain.get((OVERALL, group, CHARACTERS, "items"), 0)
+
+    def figures(self, scope: str, group: Group = EVERYBODY) -> dict[Measure, Figure]:
+        """The same as `values` with what has to be known of each."""
+        found = {}
+        for measure, value in self.values(scope, group).items():
+            n = self.n(scope, measure, group)
+            found[measure] = Figure(measure, value, n, self._why(scope, group, measure) if value is None else None)
+        return found
+
+    def alpha_of_label_sets(self) -> float | None:
+        """Alpha over characters whose value is all the labels there, so that their order does not matter."""
+        return nominal.krippendorff(self._all.get((OVERALL, LABELS_OF_CHARACTERS), Sums()))
+
+    def _why(self, scope: str, group: Group, measure: Measure) -> Why:
+        if not self.sentences(scope, group) and not self.characters(group):
+            return Why.NOTHING
+        if not self.n(scope, Measure.F1_EXACT, group):
+            return Why.UNUSED
+        return Why.NOTHING if measure in BY_SENTENCE and not self.sentences(scope, group) else Why.ONE_VALUE
+
+    def _values_of_all(self, scope: str) -> Values:
+        sentences = self._all.get((scope, SENTENCES), Sums())
+        kappas = [nominal.cohen(self._pair(scope, group, SENTENCES)) for group in self.groups]
+        f1s = [self._f1s(scope, group) for group in self.groups]
+        return {
+            Measure.PERCENT: nominal.percent(sentences),
+            Measure.KAPPA_SENTENCE: mean(kappas),
+            Measure.FLEISS_SENTENCE: nominal.fleiss(sentences),
+            Measure.ALPHA_SENTENCE: nominal.krippendorff(sentences),
+            Measure.ALPHA_CHARACTERS: nominal.krippendorff(self._all.get((scope, CHARACTERS), Sums())),
+            Measure.ALPHA_U: alpha_u(self._units(scope, EVERYBODY)),
+            Measure.F1_EXACT: mean([one[Measure.F1_EXACT] for one in f1s]),
+            Measure.F1_OVERLAP: mean([one[Measure.F1_OVERLAP] for one in f1s]),
+            Measure.F1_CHARACTERS: mean([one[Measure.F1_CHARACTERS] for one in f1s]),
+        }
+
+    def _f1s(self, scope: str, group: Group) -> Values:
+        mine = theirs = exact = overlap = in_both = left = right = 0.0
+        there = self._plain.get
+        for label in self._labels_of(scope):
+            mine += there((label, group, "mine"), 0)
+            theirs += there((label, group, "theirs"), 0)
+            exact += there((label, group, "exact"), 0)
+            overlap += there((label, group, "overlap"), 0)
+            sums = self._pair(label, group, CHARACTERS)
+            left, right = left + sums.left[1], right + sums.right[1]
+            in_both += (sums.agreed - sums.items + sums.left[1] + sums.right[1]) / 2
+        return {
+            Measure.F1_EXACT: f1(exact, mine, theirs),
+            Measure.F1_OVERLAP: f1(overlap, mine, theirs),
+            Measure.F1_CHARACTERS: f1(in_both, left, right),
+        }
+
+    def _units(self, scope: str, group: Group) -> Disagreement:
+        observed = expected = units = 0.0
+        for label in self._labels_of(scope):
+            observed += self._plain.get((label, group, "observed"), 0)
+            expected += self._plain.get((label, group, "expected"), 0)
+            units += self._plain.get((label, group, "units"), 0)
+        return Disagreement(observed, expected, round(units))
+
+    def _pair(self, scope: str, group: Group, level: str) -> PairSums:
+        return self._pairs.get((scope, group, level)) or PairSums()
+
+    def _labels_of(self, scope: str) -> Sequence[str]:
+        return self.labels if scope == OVERALL else (scope,)
+
+
+def pairs_in(counts: Mapping[tuple[object, ...], float]) -> list[Group]:
+    """The pairs of annotators that sums tell of."""
+    groups: dict[Group, None] = {}
+    for _, group, *_ in counts:
+        if group != EVERYBODY:
+            groups[group] = None  # type: ignore[index]
+    return sorted(groups)
+
+
+def people_in(groups: Sequence[Group]) -> list[UUID]:
+    """Everybody who is in one of these pairs."""
+    return sorted({person for group in groups for person in group})
+
+
+def all_pairs(people: Sequence[UUID]) -> list[Group]:
+    """Each two of these people, as sums name them."""
+    return list(combinations(sorted(people), 2))
+
+
+def _put(sums: Sums, what: Sequence[object], number: float) -> None:
+    if what[0] == "items":
+        sums.items = number
+    elif what[0] == "shares":
+        sums.shares = number
+    elif what[0] == "same":
+        sums.same = number
+    else:
+        _give(sums.values, what[1], number)
+
+
+def _put_pair(sums: PairSums, what: Sequence[object], number: float) -> None:
+    if what[0] == "items":
+        sums.items = number
+    elif what[0] == "agreed":
+        sums.agreed = number
+    else:
+        _give(sums.left if what[0] == "left" else sums.right, what[1], number)
+
+
+def _give(values: Counter[Any], value: object, number: float) -> None:
+    values[value] = round(number)

@@ -1,0 +1,72 @@
+"""What is measured, and a measured value with what has to be known of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+FEW = 30
+"""Figures of fewer things than this are too few to judge by."""
+
+
+class Measure(StrEnum):
+    """Every figure of agreement. The values are those of the command line's JSON."""
+
+    PERCENT = "percent"
+    KAPPA_SENTENCE = "kappa_sentence"
+    FLEISS_SENTENCE = "fleiss_sentence"
+    ALPHA_SENTENCE = "alpha_sentence"
+    ALPHA_CHARACTERS = "alpha_characters"
+    ALPHA_U = "alpha_u"
+    F1_EXACT = "f1_exact"
+    F1_OVERLAP = "f1_overlap"
+    F1_CHARACTERS = "f1_characters"
+
+
+BY_SENTENCE = (Measure.PERCENT, Measure.KAPPA_SENTENCE, Measure.FLEISS_SENTENCE, Measure.ALPHA_SENTENCE)
+"""Measures that ask of each sentence whether it holds the label."""
+
+
+class Why(StrEnum):
+    """Why a figure cannot be given."""
+
+    NOTHING = "nothing"  # no article was read by two
+    UNUSED = "unused"  # nobody has used the label
+    ONE_VALUE = "one_value"  # everybody says the same of everything, so that chance explains it all
+
+
+class Interval(NamedTuple):
+    """Between these the figure lies in 95 of 100 draws of articles."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value. `n` is of how many things: sentences, or for those that look at spans annotations of all readers.
+
+    `value` is None where it is not defined; `why` says why then.
+    """
+
+    measure: Measure
+    value: float | None
+    n: int
+    why: Why | None = None
+    interval: Interval | None = None
+
+    @property
+    def is_of_few(self) -> bool:
+        """True when there is too little to judge by."""
+        return self.n < FEW
+
+
+def mean(values: Sequence[float | None]) -> float | None:
+    """The mean of the values that are defined, None without any."""
+    defined = [value for value in values if value is not None]
+    return sum(defined) / len(defined) if defined else None
+
+
+def f1(matched: float, one: float, other: float) -> float | None:
+    """The harmonic mean of precision and recall; None where neither has anything."""
+    return 2 * matched / (one + other) if one + other else None

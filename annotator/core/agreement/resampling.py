@@ -1,0 +1,87 @@
+"""How far figures would move with other articles: intervals by drawing articles anew, with replacement.
+
+Efron (1979), Bootstrap methods. What an article adds to the sums is written as one very long whole number, 64 bits for
+each sum, so that a draw of a thousand articles is a thousand additions and no more.
+"""
+
+import random
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+
+from annotator.core.agreement.counting import Counts
+from annotator.core.agreement.measures import Interval
+
+DRAWS = 1000
+LEAST_ARTICLES = 5
+"""With fewer articles than these an interval would say more than is known."""
+_OUTSIDE = 0.025  # at each end
+_LARGEST = 2**63
+
+
+class Draws:
+    """Sums over articles that are drawn anew; the same ones for a seed."""
+
+    def __init__(self, counted: Sequence[Counts], seed: int = 0) -> None:
+        self._keys = list(dict.fromkeys(key for counts in counted for key in counts))
+        most = [max(counts.get(key, 0) for counts in counted) for key in self._keys]
+        # Sums that are no whole numbers are kept with as many binary places as there is room for.
+        exact = [all(float(counts.get(key, 0)).is_integer() for counts in counted) for key in self._keys]
+        self._scales = [
+            1.0 if whole and top * len(counted) < _LARGEST else _scale(top * len(counted))
+            for whole, top in zip(exact, most, strict=True)
+        ]
+        self._packed = [self._pack(counts) for counts in counted]
+        self._chance = random.Random(seed)  # noqa: S311  (figures, no secrets)
+
+    def draw(self) -> Counts:
+        """The sums of as many articles as there are, each of which may come several times or never."""
+        drawn = sum(self._chance.choices(self._packed, k=len(self._packed)))
+        numbers = array("Q", drawn.to_bytes(8 * len(self._keys), "little"))
+        return {
+            key: number / scale for key, number, scale in zip(self._keys, numbers, self._scales, strict=True) if number
+        }
+
+    def _pack(self, counts: Counts) -> int:
+        numbers = (round(counts.get(key, 0) * scale) for key, scale in zip(self._keys, self._scales, strict=True))
+        return int.from_bytes(b"".join(number.to_bytes(8, "little") for number in numbers), "little")
+
+
+def _scale(most: float) -> float:
+    """The largest power of two by which a sum can be multiplied."""
+    scale = 2.0**30
+    while most * scale >= _LARGEST:
+        scale /= 2
+    return scale
+
+
+def intervals(
+    counted: Sequence[Counts],
+    values: Callable[[Counts], Sequence[float | None]],
+    draws: int = DRAWS,
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> list[Interval | None]:
+    """For each of the values that `values` works out from sums: where 95 of 100 draws lie.
+
+    None with too few articles, and for values that are undefined in half of the draws. `step` is told how far it is and
+    may raise to stop.
+    """
+    if len(counted) < LEAST_ARTICLES:
+        return [None for _ in values({})]
+    drawn: list[Sequence[float | None]] = []
+    source = Draws(counted)
+    for done in range(draws):
+        drawn.append(values(source.draw()))
+        step(done + 1, draws)
+    return [_interval([value for value in column if value is not None], draws) for column in _columns(drawn)]
+
+
+def _columns(rows: Sequence[Sequence[float | None]]) -> Iterator[tuple[float | None, ...]]:
+    yield from zip(*rows, strict=True)
+
+
+def _interval(found: list[float], draws: int) -> Interval | None:
+    if len(found) <= draws / 2:
+        return None
+    found.sort()
+    last = len(found) - 1
+    return Interval(found[round(last * _OUTSIDE)], found[round(last * (1 - _OUTSIDE))])

@@ -1,0 +1,39 @@
+"""Readings that are not handed in, as if they were: for a look at agreement while work goes on."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from annotator.core.identity import new_id
+from annotator.core.records import DocumentRecord
+from annotator.core.submissions import SubmittedReading, read_content, submission_content
+from annotator.operations.readings import CORRECTED
+from annotator.store import compared_texts, queries
+
+
+def drafts(connection: Connection, handed_in: Iterable[SubmittedReading]) -> Iterator[SubmittedReading]:
+    """What annotators say now of articles that they have not handed in, article by article.
+
+    One in whose article another's work was in view is not independent.
+    """
+    there = {(one.document_id, one.annotator_id) for one in handed_in}
+    wanted = compared_texts.draft_readers(connection, (CORRECTED,)) - there
+    saw = compared_texts.readers_who_saw(connection)
+    names = queries.annotator_names(connection)
+    articles = sorted({document_id for document_id, _ in wanted})
+    readers: dict[UUID, list[UUID]] = {}
+    for document_id, annotator_id in sorted(wanted):
+        readers.setdefault(document_id, []).append(annotator_id)
+    for record in queries.documents(connection, articles):
+        for annotator_id in readers[record.id]:
+            independent = (record.id, annotator_id) not in saw
+            yield _draft(record, annotator_id, names[annotator_id], independent=independent)
+
+
+def _draft(record: DocumentRecord, annotator_id: UUID, name: str, *, independent: bool) -> SubmittedReading:
+    own = [one for one in record.annotations if one.annotator == name and one.origin != CORRECTED]
+    keys = {one.id for one in own}
+    content = submission_content(own, (one for one in record.relations if one.from_id in keys))
+    annotations, links = read_content(content)
+    return SubmittedReading(new_id(), record.id, annotator_id, 1, independent, annotations, links)
