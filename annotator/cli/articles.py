@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -13,14 +14,17 @@ from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
 from annotator.cli.views import document_lines, document_view, hold_words, version_words
 from annotator.core.language import language_mark
+from annotator.core.readings import State
 from annotator.core.records import DocumentSummary, Progress
 from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
 from annotator.operations import documents, loading
 from annotator.operations.addresses import is_address
 from annotator.operations.loading import Failure, LoadReport
+from annotator.operations.readings import readings_of
 
 _STANDARD_INPUT = "-"
+_STATES = {State.SUBMITTED: "handed in", State.RETURNED: "returned", State.APPROVED: "approved"}
 
 
 @command("load")
@@ -105,21 +109,55 @@ def _first(failed: Sequence[Failure]) -> str:
 
 @command("list")
 @click.option("--progress", "with_progress", is_flag=True, help="Also count the sentences decided; reads every text.")
+@click.option("--state", type=click.Choice([one.value for one in State]), help="Only those that you are so far with.")
+@click.option("--assigned", is_flag=True, help="Only those that you were asked to read.")
 @click.pass_context
-def list_command(context: click.Context, with_progress: bool) -> None:
+def list_command(context: click.Context, with_progress: bool, state: str | None, assigned: bool) -> None:
     """List the articles of the project, the newest first.
 
     JSON: {"articles": [{"id", "title", "outlet", "published", "published_at", "status", "embargo_until",
     "language", "language_confidence", "also_in", "loaded_at", "length", "superseded_by": the newer version's id, or
-    null}]}, with --progress also "sentences", "tagged" and "nothing".
+    null, "state": how far you are: "unread", "in_progress", "submitted", "returned" or "approved", "assigned"}]}, with
+    --progress also "sentences", "tagged" and "nothing".
     """
     desk = Desk(context)
-    articles = documents.list_documents(desk.workspace)
+    own = _Own(desk)
+    articles = [one for one in documents.list_documents(desk.workspace) if own.fits(one.id, state, assigned)]
     ids = [article.id for article in articles] if with_progress else []
     progress = documents.progress_of(desk.workspace, ids) if ids else {}
-    content = {"articles": [_summary_view(article, progress.get(article.id)) for article in articles]}
+    views = [_summary_view(article, progress.get(article.id)) | own.view(article.id) for article in articles]
     width = max((len(language_mark(article)) for article in articles), default=0)
-    desk.answer(content, (_summary_line(article, progress.get(article.id), width) for article in articles))
+    lines = (_summary_line(one, progress.get(one.id), width, own.words(one.id)) for one in articles)
+    desk.answer({"articles": views}, lines)
+
+
+class _Own:
+    """How far the one who asks is with each article."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._found = readings_of(desk.workspace, desk.reader_id)
+
+    def fits(self, document_id: UUID, state: str | None, assigned: bool) -> bool:
+        """True for an article in this state (None: any), and asked for where only such are wanted."""
+        found = self._found.get(document_id)
+        is_asked_for = found is not None and found.is_assigned
+        return (state is None or self._state(document_id) == state) and (is_asked_for or not assigned)
+
+    def view(self, document_id: UUID) -> dict[str, Any]:
+        """The state for JSON."""
+        found = self._found.get(document_id)
+        return {"state": self._state(document_id), "assigned": found is not None and found.is_assigned}
+
+    def words(self, document_id: UUID) -> str:
+        """The state where it says more than that one reads it or does not."""
+        found = self._found.get(document_id)
+        if found and found.state is State.UNREAD and found.is_assigned:
+            return "assigned"
+        return _STATES.get(self._state(document_id), "")
+
+    def _state(self, document_id: UUID) -> State:
+        found = self._found.get(document_id)
+        return found.state if found else State.UNREAD
 
 
 def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[str, Any]:
@@ -143,9 +181,9 @@ def _summary_view(article: DocumentSummary, progress: Progress | None) -> dict[s
     return view
 
 
-def _summary_line(article: DocumentSummary, progress: Progress | None, width: int) -> str:
+def _summary_line(article: DocumentSummary, progress: Progress | None, width: int, state: str) -> str:
     read = f"{progress.decided:>4}/{progress.sentences:<4}" if progress else ""
-    marks = "".join(f"{words} · " for words in (version_words(article), hold_words(article)) if words)
+    marks = "".join(f"{words} · " for words in (state, version_words(article), hold_words(article)) if words)
     return f"{article.id}  {language_mark(article):{width}}  {read}{marks}{one_line(article.title)}"
 
 

@@ -37,8 +37,8 @@ def check_command(context: click.Context, articles: tuple[str, ...]) -> None:
     for check in checking.check_articles(desk.workspace, ids):
         if not (ids or check.findings):
             continue
-        views.append(_view(check))
-        lines += _lines(check)  # not the articles themselves: there may be thousands
+        views.append(check_view(check))
+        lines += check_lines(check)  # not the articles themselves: there may be thousands
         for severity in Severity:
             counts[severity] += check.count(severity)
     desk.answer({"articles": views, **{str(one): counts[one] for one in Severity}}, [*lines, _sum(counts)])
@@ -46,7 +46,8 @@ def check_command(context: click.Context, articles: tuple[str, ...]) -> None:
         context.exit(1)
 
 
-def _view(check: ArticleCheck) -> dict[str, Any]:
+def check_view(check: ArticleCheck) -> dict[str, Any]:
+    """What was found in an article, for JSON."""
     return {
         "id": check.document.id,
         "title": check.document.title,
@@ -70,7 +71,8 @@ def _problem_view(finding: Finding, text: str) -> dict[str, Any]:
     }
 
 
-def _lines(check: ArticleCheck) -> Iterator[str]:
+def check_lines(check: ArticleCheck) -> Iterator[str]:
+    """What was found in an article, for a terminal; the article comes first."""
     undecided = f"  ({counted(check.undecided, 'undecided sentence')})" if check.undecided else ""
     yield f"{check.document.id}  {one_line(check.document.title)}{undecided}"
     for finding in check.findings:

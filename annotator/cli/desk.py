@@ -52,13 +52,18 @@ class Desk:
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The open project."""
-        return self.open()
+        """The open project, as whoever this command works for sees it."""
+        workspace = self.open()
+        workspace.viewer = find_annotator(workspace, self.annotator or self.settings.annotator_name)
+        return workspace
 
     @cached_property
     def annotator_id(self) -> UUID:
         """Who this command works for."""
-        return find_or_add_annotator(self.workspace, self.annotator or self.settings.annotator_name)
+        self.workspace.viewer = found = find_or_add_annotator(
+            self.workspace, self.annotator or self.settings.annotator_name
+        )
+        return found
 
     @property
     def reader_id(self) -> UUID:

@@ -52,6 +52,9 @@ SECTIONS = {
         "check": Entry("checking", "Check articles against the rules of the label set."),
     },
     "Review": {
+        "agreement": Entry("agreement", "Say how far annotators agree."),
+        "people": Entry("people", "List, add and change the people of the project."),
+        "submit": Entry("submitting", "Hand articles in, or take them back."),
         "audit": Entry("auditing", "Tell who did what when; write the journal to be checked."),
     },
     "Datasets": {

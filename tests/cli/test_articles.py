@@ -63,7 +63,8 @@ def test_list_gives_the_newest_first(prompt: Prompt, article: str) -> None:
     assert [entry["id"] for entry in articles] == [second, article]
     assert articles[1].keys() == {
         "id", "title", "outlet", "published", "published_at", "status", "embargo_until", "language",
-        "language_confidence", "also_in", "loaded_at", "length", "superseded_by",
+        "language_confidence", "also_in", "loaded_at", "length", "superseded_by", "state",
+        "assigned",
     }  # fmt: skip
     assert articles[1]["length"] == len(TEXT)
     assert articles[1]["loaded_at"].endswith("Z")
