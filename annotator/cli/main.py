@@ -55,6 +55,7 @@ SECTIONS = {
         "agreement": Entry("agreement", "Say how far annotators agree."),
         "people": Entry("people", "List, add and change the people of the project."),
         "submit": Entry("submitting", "Hand articles in, or take them back."),
+        "review": Entry("review", "Approve, correct or return what others have handed in."),
         "audit": Entry("auditing", "Tell who did what when; write the journal to be checked."),
     },
     "Datasets": {
