@@ -20,6 +20,7 @@ from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
 from annotator.operations import documents, loading
 from annotator.operations.addresses import is_address
+from annotator.operations.assignments import note_seen
 from annotator.operations.loading import Failure, LoadReport
 from annotator.operations.readings import readings_of
 
@@ -203,4 +204,7 @@ def show_command(context: click.Context, article: str) -> None:
     """
     desk = Desk(context)
     record = documents.read_document(desk.workspace, documents.find_document(desk.workspace, article))
+    if desk.workspace.viewer:
+        # Before it is shown: what was seen of another's work makes one's own less independent.
+        note_seen(desk.workspace, record.id, desk.workspace.viewer)
     desk.answer(document_view(record), document_lines(record))

@@ -7,7 +7,7 @@ from sqlmodel import select
 from annotator.core.assigning import Plan
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
-from annotator.operations import annotations, annotators, assignments, documents
+from annotator.operations import annotations, annotators, assignments, comments, documents
 from annotator.operations.readings import submit
 from annotator.store.review_tables import Reading
 from annotator.store.tables import Document
@@ -107,6 +107,7 @@ def test_what_was_not_begun_can_be_taken_away(desk: Desk) -> None:
     unread, begun, seen = articles(desk, 3)
     give(desk, unread, begun, seen)
     desk.tag(begun, by=desk.ben)
+    comments.add_comment(desk.workspace, seen, "Look", desk.ana)
     assignments.note_seen(desk.workspace, seen, desk.ben)
     pairs = [(one, desk.ben) for one in (unread, begun, seen)]
     assert assignments.unassign(desk.workspace, pairs, desk.ana) == 2
@@ -128,6 +129,9 @@ def test_it_is_not_on_the_undo_list(desk: Desk) -> None:
 
 def test_what_was_seen_is_noted_once_and_not_after_handing_in(desk: Desk) -> None:
     first, second = articles(desk, 2)
+    assert not assignments.note_seen(desk.workspace, first, desk.ben)  # there is nothing to see
+    for one in (first, second):
+        desk.tag(one)
     assert assignments.note_seen(desk.workspace, first, desk.ben)
     assert not assignments.note_seen(desk.workspace, first, desk.ben)
     assert not submit(desk.workspace, first, desk.ben).independent
