@@ -7,6 +7,7 @@ as the attribute's default. Free words are not compared.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.core.agreement import nominal
 from annotator.core.agreement.compared import Compared
@@ -56,17 +57,25 @@ class Values:
 
     def __init__(self, label_set: LabelSet) -> None:
         self._defaults = Defaults(label_set)
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], dict[str, str]] = {}
 
     def of(self, annotation: SubmittedAnnotation, key: str) -> str:
         """What is said of one attribute; NOT_SAID for nothing."""
-        value = self._defaults.complete(annotation.label, annotation.attributes).get(key)
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        return NOT_SAID if value is None else str(value)
+        return self.all_of(annotation).get(key, NOT_SAID)
 
-    def has(self, annotation: SubmittedAnnotation, attribute: Attribute) -> bool:
-        """True when an attribute is one of such annotations'."""
-        return annotation.label in attribute.labels if attribute.labels else True
+    def all_of(self, annotation: SubmittedAnnotation) -> dict[str, str]:
+        """All that is said of an annotation; the same object where the same is said."""
+        said = tuple([(key, _written(value)) for key, value in annotation.attributes.items()])
+        known = self._known.get((annotation.label, said))
+        if known is None:
+            whole = self._defaults.complete(annotation.label, annotation.attributes)
+            known = {key: _written(value) for key, value in whole.items()}
+            self._known[annotation.label, said] = known
+        return known
+
+    def has(self, label: str, attribute: Attribute) -> bool:
+        """True when an attribute is one of annotations with this label."""
+        return label in attribute.labels if attribute.labels else True
 
 
 def values_given(
@@ -74,17 +83,35 @@ def values_given(
 ) -> dict[str, dict[Group, Said]]:
     """The values that each two people gave to annotations which match, by attribute."""
     found: dict[str, dict[Group, Said]] = {one.key: {} for one in attributes}
-    for article, of_article in zip(articles, met, strict=True):
-        for group, matches in of_article.items():
-            left, right = (article.annotations[article.readers.index(person)] for person in group)
-            for one, other in matches:
-                for attribute in attributes:
-                    if not values.has(left[one], attribute):
-                        continue
-                    given = values.of(left[one], attribute.key), values.of(right[other], attribute.key)
-                    if given != (NOT_SAID, NOT_SAID):
-                        found[attribute.key].setdefault(group, Counter())[given] += 1
+    for group, alike in _pairs_alike(articles, met, values).items():
+        for label, one, other, number in alike:
+            for attribute in attributes:
+                given = one.get(attribute.key, NOT_SAID), other.get(attribute.key, NOT_SAID)
+                if values.has(label, attribute) and given != (NOT_SAID, NOT_SAID):
+                    found[attribute.key].setdefault(group, Counter())[given] += number
     return found
+
+
+_Alike = tuple[str, dict[str, str], dict[str, str], int]
+
+
+def _pairs_alike(articles: Sequence[Compared], met: Sequence[Met], values: Values) -> dict[Group, list[_Alike]]:
+    """Label, what each of two people says, and of how many matches this is so."""
+    counts: dict[Group, dict[tuple[str, int, int], int]] = {}
+    objects: dict[int, dict[str, str]] = {}
+    for article, of_article in zip(articles, met, strict=True):
+        said = [[values.all_of(one) for one in each] for each in article.annotations]
+        objects.update((id(one), one) for each in said for one in each)
+        for group, matches in of_article.items():
+            left, right = (article.readers.index(person) for person in group)
+            there = counts.setdefault(group, {})
+            for one, other in matches:
+                key = article.annotations[left][one].label, id(said[left][one]), id(said[right][other])
+                there[key] = there.get(key, 0) + 1
+    return {
+        group: [(label, objects[one], objects[other], number) for (label, one, other), number in there.items()]
+        for group, there in counts.items()
+    }
 
 
 def attribute_figures(attribute: Attribute, given: dict[Group, Said]) -> AttributeFigures:
@@ -100,6 +127,12 @@ def attribute_figures(attribute: Attribute, given: dict[Group, Said]) -> Attribu
     kappa = mean([nominal.cohen(PairSums.of(said)) for said in given.values()])
     why = (Why.ONE_VALUE if n else Why.UNUSED) if alpha is None else None
     return AttributeFigures(attribute.key, n, nominal.percent(sums), kappa, alpha, why)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return NOT_SAID if value is None else str(value)
 
 
 def _number(value: str) -> float | None:

@@ -14,12 +14,14 @@ from annotator.core.agreement.matching import Matches, exact_matches, matches
 from annotator.core.agreement.nominal import PairSums, Sums
 from annotator.core.agreement.runs import Patterns, holding, runs_of
 from annotator.core.agreement.unitizing import Observer, Pairs
+from annotator.core.submissions import SubmittedAnnotation
 
 Key = tuple[Any, ...]
-"""Scope, group, what is counted, and more where that needs it."""
-Counts = dict[Key, float]
+"""Scope, what is counted, and more where that needs it."""
 Group = tuple[UUID, ...]
 """() for everybody, else two annotators."""
+Sum = dict[Key, float]
+Counts = dict[Group, Sum]
 EVERYBODY: Group = ()
 OVERALL = ""
 """The scope of all labels together; the others are the labels' keys."""
@@ -40,16 +42,28 @@ def match(article: Compared) -> Met:
 
 def count(article: Compared, numbers: Mapping[str, int], met: Met) -> Counts:
     """What an article adds; `numbers` are those of the labels that are compared, from 0."""
-    counts: Counts = {}
+    pairs: dict[Group, tuple[int, int]] = {
+        (article.readers[one], article.readers[other]): (one, other)
+        for one, other in combinations(range(len(article.readers)), 2)
+    }
+    counts: Counts = {group: {} for group in (EVERYBODY, *pairs)}
     runs = runs_of(article, numbers)
-    for label, number in numbers.items():
-        _count_places(counts, label, SENTENCES, holding(runs.sentences, number), article.readers)
-        _count_places(counts, label, CHARACTERS, holding(runs.characters, number), article.readers)
-    _count_places(counts, OVERALL, SENTENCES, runs.sentences, article.readers)
-    _count_places(counts, OVERALL, CHARACTERS, runs.single, article.readers)
-    _count_all(counts, OVERALL, LABELS_OF_CHARACTERS, runs.characters)
-    _count_units(counts, article, numbers)
-    _count_spans(counts, article, numbers, met)
+    places = [(label, holding(runs.sentences, at), holding(runs.characters, at)) for label, at in numbers.items()]
+    for scope, sentences, characters in (*places, (OVERALL, runs.sentences, runs.single)):
+        for level, patterns in ((SENTENCES, sentences), (CHARACTERS, characters)):
+            _count_all(counts[EVERYBODY], scope, level, patterns)
+            for group, (one, other) in pairs.items():
+                _count_pair(counts[group], scope, level, PairSums.of(patterns, one, other))
+    _count_all(counts[EVERYBODY], OVERALL, LABELS_OF_CHARACTERS, runs.characters)
+    said = [{label: [one for one in each if one.label == label] for label in numbers} for each in article.annotations]
+    for label in numbers:
+        of_label = [each[label] for each in said]
+        if any(of_label):
+            counts[EVERYBODY][label, "annotations"] = sum(map(len, of_label))
+            _count_units(counts, label, article.length, of_label, pairs)
+            for group, (one, other) in pairs.items():
+                overlapping = sum(article.annotations[one][at].label == label for at, _ in met[group])
+                _count_spans(counts[group], label, of_label[one], of_label[other], overlapping)
     return counts
 
 
@@ -57,66 +71,60 @@ def total(counted: Sequence[Counts]) -> Counts:
     """The sum of what articles add."""
     found: Counts = {}
     for counts in counted:
-        for key, value in counts.items():
-            found[key] = found.get(key, 0) + value
+        for group, sums in counts.items():
+            there = found.setdefault(group, {})
+            for key, value in sums.items():
+                there[key] = there.get(key, 0) + value
     return found
 
 
-def _count_places(counts: Counts, scope: str, level: str, patterns: Patterns, readers: Sequence[UUID]) -> None:
-    """Sentences or characters: what everybody says, and what each two say."""
-    _count_all(counts, scope, level, patterns)
-    for (one, left), (other, right) in combinations(enumerate(readers), 2):
-        sums, group = PairSums.of(patterns, one, other), (left, right)
-        counts[scope, group, level, "items"] = sums.items
-        counts[scope, group, level, "agreed"] = sums.agreed
-        for value, number in sums.left.items():
-            counts[scope, group, level, "left", value] = number
-        for value, number in sums.right.items():
-            counts[scope, group, level, "right", value] = number
-
-
-def _count_all(counts: Counts, scope: str, level: str, patterns: Patterns) -> None:
+def _count_all(there: Sum, scope: str, level: str, patterns: Patterns) -> None:
+    """Sentences or characters, and what everybody says of them."""
     sums = Sums.of(patterns)
-    counts[scope, EVERYBODY, level, "items"] = sums.items
-    counts[scope, EVERYBODY, level, "shares"] = sums.shares
-    counts[scope, EVERYBODY, level, "same"] = sums.same
+    there[scope, level, "items"] = sums.items
+    there[scope, level, "shares"] = sums.shares
+    there[scope, level, "same"] = sums.same
     for value, number in sums.values.items():
-        counts[scope, EVERYBODY, level, "value", value] = number
+        there[scope, level, "value", value] = number
 
 
-def _count_units(counts: Counts, article: Compared, numbers: Mapping[str, int]) -> None:
+def _count_pair(there: Sum, scope: str, level: str, sums: PairSums) -> None:
+    """The same for two people."""
+    there[scope, level, "items"] = sums.items
+    there[scope, level, "agreed"] = sums.agreed
+    for value, number in sums.left.items():
+        there[scope, level, "left", value] = number
+    for value, number in sums.right.items():
+        there[scope, level, "right", value] = number
+
+
+def _count_units(
+    counts: Counts,
+    label: str,
+    length: int,
+    said: Sequence[Sequence[SubmittedAnnotation]],
+    pairs: Mapping[Group, tuple[int, int]],
+) -> None:
     """Where units begin and end, for alpha_U; overall it is the sum over labels."""
-    people = range(len(article.readers))
-    groups: dict[Group, tuple[int, ...]] = {EVERYBODY: tuple(people)}
-    groups |= {(article.readers[one], article.readers[other]): (one, other) for one, other in combinations(people, 2)}
-    for label in numbers:
-        said = [[one for one in each if one.label == label] for each in article.annotations]
-        if not any(said):
-            continue
-        observers = [Observer([part for one in each for part in one.segments], article.length) for each in said]
-        pairs = Pairs(observers, article.length)
-        for group, members in groups.items():
-            found = pairs.among(members)
-            if found.units:
-                counts[label, group, "observed"] = found.observed
-                counts[label, group, "expected"] = found.expected
-                counts[label, group, "units"] = found.units
+    observers = [Observer([part for one in each for part in one.segments], length) for each in said]
+    between = Pairs(observers, length)
+    groups: dict[Group, Sequence[int]] = {EVERYBODY: range(len(said)), **pairs}
+    for group, members in groups.items():
+        found = between.among(members)
+        if found.units:
+            counts[group][label, "observed"] = found.observed
+            counts[group][label, "expected"] = found.expected
+            counts[group][label, "units"] = found.units
 
 
-def _count_spans(counts: Counts, article: Compared, numbers: Mapping[str, int], met: Met) -> None:
+def _count_spans(
+    there: Sum,
+    label: str,
+    mine: Sequence[SubmittedAnnotation],
+    theirs: Sequence[SubmittedAnnotation],
+    overlapping: int,
+) -> None:
     """Annotations that two people have in common, and how many each has."""
-    for (one, left), (other, right) in combinations(enumerate(article.readers), 2):
-        said, answered = article.annotations[one], article.annotations[other]
-        group = (left, right)
-        overlapping = [said[at].label for at, _ in met[group]]
-        for label in numbers:
-            mine = [annotation for annotation in said if annotation.label == label]
-            theirs = [annotation for annotation in answered if annotation.label == label]
-            if mine or theirs:
-                counts[label, group, "mine"], counts[label, group, "theirs"] = len(mine), len(theirs)
-                counts[label, group, "exact"] = exact_matches(mine, theirs)
-                counts[label, group, "overlap"] = overlapping.count(label)
-    for each in article.annotations:
-        for annotation in each:
-            key = (annotation.label, EVERYBODY, "annotations")
-            counts[key] = counts.get(key, 0) + 1
+    if mine or theirs:
+        there[label, "mine"], there[label, "theirs"] = len(mine), len(theirs)
+        there[label, "exact"], there[label, "overlap"] = exact_matches(mine, theirs), overlapping

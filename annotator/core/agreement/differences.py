@@ -50,7 +50,7 @@ def attribute_places(article: Compared, met: Met, attribute: Attribute, values: 
         for mine, theirs in matches:
             pair = left[mine], right[theirs]
             said = tuple(values.of(annotation, attribute.key) for annotation in pair)
-            if values.has(pair[0], attribute) and any(said):
+            if values.has(pair[0].label, attribute) and any(said):
                 answers = tuple(
                     Answer(reader, (annotation.label,), (annotation.segments,), value)
                     for reader, annotation, value in zip((one, other), pair, said, strict=True)

@@ -1,11 +1,9 @@
 """The figures of agreement, worked out from sums over articles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any
-from uuid import UUID
 
 from annotator.core.agreement import nominal
 from annotator.core.agreement.counting import (
@@ -16,6 +14,7 @@ from annotator.core.agreement.counting import (
     SENTENCES,
     Counts,
     Group,
+    Sum,
 )
 from annotator.core.agreement.measures import BY_SENTENCE, Figure, Measure, Why, f1, mean
 from annotator.core.agreement.nominal import PairSums, Sums
@@ -33,31 +32,26 @@ class Totals:
 
     labels: Sequence[str]
     groups: Sequence[Group]
-    _plain: Counts = field(default_factory=dict)
+    _counts: Counts = field(default_factory=dict)
     _all: dict[tuple[str, str], Sums] = field(default_factory=dict)
-    _pairs: dict[tuple[str, Group, str], PairSums] = field(default_factory=dict)
+    _pairs: dict[Group, dict[tuple[str, str], PairSums]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, counts: Counts, labels: Sequence[str]) -> "Totals":
         """Put sums in order."""
-        totals = cls(labels, pairs_in(counts))
-        totals._plain = counts
-        for (scope, group, level, *what), number in counts.items():
-            if not what:
-                continue
-            if group == EVERYBODY:
-                sums = totals._all.get((scope, level)) or totals._all.setdefault((scope, level), Sums())
-                _put(sums, what, number)
-            else:
-                key = (scope, group, level)
-                _put_pair(totals._pairs.get(key) or totals._pairs.setdefault(key, PairSums()), what, number)
+        totals = cls(labels, sorted(group for group in counts if group != EVERYBODY), counts)
+        for group, there in counts.items():
+            for key, number in there.items():
+                if len(key) > 2:
+                    scope, level, *what = key
+                    totals._put(group, (scope, level), what, number)
         return totals
 
     def values(self, scope: str, group: Group = EVERYBODY) -> Values:
         """Every measure of a label, or of all together, for everybody or for two annotators."""
         if group == EVERYBODY:
             return self._values_of_all(scope)
-        sentences = self._pairs.get((scope, group, SENTENCES), PairSums())
+        sentences = self._pair(scope, group, SENTENCES)
         both = sentences.together()
         return {
             Measure.PERCENT: nominal.percent(both),
@@ -73,20 +67,17 @@ class Totals:
         """How many things a figure is of: sentences, or annotations."""
         if measure in BY_SENTENCE:
             return round(self.sentences(scope, group))
-        if group == EVERYBODY:
-            return round(sum(self._plain.get((label, group, "annotations"), 0) for label in self._labels_of(scope)))
-        kinds = ("mine", "theirs")
-        return round(
-            sum(self._plain.get((label, group, kind), 0) for label in self._labels_of(scope) for kind in kinds)
-        )
+        kinds = ("annotations",) if group == EVERYBODY else ("mine", "theirs")
+        there = self._sums(group)
+        return round(sum(there.get((label, kind), 0) for label in self._labels_of(scope) for kind in kinds))
 
     def sentences(self, scope: str = OVERALL, group: Group = EVERYBODY) -> float:
         """How many sentences two people or more have read."""
-        return self._plain.get((scope, group, SENTENCES, "items"), 0)
+        return self._sums(group).get((scope, SENTENCES, "items"), 0)
 
     def characters(self, group: Group = EVERYBODY) -> float:
         """How many characters two people or more have read."""
-        return self._plain.get((OVERALL, group, CHARACTERS, "items"), 0)
+        return self._sums(group).get((OVERALL, CHARACTERS, "items"), 0)
 
     def figures(self, scope: str, group: Group = EVERYBODY) -> dict[Measure, Figure]:
         """The same as `values` with what has to be known of each."""
@@ -125,12 +116,12 @@ class Totals:
 
     def _f1s(self, scope: str, group: Group) -> Values:
         mine = theirs = exact = overlap = in_both = left = right = 0.0
-        there = self._plain.get
+        there = self._sums(group).get
         for label in self._labels_of(scope):
-            mine += there((label, group, "mine"), 0)
-            theirs += there((label, group, "theirs"), 0)
-            exact += there((label, group, "exact"), 0)
-            overlap += there((label, group, "overlap"), 0)
+            mine += there((label, "mine"), 0)
+            theirs += there((label, "theirs"), 0)
+            exact += there((label, "exact"), 0)
+            overlap += there((label, "overlap"), 0)
             sums = self._pair(label, group, CHARACTERS)
             left, right = left + sums.left[1], right + sums.right[1]
             in_both += (sums.agreed - sums.items + sums.left[1] + sums.right[1]) / 2
@@ -142,36 +133,28 @@ class Totals:
 
     def _units(self, scope: str, group: Group) -> Disagreement:
         observed = expected = units = 0.0
+        there = self._sums(group).get
         for label in self._labels_of(scope):
-            observed += self._plain.get((label, group, "observed"), 0)
-            expected += self._plain.get((label, group, "expected"), 0)
-            units += self._plain.get((label, group, "units"), 0)
+            observed += there((label, "observed"), 0)
+            expected += there((label, "expected"), 0)
+            units += there((label, "units"), 0)
         return Disagreement(observed, expected, round(units))
 
     def _pair(self, scope: str, group: Group, level: str) -> PairSums:
-        return self._pairs.get((scope, group, level)) or PairSums()
+        return self._pairs.get(group, {}).get((scope, level)) or PairSums()
+
+    def _sums(self, group: Group) -> Sum:
+        return self._counts.get(group, {})
+
+    def _put(self, group: Group, place: tuple[str, str], what: Sequence[Any], number: float) -> None:
+        if group == EVERYBODY:
+            _put(self._all.get(place) or self._all.setdefault(place, Sums()), what, number)
+        else:
+            pairs = self._pairs.setdefault(group, {})
+            _put_pair(pairs.get(place) or pairs.setdefault(place, PairSums()), what, number)
 
     def _labels_of(self, scope: str) -> Sequence[str]:
         return self.labels if scope == OVERALL else (scope,)
-
-
-def pairs_in(counts: Mapping[tuple[object, ...], float]) -> list[Group]:
-    """The pairs of annotators that sums tell of."""
-    groups: dict[Group, None] = {}
-    for _, group, *_ in counts:
-        if group != EVERYBODY:
-            groups[group] = None  # type: ignore[index]
-    return sorted(groups)
-
-
-def people_in(groups: Sequence[Group]) -> list[UUID]:
-    """Everybody who is in one of these pairs."""
-    return sorted({person for group in groups for person in group})
-
-
-def all_pairs(people: Sequence[UUID]) -> list[Group]:
-    """Each two of these people, as sums name them."""
-    return list(combinations(sorted(people), 2))
 
 
 def _put(sums: Sums, what: Sequence[object], number: float) -> None:

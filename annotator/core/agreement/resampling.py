@@ -8,7 +8,7 @@ import random
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 
-from annotator.core.agreement.counting import Counts
+from annotator.core.agreement.counting import Counts, Group, Key, Sum
 from annotator.core.agreement.measures import Interval
 
 DRAWS = 1000
@@ -16,39 +16,50 @@ LEAST_ARTICLES = 5
 """With fewer articles than these an interval would say more than is known."""
 _OUTSIDE = 0.025  # at each end
 _LARGEST = 2**63
+_NOTHING: Sum = {}
 
 
 class Draws:
     """Sums over articles that are drawn anew; the same ones for a seed."""
 
     def __init__(self, counted: Sequence[Counts], seed: int = 0) -> None:
-        self._keys = list(dict.fromkeys(key for counts in counted for key in counts))
-        most = [max(counts.get(key, 0) for counts in counted) for key in self._keys]
+        most: dict[tuple[Group, Key], float] = {}
+        broken: set[tuple[Group, Key]] = set()
+        for counts in counted:
+            for group, sums in counts.items():
+                for key, number in sums.items():
+                    place = group, key
+                    most[place] = max(most.get(place, 0), number)
+                    if number != int(number):
+                        broken.add(place)
+        self._places = list(most)
         # Sums that are no whole numbers are kept with as many binary places as there is room for.
-        exact = [all(float(counts.get(key, 0)).is_integer() for counts in counted) for key in self._keys]
-        self._scales = [
-            1.0 if whole and top * len(counted) < _LARGEST else _scale(top * len(counted))
-            for whole, top in zip(exact, most, strict=True)
-        ]
+        self._scales = [_scale(top * len(counted), whole=place not in broken) for place, top in most.items()]
         self._packed = [self._pack(counts) for counts in counted]
         self._chance = random.Random(seed)  # noqa: S311  (figures, no secrets)
 
     def draw(self) -> Counts:
         """The sums of as many articles as there are, each of which may come several times or never."""
         drawn = sum(self._chance.choices(self._packed, k=len(self._packed)))
-        numbers = array("Q", drawn.to_bytes(8 * len(self._keys), "little"))
-        return {
-            key: number / scale for key, number, scale in zip(self._keys, numbers, self._scales, strict=True) if number
-        }
+        numbers = array("Q", drawn.to_bytes(8 * len(self._places), "little"))
+        counts: Counts = {}
+        for (group, key), number, scale in zip(self._places, numbers, self._scales, strict=True):
+            there = counts.get(group)
+            if there is None:
+                there = counts[group] = {}
+            there[key] = number / scale
+        return counts
 
     def _pack(self, counts: Counts) -> int:
-        numbers = (round(counts.get(key, 0) * scale) for key, scale in zip(self._keys, self._scales, strict=True))
-        return int.from_bytes(b"".join(number.to_bytes(8, "little") for number in numbers), "little")
+        numbers = array("Q", bytes(8 * len(self._places)))
+        for at, ((group, key), scale) in enumerate(zip(self._places, self._scales, strict=True)):
+            numbers[at] = round(counts.get(group, _NOTHING).get(key, 0) * scale)
+        return int.from_bytes(numbers.tobytes(), "little")
 
 
-def _scale(most: float) -> float:
+def _scale(most: float, *, whole: bool) -> float:
     """The largest power of two by which a sum can be multiplied."""
-    scale = 2.0**30
+    scale = 1.0 if whole else 2.0**30
     while most * scale >= _LARGEST:
         scale /= 2
     return scale
