@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -52,6 +53,14 @@ def common_options() -> list[click.Option]:
         click.Option(
             ["--json"], is_flag=True, default=None, expose_value=False, callback=_note, help="Print one JSON object."
         ),
+        click.Option(
+            ["--passphrase-file"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            expose_value=False,
+            callback=_note,
+            help="A locked project's passphrase: FILE's first line. Else ANNOTATOR_PASSPHRASE_FILE, or a prompt.",
+        ),
     ]
 
 
@@ -70,7 +79,8 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params += common_options()
+        own = {param.name for param in self.params}
+        self.params += [option for option in common_options() if option.name not in own]
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:

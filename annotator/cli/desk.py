@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,7 +12,8 @@ import click
 from annotator import settings
 from annotator.cli.commands import say
 from annotator.cli.output import print_json, print_lines
-from annotator.operations.annotators import find_annotator, find_or_add_annotator
+from annotator.cli.passphrases import unlocked
+from annotator.operations.annotators import find_annotator, find_or_add_annotator, name_here
 from annotator.operations.projects import open_project
 from annotator.store.workspace import Workspace
 
@@ -31,6 +33,7 @@ class Desk:
         self.project: str = chosen.get("project", "")
         self.annotator: str = chosen.get("annotator", "")
         self.as_json: bool = chosen.get("json", False)
+        self._passphrase_file: Path | None = chosen.get("passphrase_file")
         self._context = context
 
     @cached_property
@@ -46,7 +49,11 @@ class Desk:
 
     def open(self, *, upgrade: bool = False) -> Workspace:
         """Open the project, and make it where there is none; it is closed when the command ends."""
-        workspace = open_project(self.address, UUID(self.settings.installation), upgrade=upgrade)
+        installation = UUID(self.settings.installation)
+        workspace = unlocked(
+            self._passphrase_file,
+            lambda words: open_project(self.address, installation, upgrade=upgrade, passphrase=words),
+        )
         self._context.call_on_close(workspace.close)
         return workspace
 
@@ -54,22 +61,22 @@ class Desk:
     def workspace(self) -> Workspace:
         """The open project, as whoever this command works for sees it."""
         workspace = self.open()
-        workspace.viewer = find_annotator(workspace, self.annotator or self.settings.annotator_name)
+        workspace.viewer = find_annotator(workspace, self._name_in(workspace))
         return workspace
 
     @cached_property
     def annotator_id(self) -> UUID:
         """Who this command works for."""
-        self.workspace.viewer = found = find_or_add_annotator(
-            self.workspace, self.annotator or self.settings.annotator_name
-        )
+        self.workspace.viewer = found = find_or_add_annotator(self.workspace, self._name_in(self.workspace))
         return found
 
     @property
     def reader_id(self) -> UUID:
         """Who this command works for when it only looks: nobody is added to the project, which may be read-only."""
-        name = self.annotator or self.settings.annotator_name
-        return find_annotator(self.workspace, name) or uuid4()
+        return find_annotator(self.workspace, self._name_in(self.workspace)) or uuid4()
+
+    def _name_in(self, workspace: Workspace) -> str:
+        return self.annotator or name_here(workspace, self.settings.annotator_name)
 
     def answer(self, content: dict[str, Any], lines: Iterable[str], nothing: str = "") -> None:
         """Print the answer: `content` as JSON when that is wanted, else `lines`.

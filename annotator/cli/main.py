@@ -65,6 +65,7 @@ SECTIONS = {
         "rule": Entry("disputes", "Settle a dispute, maybe as a case of the guideline."),
         "gold": Entry("gold", "Show what holds of an article, and how it got there."),
         "audit": Entry("auditing", "Tell who did what when; write the journal to be checked."),
+        "report": Entry("reports", "Write a report for people without the program."),
     },
     "Datasets": {
         "export": Entry("datasets", "Write a dataset or a sheet."),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from annotator.store import queries
+from annotator.store import packets, queries
 from annotator.store.columns import storable
 from annotator.store.tables import Annotator
 from annotator.store.workspace import Workspace
@@ -34,6 +34,13 @@ def name_of(workspace: Workspace, annotator_id: UUID) -> str:
     """The name of an annotator as annotations carry it; "" for a key that is nobody's."""
     with workspace.reading() as connection:
         return queries.annotator_names(connection).get(annotator_id, "")
+
+
+def name_here(workspace: Workspace, chosen: str) -> str:
+    """In whose name work goes on where nobody says: that of whom a packet is for; else the one `chosen` elsewhere."""
+    with workspace.reading() as connection:
+        note = packets.note_of(connection)
+    return note.recipient if note else chosen
 
 
 def tidy_name(name: str) -> str:
