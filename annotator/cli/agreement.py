@@ -5,12 +5,10 @@ from typing import Any
 
 import click
 
-from annotator.cli.agreement_words import METHOD, left_out_words, nothing_words, table_lines, why_words
+from annotator.cli.agreement_words import left_out_words, nothing_words, table_lines
 from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
 from annotator.cli.output import counter, one_line, well_formed
-from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
-from annotator.core.agreement.measures import Figure, Measure
 from annotator.operations.agreement import (
     Comparison,
     Question,
@@ -18,6 +16,7 @@ from annotator.operations.agreement import (
     find_annotators,
     work_out_intervals,
 )
+from annotator.operations.agreement_content import METHOD, content
 from annotator.operations.agreement_gamma import Gamma, work_out_gamma
 
 
@@ -54,7 +53,7 @@ def agreement_command(context: click.Context, /, *, interval: bool, gamma: bool,
         say(nothing_words(comparison))
     elif desk.as_json and comparison.left_out.total:
         say(left_out_words(comparison))
-    desk.answer(_content(comparison, found), _lines(comparison, found))
+    desk.answer(content(comparison, found), _lines(comparison, found))
 
 
 def _question(desk: Desk, asked: Mapping[str, Any]) -> Question:
@@ -67,53 +66,6 @@ def _question(desk: Desk, asked: Mapping[str, Any]) -> Question:
         asked["until"].date() if asked["until"] else None,
         asked["drafts"],
     )
-
-
-def _content(comparison: Comparison, gamma: Gamma | None) -> dict[str, Any]:
-    names, totals = comparison.names, comparison.totals
-    content: dict[str, Any] = {
-        "annotators": [names[key] for key in comparison.annotators],
-        "articles": len(comparison.articles),
-        "sentences": round(totals.sentences()),
-        "characters": round(totals.characters()),
-        **_by_label(comparison, EVERYBODY),
-        "pairs": [
-            {"a": names[group[0]], "b": names[group[1]], **_by_label(comparison, group)} for group in comparison.pairs
-        ],
-        "attributes": {
-            one.key: {"n": one.n, "percent": one.percent, "kappa": one.kappa, "alpha": one.alpha}
-            for one in comparison.attributes
-        },
-        "links": {one.kind: {"n": one.n, "f1": one.f1} for one in comparison.links},
-        "left_out": {
-            "not_independent": comparison.left_out.not_independent,
-            "later": comparison.left_out.later,
-            "alone": comparison.left_out.alone,
-        },
-        "notes": list(METHOD),
-    }
-    content["overall"]["alpha_label_sets"] = totals.alpha_of_label_sets()
-    if gamma:
-        content["overall"] |= {"gamma": gamma.gamma, "gamma_cat": gamma.gamma_cat}
-    return content
-
-
-def _by_label(comparison: Comparison, group: Group) -> dict[str, Any]:
-    return {
-        "labels": {label: _figures(comparison.figures(label, group)) for label in comparison.labels},
-        "overall": _figures(comparison.figures(OVERALL, group)),
-    }
-
-
-def _figures(found: Mapping[Measure, Figure]) -> dict[str, Any]:
-    one = found[Measure.F1_EXACT]
-    told: dict[str, Any] = {"n": found[Measure.PERCENT].n}
-    told |= {measure.value: figure.value for measure, figure in found.items()}
-    told["annotations"] = one.n
-    told["too_few"] = found[Measure.PERCENT].is_of_few or one.is_of_few
-    told["why"] = {measure.value: why_words(figure.why) for measure, figure in found.items() if figure.why}
-    told["intervals"] = {measure.value: list(figure.interval) for measure, figure in found.items() if figure.interval}
-    return told
 
 
 def _lines(comparison: Comparison, gamma: Gamma | None) -> Iterator[str]:

@@ -4,18 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from annotator.cli.output import counted, one_line
 from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
-from annotator.core.agreement.measures import FEW, Figure, Measure, Why
+from annotator.core.agreement.measures import Figure, Measure
 from annotator.operations.agreement import Comparison
 
-METHOD = (
-    "Percent, kappa (Cohen 1960; with more than two annotators the mean over pairs), Fleiss’ kappa (1971) and alpha "
-    "(Krippendorff 2011) ask of each sentence whether it holds the label; overall, which labels it holds.",
-    "alpha by character takes every character of the text, white space too; overall each has one label, the last that "
-    "was put there. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator taken as one, "
-    "observed and expected disagreement added over articles.",
-    "F1 is the mean over pairs of annotators; exact: same label and stretches; overlap: matched one to one.",
-    f"Figures of fewer than {FEW} sentences or annotations are marked *: too few to judge by.",
-)
 _HEADS = {
     Measure.PERCENT: "percent",
     Measure.KAPPA_SENTENCE: "kappa",
@@ -58,15 +49,6 @@ def left_out_words(comparison: Comparison) -> str:
     if comparison.hidden:
         words += f" {counted(comparison.hidden, 'article')} that you read blind cannot be seen yet."
     return words
-
-
-def why_words(why: Why) -> str:
-    """Why a figure is not defined."""
-    return {
-        Why.NOTHING: "nothing was read by two annotators",
-        Why.UNUSED: "nobody has used the label",
-        Why.ONE_VALUE: "everybody says the same everywhere, so chance explains it all",
-    }[why]
 
 
 def table_lines(comparison: Comparison, titles: Mapping[str, str]) -> Iterator[str]:
