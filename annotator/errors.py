@@ -108,6 +108,10 @@ class ProjectDamaged(ProjectError):
     """The file is not a project, or its pages are damaged."""
 
 
+class NotMergeable(ProjectError):
+    """Another copy cannot be taken in: it is not of this project, or not as the program left it. Nothing was changed."""
+
+
 class Locked(ProjectError):
     """The project lies under a passphrase, and none was given, or another one."""
 

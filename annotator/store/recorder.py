@@ -7,7 +7,7 @@ what several flushes did to one row into one change.
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import delete, event, insert, inspect, update
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction
 from sqlmodel import Session, SQLModel
 
@@ -15,6 +15,7 @@ from annotator.store.changes import Image, RowChange, image_of
 from annotator.store.tables import FACTS, Document, table_of
 
 _RowKey = tuple[str, UUID]
+_AT_A_TIME = 500
 
 
 class Recorder:
@@ -31,6 +32,10 @@ class Recorder:
     def inserted_whole(self, table: type[SQLModel], row: Image) -> None:
         """A row that is about to be added without an object."""
         self._note(table, None, {name: value for name, value in row.items() if value is not None}, row)
+
+    def changed_whole(self, table: type[SQLModel], row: Image, before: Image | None, after: Image | None) -> None:
+        """A row that is about to be changed or to go without an object; `before` and `after` are as in a RowChange."""
+        self._note(table, before, after, row)
 
     def updated(self, row: SQLModel) -> None:
         """A row whose columns are about to change; only those that really differ are noted."""
@@ -114,6 +119,20 @@ class RecordedSession(Session):
             self.info["recorder"].inserted_whole(table, row)
         if rows:
             self.connection().execute(insert(table_of(table)), rows)
+
+    def change_row(self, table: type[SQLModel], row: Image, before: Image, after: Image) -> None:
+        """Change columns of one row without an object; `before` and `after` have the columns that differ."""
+        self.info["recorder"].changed_whole(table, row, before, after)
+        self.connection().execute(update(table_of(table)).where(table_of(table).c.id == row["id"]).values(**after))
+
+    def delete_rows(self, table: type[SQLModel], rows: Sequence[Image]) -> None:
+        """Take away many rows of one table at once; each is given as it is."""
+        for row in rows:
+            self.info["recorder"].changed_whole(table, row, row, None)
+        column = table_of(table).c.id
+        for start in range(0, len(rows), _AT_A_TIME):
+            keys = [row["id"] for row in rows[start : start + _AT_A_TIME]]
+            self.connection().execute(delete(table_of(table)).where(column.in_(keys)))
 
 
 event.listen(RecordedSession, "before_flush", _before_flush)

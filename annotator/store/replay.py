@@ -27,6 +27,10 @@ _MAY_GO = ties.TABLES | {"source"}
 """What others take away along with, or for, something of their own: an annotation that is linked, a source merged."""
 
 
+_SINCE: dict[str, Image] = {"annotator": {"initials": "", "role": "", "color": ""}}
+"""What rows got that were made before these columns were added: their entries of the journal do not say it."""
+
+
 def take_back(session: Session, entries: Sequence[Entry]) -> str:
     """Undo the changes of one step's entries; returns what of it could not be, in words, "" for nothing.
 
@@ -183,7 +187,7 @@ def fold(state: dict[RowKey, Image], changes: Iterable[RowChange]) -> list[str]:
         if change.after is None:
             state.pop(key, None)
         elif change.before is None:
-            state[key] = change.after
+            state[key] = {**_SINCE.get(change.table, {}), **change.after}
         else:
             merged = {**(known or {}), **change.after}
             state[key] = {name: value for name, value in merged.items() if value is not None}

@@ -187,6 +187,24 @@ class Workspace:
             step.head = numbers[0]
         self._announce(session.info["recorder"])
 
+    @contextmanager
+    def take_in(self, title: str, annotator_id: UUID | None) -> Iterator[RecordedSession]:
+        """One merge: entries of another copy are received and rows changed on the session that is given.
+
+        `session.info["received"]` is to be the number of the first entry that was received; without it nothing is kept.
+        """
+        with self._writing() as session:
+            yield session
+            first = session.info.get("received")
+            if first is None:
+                return
+            numbers = self._commit(session, Heading(title, Kind.MERGE, annotator_id, datetime.now(UTC), undoes=first))
+            if self._seen == first - 1:
+                self._seen = numbers[-1]
+            else:
+                self._own.update(range(first, numbers[0]))
+        self._announce(session.info["recorder"])
+
     def undo(self, annotator_id: UUID, around: Around = _nothing_around, tell: Tell | None = None) -> str:
         """Take back this annotator's newest step; returns its title.
 

@@ -1,0 +1,97 @@
+"""What was planned is written: texts, then rows, parents before children, each noted for the journal."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+from sqlmodel import SQLModel
+
+from annotator.core.merging import Flat, whole
+from annotator.store import queries
+from annotator.store.changes import Image, columns, rank, table_class
+from annotator.store.merging.plan import Plan
+from annotator.store.merging.rows import in_parts
+from annotator.store.recorder import RecordedSession
+from annotator.store.replay import RowKey
+from annotator.store.tables import Original, Text, table_of
+
+_original, _text = table_of(Original), table_of(Text)
+_EARLY = frozenset(("annotator", "label_set_version"))
+"""Tables in which a value may be there only once, and to which nothing that comes has to be there first."""
+_BATCH = 50
+
+LookedAt = Callable[[], object]
+
+
+def write(session: RecordedSession, plan: Plan, looked_at: LookedAt | None = None) -> None:
+    """Make the rows here what the plan says. Texts and originals that are not here come along."""
+    coming, changing, going = _sorted(plan)
+    connection = session.connection()
+    _bring_texts(connection, plan.there, coming.get("document", []))
+    _delete(session, going, ("sentence_break", "label_set_version"))
+    _change(session, [pair for pair in changing if pair[0][0] in _EARLY], looked_at)
+    for name in sorted(coming, key=rank):
+        _add(session, name, coming[name])
+    _change(session, [pair for pair in changing if pair[0][0] not in _EARLY], looked_at)
+    _delete(session, going, sorted(going, key=rank, reverse=True))
+
+
+def _sorted(plan: Plan) -> tuple[dict[str, list[Image]], list[tuple[RowKey, Flat, Flat]], dict[str, list[Image]]]:
+    coming: dict[str, list[Image]] = {}
+    changing: list[tuple[RowKey, Flat, Flat]] = []
+    going: dict[str, list[Image]] = {}
+    for key, image in plan.result.items():
+        here = plan.our_rows.get(key)
+        if image is None and here is not None:
+            going.setdefault(key[0], []).append(whole(key[0], here))
+        elif image is not None and here is None:
+            coming.setdefault(key[0], []).append(whole(key[0], image))
+        elif image is not None and here is not None and image != here:
+            changing.append((key, here, image))
+    return coming, changing, going
+
+
+def _add(session: RecordedSession, name: str, rows: list[Image]) -> None:
+    names = columns(name)
+    for part in in_parts(sorted(rows, key=lambda row: str(row["id"]))):
+        session.add_rows(table_class(name), [{column: row.get(column) for column in names} for row in part])
+
+
+def _change(session: RecordedSession, pairs: Iterable[tuple[RowKey, Flat, Flat]], looked_at: LookedAt | None) -> None:
+    for (name, _), here, wanted in pairs:
+        before, after = whole(name, here), whole(name, wanted)
+        differing = sorted(column for column in {*before, *after} if before.get(column) != after.get(column))
+        if differing:
+            table = table_class(name)
+            session.change_row(table, before, _only(before, differing), _only(after, differing))
+        if looked_at:
+            looked_at()
+
+
+def _only(image: Image, names: Iterable[str]) -> Image:
+    return {name: image.get(name) for name in names}
+
+
+def _delete(session: RecordedSession, going: dict[str, list[Image]], names: Iterable[str]) -> None:
+    for name in list(names):
+        table: type[SQLModel] = table_class(name)
+        session.delete_rows(table, going.pop(name, []))
+
+
+def _bring_texts(here: Connection, there: Connection, documents: list[Image]) -> None:
+    """The texts and originals of articles that come, as far as they are not here; the audit has checked them."""
+    texts = {document["text_sha256"] for document in documents}
+    originals = {document["original_sha256"] for document in documents}
+    missing = sorted(originals - queries.known_originals(here, originals))
+    found: list[dict[str, Any]] = []
+    for part in in_parts(missing):
+        rows = there.execute(select(_original).where(_original.c.sha256.in_(part))).mappings()
+        found += [dict(row) for row in rows]
+    texts |= {row["text_sha256"] for row in found}
+    for wanted in in_parts(sorted(texts - queries.known_texts(here, texts))):
+        for start in range(0, len(wanted), _BATCH):
+            part = wanted[start : start + _BATCH]
+            rows = there.execute(select(_text).where(_text.c.sha256.in_(part))).mappings()
+            here.execute(insert(_text), [dict(row) for row in rows])
+    for rows_part in in_parts(found):
+        here.execute(insert(_original), list(rows_part))

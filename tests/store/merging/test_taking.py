@@ -1,0 +1,113 @@
+"""Two copies come together: what each has done is there, in whichever direction, and only once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.operations import annotations, documents, history
+from annotator.operations.merging import MergeReport
+from tests.store.desk import Desk
+from tests.store.merging.two_copies import bring, copy_of, facts, in_both_directions
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "home.annotator")
+    yield desk
+    desk.workspace.close()
+
+
+def test_what_each_has_done_is_in_both(home: Desk) -> None:
+    article = home.load()
+    away = copy_of(home, "away.annotator")
+    ours = home.tag(article)
+    theirs = away.tag(article, 5, 9, "quote", by=away.ben)
+    new = away.load("Another article. It has two sentences.", away.ben)
+    report = bring(home, away)
+    assert (report.entries, report.documents, report.added, report.conflicts) == (2, 1, 1, 0)
+    assert {row["id"] for row in home.rows()["annotation"]} == {ours.id, theirs.id}
+    assert documents.read_document(home.workspace, new).text == "Another article. It has two sentences."
+    assert home.problems() == []
+    bring(away, home)
+    assert facts(away) == facts(home)
+    assert away.problems() == []
+
+
+def test_twice_changes_nothing(home: Desk) -> None:
+    article = home.load()
+    away = copy_of(home, "away.annotator")
+    away.tag(article)
+    bring(home, away)
+    before = facts(home), home.entries()
+    report = bring(home, away)
+    assert report.nothing_new
+    assert report == MergeReport()
+    assert (facts(home), home.entries()) == before
+    bring(away, home)
+    assert bring(home, away).nothing_new
+    assert bring(away, home).nothing_new
+
+
+def test_one_installation_that_forked(home: Desk) -> None:
+    article = home.load()
+    away = copy_of(home, "away.annotator", home.installation)
+    home.tag(article)
+    away.tag(article, 5, 9)
+    away.tag(article, 10, 20)
+    left, right = in_both_directions(home, away)
+    assert facts(left) == facts(right)
+    assert left.problems() == right.problems() == []
+    left.tag(article, 22, 26)
+    right.tag(article, 27, 30)
+    bring(left, right)
+    bring(right, left)
+    assert facts(left) == facts(right)
+    assert left.problems() == right.problems() == []
+    assert bring(left, home).nothing_new
+    assert bring(left, away).nothing_new
+
+
+def test_both_changed_one_note(home: Desk) -> None:
+    article = home.load()
+    tagged = home.tag(article)
+    away = copy_of(home, "away.annotator")
+    annotations.set_note(home.workspace, tagged.id, "call back", home.ana)
+    annotations.set_note(away.workspace, tagged.id, "called", away.ana)
+    left, right = in_both_directions(home, away)
+    assert facts(left) == facts(right)
+    (row,) = facts(left)["merge_conflict"]
+    assert (row["kind"], row["field"], row["row_id"]) == ("changed", "note", tagged.id)
+    assert row["kept"]["values"] == {"note": "called"}
+    assert row["other"]["values"] == {"note": "call back"}
+    assert facts(left)["annotation"][0]["note"] == "called"
+    assert left.problems() == right.problems() == []
+
+
+def test_an_article_removed_in_one_and_worked_on_in_the_other(home: Desk) -> None:
+    article = home.load()
+    first = home.tag(article)
+    away = copy_of(home, "away.annotator")
+    documents.remove_document(home.workspace, article, home.ana)
+    second = away.tag(article, 5, 9, by=away.ben)
+    left, right = in_both_directions(home, away)
+    assert facts(left) == facts(right)
+    assert {row["id"] for row in facts(left)["annotation"]} == {first.id, second.id}
+    (row,) = facts(left)["merge_conflict"]
+    assert (row["kind"], row["table_name"], row["row_id"]) == ("removed", "document", article)
+    assert left.problems() == right.problems() == []
+
+
+def test_work_of_another_copy_can_be_undone_by_who_did_it(home: Desk) -> None:
+    article = home.load()
+    away = copy_of(home, "away.annotator")
+    away.tag(article, by=away.ben)
+    away.tag(article, 5, 9, by=away.ben)
+    history.undo(away.workspace, away.ben)
+    bring(home, away)
+    assert history.redo_title(home.workspace, home.ben) == "Tag claim"
+    assert history.undo(home.workspace, home.ben) == "Tag claim"
+    assert home.rows()["annotation"] == []
+    assert history.undo_title(home.workspace, home.ben) is None
+    assert history.undo_title(home.workspace, home.ana) == "Load article"
+    assert home.problems() == []
