@@ -25,6 +25,7 @@ from annotator.ui.library.library_panel import LibraryPanel
 from annotator.ui.links.link_bar import LinkBar
 from annotator.ui.pages import ARTICLE, SEARCH, WELCOME, Pages
 from annotator.ui.palette.palette_button import PaletteButton
+from annotator.ui.people.who_button import WhoButton
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
 from annotator.ui.reader_look import reader_theme
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(room)
         bar.addWidget(PaletteButton(self.actions_table["palette"], bar))
+        self.who = WhoButton(self.actions_table["who"], bar)
+        bar.addWidget(self.who)
         self.addToolBar(bar)
 
     def _connect(self) -> None:

@@ -16,20 +16,21 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 from annotator.core.records import Progress
 from annotator.errors import AnnotatorError, Cancelled, EditConflict, Frozen, InvalidSpan, NotFound, NothingToUndo
 from annotator.operations import documents
-from annotator.settings import Settings
 from annotator.store.workspace import Change
+from annotator.ui.actors import ACTORS, LATER
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.changes import ChangeFeed
 from annotator.ui.copying import Copying
 from annotator.ui.describing import Describing
 from annotator.ui.guiding import Guiding
+from annotator.ui.identifying import Identifying
 from annotator.ui.indexing import Indexing
 from annotator.ui.labelling import Labelling
 from annotator.ui.later import Later
 from annotator.ui.linking import Linking
 from annotator.ui.listing import Listing
 from annotator.ui.main_window import MainWindow
-from annotator.ui.opening import Opened, annotator
+from annotator.ui.opening import Opened
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
@@ -44,23 +45,6 @@ _Told = TypeVar("_Told")
 
 _log = logging.getLogger(__name__)
 _MISHAP = "mishap"
-_ACTORS = (
-    "session", "tagging", "loading", "fetching", "exporting", "cutting", "quoting", "detailing", "copying", "searching",
-    "versioning", "linking", "suggesting", "teaching",
-    "counting", "replying",
-    "guiding", "labelling",
-    "describing", "checking",
-    "place_tagging", "palette_finding",
-    "sourcing",
-    "auditing",
-)  # fmt: skip
-# Seldom needed ones, made when they are first called: what they import costs no start.
-_LATER = {
-    "auditing": "Auditing", "checking": "Checking", "counting": "Counting", "cutting": "Cutting",
-    "detailing": "Detailing", "exporting": "Exporting", "fetching": "Fetching", "loading": "Loading",
-    "palette_finding": "PaletteFinding", "place_tagging": "PlaceTagging", "replying": "Replying",
-    "searching": "Searching", "tabling": "Tabling", "teaching": "Teaching",
-}  # fmt: skip
 # What follows an edit waits until the sentence is painted and the hand has moved on, but no longer than this.
 _VIEWS_AFTER_MILLISECONDS, _VIEWS_AT_LAST_MILLISECONDS = 30, 150
 
@@ -83,7 +67,7 @@ class Session(QObject):
         self.window, self.tasks = window, tasks
         self.workspace, self.name = opened.workspace, opened.name
         self.annotator_id = opened.annotator_id
-        self._annotator_name = window.choices.settings.annotator_name
+        self.identifying = Identifying(self)
         self.listing = Listing(self, opened.documents)
         self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
         self.quoting = Quoting(self)
@@ -98,7 +82,7 @@ class Session(QObject):
         self._feed = ChangeFeed(self.workspace, self)
         self._soon, self._waiting = self._timer(_VIEWS_AFTER_MILLISECONDS, self._catch_up_views), QElapsedTimer()
         self._connections = [signal.connect(slot) for signal, slot in self._signals()]
-        window.actions_table.actors.update({name: self._actor(name) for name in _ACTORS})
+        window.actions_table.actors.update({name: self._actor(name) for name in ACTORS})
         window.set_labels(opened.labels)
         window.library.set_progress_source(self._progress_of)
         self.listing.show()
@@ -186,6 +170,11 @@ class Session(QObject):
         self._soon.stop()
         self._catch_up_views()
 
+    def tell_anew(self) -> None:
+        """Somebody else looks now: tell every actor that shows what only one person sees."""
+        for actor in self._actors():
+            getattr(actor, "see_anew", _nothing)()
+
     def list_documents(self) -> None:
         """Show the articles there are now."""
         self.listing.refresh()
@@ -212,7 +201,7 @@ class Session(QObject):
         self.reading.follow()
         self._soon.stop()
         self.listing.stop()
-        for name in _ACTORS:
+        for name in ACTORS:
             self.window.actions_table.actors.pop(name, None)
         self.window.library.set_progress_source(None)
         self.window.library.set_documents(())
@@ -225,7 +214,7 @@ class Session(QObject):
             (self._feed.changed, self._take_change),
             (self._feed.failed, self.tell),
             (window.actions_table.failed, self.tell),
-            (window.choices.changed, self._settings_changed),
+            (window.choices.changed, self.identifying.follow_settings),
             (window.choices.changed, self.quoting.follow),
             (window.doubts.clicked, self.quoting.next),
             (window.reader.focus_changed, window.strip.move_on),
@@ -271,21 +260,21 @@ class Session(QObject):
         self.tell(error)
 
     def __getattr__(self, name: str) -> Any:
-        """An actor of `_LATER`, made now that it is asked for."""
-        if name not in _LATER:
+        """An actor of `LATER`, made now that it is asked for."""
+        if name not in LATER:
             raise AttributeError(name)
-        actor = getattr(import_module(f"annotator.ui.{name}"), _LATER[name])(self)
+        actor = getattr(import_module(f"annotator.ui.{name}"), LATER[name])(self)
         setattr(self, name, actor)
         return actor
 
     def _actor(self, name: str) -> object:
         if name == "session":
             return self
-        return Later(self, name) if name in _LATER else getattr(self, name)
+        return Later(self, name) if name in LATER else getattr(self, name)
 
     def _actors(self) -> list[object]:
         """The actors that there are by now."""
-        return [self.__dict__[name] for name in _ACTORS if name in self.__dict__]
+        return [self.__dict__[name] for name in ACTORS if name in self.__dict__]
 
     def _set_facts(self, facts: frozenset[str]) -> None:
         if facts != self._facts:
@@ -329,14 +318,3 @@ class Session(QObject):
                 self.window.welcome.show_unchosen()
             else:
                 self.window.welcome.show_empty()
-
-    def _settings_changed(self, chosen: Settings) -> None:
-        if not self.writable or chosen.annotator_name == self._annotator_name:
-            return
-        try:
-            self.annotator_id = annotator(self.workspace, chosen.annotator_name)
-        except AnnotatorError as error:
-            self.tell(error)
-            return
-        self._annotator_name = chosen.annotator_name
-        self.refresh_soon()

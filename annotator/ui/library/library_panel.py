@@ -67,6 +67,10 @@ class LibraryPanel(QWidget):
         """These articles were worked on: ask for their progress again when they are in view."""
         self._model.refresh_progress(ids)
 
+    def refresh_all(self) -> None:
+        """Ask for all progress again: somebody else looks."""
+        self._model.refresh_progress([document.id for document in self._model.shown])
+
     def set_current(self, document_id: UUID | None) -> None:
         """Mark the article that is open in the reader, and bring it into view."""
         self._model.reveal(document_id)

@@ -4,9 +4,27 @@ Groups: 1 oneself, 2 the open article, 3 pages of work that several people share
 5 people, files, reports.
 """
 
-from annotator.ui.command import PROJECT, QT_TRANSLATE_NOOP, REVIEW, Command
+from annotator.ui.command import PROJECT, QT_TRANSLATE_NOOP, REVIEW, WRITABLE, Command
 
 REVIEW_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "who",
+        QT_TRANSLATE_NOOP("Commands", "Who am I…"),
+        "identifying.choose",
+        ("F4",),
+        REVIEW,
+        1,
+        needs=PROJECT,
+    ),
+    Command(
+        "self_check",
+        QT_TRANSLATE_NOOP("Commands", "Ask myself again"),
+        "self_checking.open",
+        (),
+        REVIEW,
+        1,
+        needs=WRITABLE,
+    ),
     Command(
         "audit",
         QT_TRANSLATE_NOOP("Commands", "Who did what"),
@@ -15,5 +33,14 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
         REVIEW,
         4,
         needs=PROJECT,
+    ),
+    Command(
+        "people",
+        QT_TRANSLATE_NOOP("Commands", "People…"),
+        "identifying.open_people",
+        (),
+        REVIEW,
+        5,
+        needs=WRITABLE,
     ),
 )

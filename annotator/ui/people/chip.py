@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from annotator.core.people import COLORS, Person
 
 _GAP, _PADDING = 6, 5
+_DOT = 16
 _LONGEST = 22  # letters of usual width of a name where there is little room
 
 
@@ -50,6 +51,20 @@ def person_icon(person: Person, theme_name: str, font: QFont, paper: QColor) -> 
     painter = QPainter(picture)
     painter.setFont(font)
     paint_badge(painter, QRect(0, 0, size.width(), size.height()), person, theme_name, paper)
+    painter.end()
+    return QIcon(picture)
+
+
+def person_dot(person: Person, theme_name: str) -> QIcon:
+    """The person's colour alone, for a menu that names them and has no room for letters in its icons."""
+    picture = QPixmap(_DOT * 2, _DOT * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(person_ink(person, theme_name))
+    painter.drawEllipse(QRectF(2, 2, _DOT - 4, _DOT - 4))
     painter.end()
     return QIcon(picture)
 
