@@ -78,7 +78,7 @@ class SelfCheckPage(QWidget):
 
     def begin(self) -> None:
         """The page has come into view: to the button that goes on."""
-        (self.begin_asking if self.begin_asking.isEnabled() else self.take).setFocus()
+        (self.take if self.begin_asking.isHidden() else self.begin_asking).setFocus()
 
     def show_figures(self, found: Consistency, waiting: int, labels: Mapping[str, Label], theme: Theme) -> None:
         """Show what has been answered, and how many sentences wait."""
@@ -86,7 +86,7 @@ class SelfCheckPage(QWidget):
         self.pane.set_theme(reader_theme(theme))
         self.table.show_figures(found, labels)
         self.table.setVisible(bool(found.overall.n))
-        self.begin_asking.setEnabled(waiting > 0)
+        self.begin_asking.setVisible(waiting > 0)
         self.begin_asking.setText(self.tr("Decide on {count} sentences").format(count=number(waiting)))
         self._waiting.setText("" if waiting or found.overall.n else self._empty_words())
         self._both.setCurrentIndex(0)
