@@ -60,8 +60,8 @@ def _question(desk: Desk, asked: Mapping[str, Any]) -> Question:
     names = [name.strip() for name in asked["annotators"].split(",") if name.strip()]
     return Question(
         find_annotators(desk.workspace, names) if names else (),
-        asked["label"],
-        asked["language"],
+        (asked["label"],) if asked["label"] else (),
+        (asked["language"],) if asked["language"] else (),
         asked["since"].date() if asked["since"] else None,
         asked["until"].date() if asked["until"] else None,
         asked["drafts"],

@@ -45,8 +45,8 @@ class Question:
     """
 
     annotators: tuple[UUID, ...] = ()
-    label: str = ""
-    language: str = ""
+    labels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     drafts: bool = False
@@ -119,6 +119,10 @@ class Comparison:
         """Agreement on links of matched annotations."""
         return link_figures(self.ties)
 
+    def prepare(self) -> None:
+        """Work all figures out now, so that asking for them costs nothing where that would be felt."""
+        _ = self.totals, self.annotators, self.pairs, self.attributes, self.links
+
     def is_in_label_set(self, label: str) -> bool:
         """False for a label that annotations have and the label set does not know any more."""
         return any(one.key == label for one in self.label_set.labels)
@@ -138,14 +142,14 @@ def compare_readings(
         first = list(submissions.first_submissions(connection))
         if asked.drafts:
             first += list(drafts(connection, first))
-        there = set(queries.document_ids(connection, asked.language or None))
+        there = {key for code in asked.languages or (None,) for key in queries.document_ids(connection, code)}
         first = [one for one in first if one.document_id in there and _is_asked(one, asked)]
         independent = [one for one in first if one.independent]
         shared = _read_by_two(independent)
         known = dict(compared_texts.texts(connection, shared))
         later = compared_texts.number_of_later_submissions(connection, shared)
         hidden = len(hidden_documents(connection, workspace.viewer))
-    labels = _labels(label_set, asked.label, independent)
+    labels = _labels(label_set, asked.labels, independent)
     articles = compare(independent, known, labels)
     numbers = {label: at for at, label in enumerate(labels)}
     met: list[Met] = []
@@ -221,15 +225,15 @@ def _read_by_two(readings: Iterable[SubmittedReading]) -> list[UUID]:
     return [key for key, number in readers.items() if number > 1]
 
 
-def _labels(label_set: LabelSet, wanted: str, readings: Iterable[SubmittedReading]) -> tuple[str, ...]:
+def _labels(label_set: LabelSet, wanted: Sequence[str], readings: Iterable[SubmittedReading]) -> tuple[str, ...]:
     """The labels to compare: those of the label set that are no helpers, then others that are in use."""
     helpers = {label.key for label in label_set.labels if label.helper}
-    if wanted in helpers:
-        title = label_set.label(wanted).title
+    for one in helpers.intersection(wanted):
+        title = label_set.label(one).title
         raise InvalidLabelSet(f"“{title}” is a helper mark, and these are not counted in agreement.")
     used = {annotation.label for reading in readings for annotation in reading.annotations} - helpers
     if wanted:
-        return (wanted if wanted in used else label_set.label(wanted).key,)
+        return tuple(one if one in used else label_set.label(one).key for one in dict.fromkeys(wanted))
     main = [label.key for label in label_set.main]
     retired = [label.key for label in label_set.labels if label.key in used and label.key not in main]
     return (*main, *retired, *sorted(used - {label.key for label in label_set.labels}))

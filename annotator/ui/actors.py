@@ -30,11 +30,14 @@ ACTORS: tuple[str, ...] = (
     "palette_finding",
     "sourcing",
     "auditing",
+    "agreeing",
     "self_checking",
+    "reviewing",
 )
 
 LATER: dict[str, str] = {
     "auditing": "Auditing",
+    "agreeing": "Agreeing",
     "checking": "Checking",
     "counting": "Counting",
     "cutting": "Cutting",
@@ -45,6 +48,7 @@ LATER: dict[str, str] = {
     "palette_finding": "PaletteFinding",
     "place_tagging": "PlaceTagging",
     "replying": "Replying",
+    "reviewing": "Reviewing",
     "searching": "Searching",
     "self_checking": "SelfChecking",
     "tabling": "Tabling",

@@ -1,0 +1,197 @@
+"""The words of the page of agreement: measures, why a figure is missing, what is left out, the method."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.agreement.compared import LeftOut
+from annotator.core.agreement.measures import FEW, Interval, Measure, Why
+from annotator.operations.agreement import Comparison
+from annotator.operations.agreement_places import SeenAnswer, SeenPlace
+from annotator.ui.lines import isolated, locale, number, one_line
+
+_PASSAGE = 90  # letters of a passage in an answer
+
+
+def measure_title(measure: Measure) -> str:
+    """A measure as the head of a column."""
+    return {
+        Measure.PERCENT: _tr("Percent"),
+        Measure.KAPPA_SENTENCE: _tr("Kappa"),
+        Measure.FLEISS_SENTENCE: _tr("Fleiss"),
+        Measure.ALPHA_SENTENCE: _tr("Alpha"),
+        Measure.ALPHA_CHARACTERS: _tr("Alpha, char."),
+        Measure.ALPHA_U: _tr("Alpha U"),
+        Measure.F1_EXACT: _tr("F1 exact"),
+        Measure.F1_OVERLAP: _tr("F1 overlap"),
+        Measure.F1_CHARACTERS: _tr("F1 char."),
+    }[measure]
+
+
+def measure_tip(measure: Measure) -> str:
+    """What a measure asks, in a sentence."""
+    return {
+        Measure.PERCENT: _tr("Of how many sentences do they say the same: that the label is there, or is not?"),
+        Measure.KAPPA_SENTENCE: _tr("Cohen’s kappa by sentence; of more than two annotators the mean over pairs."),
+        Measure.FLEISS_SENTENCE: _tr("Fleiss’ kappa by sentence, of everybody at once."),
+        Measure.ALPHA_SENTENCE: _tr("Krippendorff’s alpha by sentence, of everybody at once."),
+        Measure.ALPHA_CHARACTERS: _tr("Krippendorff’s alpha by character: is it inside the label, or outside?"),
+        Measure.ALPHA_U: _tr("Krippendorff’s alpha for where units begin and end, in the variant of 2004."),
+        Measure.F1_EXACT: _tr("Spans that are the same to the letter; the mean over pairs."),
+        Measure.F1_OVERLAP: _tr("Spans that overlap, matched one to one; the mean over pairs."),
+        Measure.F1_CHARACTERS: _tr("Characters that both have inside the label; the mean over pairs."),
+    }[measure]
+
+
+def value_words(value: float | None) -> str:
+    """A figure to two places, a dash where there is none."""
+    return "–" if value is None else locale().toString(value, "f", 2)
+
+
+def why_words(why: Why | None) -> str:
+    """Why a figure is not defined."""
+    if why is None:
+        return ""
+    return {
+        Why.NOTHING: _tr("nothing was read by two"),
+        Why.UNUSED: _tr("not used"),
+        Why.ONE_VALUE: _tr("all say the same"),
+    }[why]
+
+
+def why_sentence(why: Why | None) -> str:
+    """The same as a whole sentence."""
+    if why is None:
+        return ""
+    return {
+        Why.NOTHING: _tr("Nothing was read by two annotators."),
+        Why.UNUSED: _tr("Nobody has used it, so there is nothing to agree on."),
+        Why.ONE_VALUE: _tr("Everybody says the same everywhere; chance alone would give that, so it proves nothing."),
+    }[why]
+
+
+def interval_words(interval: Interval) -> str:
+    """Between which two figures it lies."""
+    return f"{locale().toString(interval.low, 'f', 2)} – {locale().toString(interval.high, 'f', 2)}"
+
+
+def interval_sentence(interval: Interval) -> str:
+    """What an interval means."""
+    return _tr("Between {low} and {high} in 95 of 100 draws of articles like these.").format(
+        low=locale().toString(interval.low, "f", 2), high=locale().toString(interval.high, "f", 2)
+    )
+
+
+def few_sentence() -> str:
+    """Why a figure is drawn pale."""
+    return _tr("Fewer than {few}: too few to judge by.").format(few=FEW)
+
+
+def read_words(articles: int, sentences: int, names: list[str]) -> str:
+    """What is compared."""
+    who = _tr(", ").join(isolated(one_line(name, 40)) for name in names)
+    return _tr("{articles} articles, {sentences} sentences, read by {who}.").format(
+        articles=number(articles), sentences=number(sentences), who=who
+    )
+
+
+def left_out_words(left: LeftOut, hidden: int) -> str:
+    """How many submissions the figures do not count; "" for none."""
+    parts = []
+    if left.not_independent:
+        parts.append(_tr("{n} made with another’s work in view").format(n=number(left.not_independent)))
+    if left.later:
+        parts.append(_tr("{n} that came later").format(n=number(left.later)))
+    if left.alone:
+        parts.append(_tr("{n} that nobody else has answered").format(n=number(left.alone)))
+    if hidden:
+        parts.append(_tr("{n} articles that you read blind").format(n=number(hidden)))
+    return _tr("Left out: {what}.").format(what=_tr(", ").join(parts)) if parts else ""
+
+
+def nothing_words(comparison: Comparison) -> str:
+    """Why there is nothing to compare, and what to do."""
+    if comparison.left_out.not_independent:
+        return _tr(
+            "No article was handed in by two annotators who had not seen each other’s work. Assign articles to a "
+            "second annotator to be read blind."
+        )
+    if comparison.question.drafts:
+        return _tr("No article was read by two annotators yet. Let a second one read some.")
+    return _tr(
+        "No article was handed in by two annotators yet. Assign one to a second annotator in the menu Review; when "
+        "both have handed it in, what they agree on stands here."
+    )
+
+
+def gamma_words(gamma: float | None, gamma_cat: float | None, n: int) -> str:
+    """What gamma is."""
+    words = _tr("gamma {gamma}, gamma-cat {cat}, of {n} annotations (Mathet and others 2015).")
+    return words.format(gamma=value_words(gamma), cat=value_words(gamma_cat), n=number(n))
+
+
+def method_words(*, drafts: bool) -> str:
+    """How figures are worked out, with where that comes from; paragraphs of plain text."""
+    which = _tr(
+        "Compared are articles that two or more have handed in: of each annotator the first submission, and only where "
+        "nothing of another’s work was in view before it. Helper marks are never counted."
+    )
+    if drafts:
+        which += " " + _tr("Here readings that are not handed in count, too, as they are now.")
+    return "\n\n".join(
+        (
+            which,
+            _tr(
+                "By sentence: does the sentence hold the label, which a span does in each sentence that it overlaps? "
+                "Page furniture is left out. Overall: which labels does it hold? Percent is raw agreement; kappa is "
+                "Cohen’s (1960), Fleiss’ kappa that of 1971, alpha Krippendorff’s (2011). Where not everybody has read "
+                "everything, each sentence counts with those who have."
+            ),
+            _tr(
+                "By character: is the character inside the label? White space and page furniture count as any other. "
+                "Overall a character has one label, the last that was put there."
+            ),
+            _tr(
+                "Alpha U asks where units begin and end (Krippendorff 2004, chapter 11; not the coefficients of 2016). "
+                "Overlapping units of one label and annotator are taken as one, the parts of a tag in several parts as "
+                "units. Observed and expected disagreement are added over articles."
+            ),
+            _tr(
+                "F1 (van Rijsbergen 1979) is the mean over pairs of annotators. Exact: the same label on the same "
+                "stretches. Overlap: at least one character in common, each span matched with one other at most. "
+                "Attributes are compared on matched spans only, links where both have annotated both ends."
+            ),
+            _tr(
+                "Intervals: articles are drawn anew 1,000 times (Efron 1979); 95 of 100 figures lie within. With fewer "
+                "than five articles there is none. Figures of fewer than {few} sentences or annotations are too few "
+                "to judge by. Alpha of .80 and more is taken as reliable, of .67 and more as tentative (Krippendorff "
+                "2004)."
+            ).format(few=FEW),
+        )
+    )
+
+
+def answers_words(place: SeenPlace, titles: Mapping[str, str]) -> str:
+    """What each reader says of a place, in one line."""
+    return "   ·   ".join(f"{isolated(one_line(one.name, 40))}: {_answer(one, titles)}" for one in place.answers)
+
+
+def agreed_words(agreed: bool) -> str:
+    """Whether they say the same."""
+    return _tr("agreed") if agreed else _tr("in dispute")
+
+
+def _answer(answer: SeenAnswer, titles: Mapping[str, str]) -> str:
+    if answer.value is not None:
+        return isolated(one_line(answer.value, _PASSAGE)) or _tr("nothing")
+    if not answer.labels:
+        return _tr("nothing")
+    labels = _tr(", ").join(titles.get(label, label) for label in answer.labels)
+    if not answer.passages:
+        return labels
+    passages = " | ".join(isolated(one_line(passage, _PASSAGE)) for passage in answer.passages)
+    return f"{labels} “{passages}”"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Agreement", words)
