@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection
+
 from annotator.errors import NotFound
 from annotator.operations.closing import closed_readings_stay
 from annotator.operations.fitting import sentences_fit
 from annotator.operations.freezing import older_versions_stay
 from annotator.operations.review import closed_reviews_stay
 from annotator.store import journal, queries, ties
+from annotator.store.blindness import seen_entries
 from annotator.store.journal import Entry, Kind
 from annotator.store.recorder import RecordedSession
 from annotator.store.workspace import Tell, Workspace
@@ -85,7 +88,7 @@ def history_of_document(workspace: Workspace, document_id: UUID) -> list[History
     """Everything that happened to an article and to what is said about it, oldest first."""
     with workspace.reading() as connection:
         entries = journal.entries_of_document(connection, document_id)
-        return _explained(entries, queries.annotator_names(connection))
+        return _explained(connection, entries)
 
 
 def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[HistoryEntry]:
@@ -99,8 +102,7 @@ def history_of_annotation(workspace: Workspace, annotation_id: UUID) -> list[His
             if document_id
             else journal.entries_after(connection, 0)
         )
-        names = queries.annotator_names(connection)
-    found = [entry for entry in _explained(entries, names) if annotation_id in _about(entry)]
+        found = [entry for entry in _explained(connection, entries) if annotation_id in _about(entry)]
     if not found:
         raise NotFound("There never was an annotation with this id.")
     return found
@@ -114,7 +116,8 @@ def _about(entry: HistoryEntry) -> set[Any]:
     return {entry.row_id, *ends}
 
 
-def _explained(entries: list[Entry], names: dict[UUID, str]) -> list[HistoryEntry]:
+def _explained(connection: Connection, entries: list[Entry]) -> list[HistoryEntry]:
+    names = queries.annotator_names(connection)
     return [
         HistoryEntry(
             at=entry.at,
@@ -126,6 +129,6 @@ def _explained(entries: list[Entry], names: dict[UUID, str]) -> list[HistoryEntr
             before=change.before,
             after=change.after,
         )
-        for entry in entries
+        for entry in seen_entries(connection, entries)
         for change in entry.changes
     ]

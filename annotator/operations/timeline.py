@@ -10,7 +10,7 @@ from annotator.core.identity import born_at
 from annotator.core.records import AnnotationRecord, RelationRecord
 from annotator.core.spans import Span
 from annotator.store import queries, replay, trail
-from annotator.store.blindness import hidden_documents
+from annotator.store.blindness import hidden_documents, seen_entries
 from annotator.store.changes import Image
 from annotator.store.trail import Found
 from annotator.store.workspace import Workspace
@@ -111,7 +111,7 @@ def read_timeline(workspace: Workspace, document_id: UUID) -> Timeline:
     with workspace.reading() as connection:
         viewer = workspace.viewer
         is_hidden = document_id in hidden_documents(connection, viewer)
-        entries = trail.oldest_first(connection, document_id)
+        entries = seen_entries(connection, trail.oldest_first(connection, document_id))
         names = queries.annotator_names(connection)
     here = [entry for entry in entries if not entry.received]
     return Timeline(document_id, _own(here, viewer) if is_hidden else here, names)

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from annotator.store import queries, ties, trail
-from annotator.store.blindness import hidden_documents
+from annotator.store.blindness import hidden_documents, seen_entries
 from annotator.store.changes import RowChange
 from annotator.store.trail import Found, Wanted
 from annotator.store.workspace import Workspace
@@ -145,7 +145,7 @@ class _About:
 
     def answers(self, entries: Sequence[Found]) -> Iterator[TrailEntry]:
         """Those of these entries that are asked for."""
-        seen = [entry for entry in entries if not self._is_hidden(entry)]
+        seen = seen_entries(self._connection, [entry for entry in entries if not self._is_hidden(entry)])
         titles, labels = self._titles(seen), self._labels(seen)
         for entry in seen:
             changes = tuple(_changes(entry, labels))

@@ -6,15 +6,17 @@ with its other versions. The connections given here for such a person's reads ha
 be seen. They come from a pool of their own, so that an edit, which must see everything, never meets a view.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from dataclasses import replace
+from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, event, or_, select
 
+from annotator.store.changes import RowChange
 from annotator.store.review_tables import Reading
-from annotator.store.tables import Document, table_of
+from annotator.store.tables import FACTS, Document, table_of
 
 _reading = table_of(Reading).c
 _document = table_of(Document).c
@@ -49,6 +51,14 @@ _CONDITIONS = {
 }
 VIEWED = tuple(_CONDITIONS)
 """The tables of which a blind reader sees a part."""
+
+_TABLES = {str(noun.__tablename__): table_of(noun) for noun in FACTS if noun.__tablename__ in _CONDITIONS}
+_ENDS = {
+    "from_id": "annotation", "to_id": "annotation", "annotation_id": "annotation", "replacement_id": "annotation",
+    "source_id": "source",
+}  # fmt: skip
+
+_Entry = TypeVar("_Entry", bound="_Told")
 
 _MOVES = frozenset(("reading", "document"))
 """The tables that say what is hidden."""
@@ -85,6 +95,74 @@ def hidden_on(connection: Connection) -> frozenset[UUID]:
     """The articles of which something is hidden on this connection."""
     stamp: tuple[UUID, frozenset[UUID]] | None = connection.info.get(_STAMP)
     return stamp[1] if stamp else _NOTHING
+
+
+class _Told(Protocol):
+    """An entry of the journal with its changes read, whichever class it is of."""
+
+    @property
+    def document_id(self) -> UUID | None: ...
+
+    @property
+    def changes(self) -> tuple[RowChange, ...]: ...
+
+
+def seen_entries(connection: Connection, entries: Sequence[_Entry]) -> list[_Entry]:
+    """Entries of the journal without those of their changes that tell of what is hidden on this connection.
+
+    The view of the journal leaves out what others did to a hidden article; but an entry on another article may tell of
+    a link to it, one on no article of a source that is named there alone, and one's own of taking in others' work.
+    """
+    if not is_partial(connection):
+        return list(entries)
+    there: dict[str, set[UUID]] = {}
+    for table, keys in _spoken_of(change for entry in entries for change in entry.changes).items():
+        c = _TABLES[table].c
+        there[table] = {
+            key for part in _parts(keys) for key in connection.execute(select(c.id).where(c.id.in_(part))).scalars()
+        }
+    viewer, hidden = connection.info[_STAMP]
+    seen: list[_Entry] = []
+    for entry in entries:
+        owner = viewer if entry.document_id in hidden else None
+        changes = tuple(change for change in entry.changes if _is_seen(change, there, owner))
+        if len(changes) == len(entry.changes):
+            seen.append(entry)
+        elif changes:
+            seen.append(replace(entry, changes=changes))  # type: ignore[type-var]  # all of them are dataclasses
+    return seen
+
+
+def _spoken_of(changes: Iterable[RowChange]) -> dict[str, set[UUID]]:
+    """The rows that changes are about, or that these tie together, by table."""
+    found: dict[str, set[UUID]] = {}
+    for change in changes:
+        if change.table in _TABLES:
+            found.setdefault(change.table, set()).add(change.id)
+        for table, key in _ends(change):
+            found.setdefault(table, set()).add(key)
+    return found
+
+
+def _ends(change: RowChange) -> set[tuple[str, UUID]]:
+    images = (change.before or {}, change.after or {})
+    ends = {(table, image[name]) for image in images for name, table in _ENDS.items() if image.get(name)}
+    return ends if change.table in _TIED else set()
+
+
+def _is_seen(change: RowChange, there: Mapping[str, set[UUID]], owner: UUID | None) -> bool:
+    """True for a row that can be seen, and for one that is gone when nothing of it was hidden.
+
+    `owner`: whose rows alone can be seen in this article, None for all.
+    """
+    if change.table not in _TABLES or change.id in there[change.table]:
+        return True
+    if owner is not None and (change.after or change.before or {}).get("annotator_id") != owner:
+        return False
+    if change.table == "source":
+        return False
+    ends = _ends(change)
+    return change.table not in _TIED or (bool(ends) and all(key in there.get(table, ()) for table, key in ends))
 
 
 class Blindness:
