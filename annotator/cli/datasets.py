@@ -47,7 +47,7 @@ def export_command(
     name. What the format cannot hold is listed on standard error, or in the JSON.
 
     JSON: {"format", "path", "articles", "annotations", "held_back", "older" and "off_record": how many were left out,
-    "losses": [sentence...]}
+    "losses": [sentence...]}, and where you read blind "one_sided": how many articles are without the others' work
     """
     desk = Desk(context)
     if desk.as_json and out == _STANDARD_OUTPUT:
@@ -87,6 +87,8 @@ def _tell(report: ExportReport) -> None:
     if report.off_record:
         were = "is" if report.off_record == 1 else "are"
         say(f"{counted(report.off_record, 'annotation')} {were} off the record or under embargo and left out.")
+    if report.one_sided:
+        say(f"{counted(report.one_sided, 'article')} without the others’ work, as you have still to hand in your own.")
     if report.held_back:
         were = "is" if report.held_back == 1 else "are"
         say(
@@ -110,6 +112,7 @@ def _report_view(report: ExportReport) -> dict[str, Any]:
         "off_record": report.off_record,
         "older": report.older,
         "losses": list(report.losses),
+        **({"one_sided": report.one_sided} if report.one_sided else {}),
     }
 
 

@@ -24,6 +24,7 @@ from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.operations.label_sets import project_labels
 from annotator.operations.protection import mask_in
 from annotator.store import queries
+from annotator.store.blindness import hidden_on
 from annotator.store.workspace import Workspace
 
 Progressed = Callable[[int, int], None]
@@ -41,7 +42,8 @@ class ExportReport:
 
     `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo,
     `older` those that a newer version has replaced: an export of everything holds an article once. `off_record` counts
-    the annotations that never leave, as the label set's rules say.
+    the annotations that never leave, as the label set's rules say, `one_sided` the articles without the others' work,
+    because whoever exports reads them blind.
     """
 
     format_id: str
@@ -52,6 +54,7 @@ class ExportReport:
     held_back: int = 0
     older: int = 0
     off_record: int = 0
+    one_sided: int = 0
 
 
 class _Count:
@@ -62,6 +65,7 @@ class _Count:
         self.held_back = 0
         self.older = 0
         self.off_record = 0
+        self.one_sided = 0
         self.digests = array("q")
 
     def add(self, record: DocumentRecord) -> None:
@@ -105,7 +109,8 @@ def export_dataset(
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
     figures = (count.documents, len(count.digests))
-    return ExportReport(format_id, *figures, writer.losses, path, count.held_back, count.older, count.off_record)
+    left_out = (count.held_back, count.older, count.off_record, count.one_sided)
+    return ExportReport(format_id, *figures, writer.losses, path, *left_out)
 
 
 def write_file(workspace: Workspace, target: Path, fill: Callable[[BinaryIO], None]) -> None:
@@ -136,6 +141,7 @@ def _asked_for(
             count.older = queries.number_of_older_versions(connection)
         else:
             ids = list(dict.fromkeys(document_ids))
+        count.one_sided = len(hidden_on(connection).intersection(ids))
         for record in queries.documents(connection, ids):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")

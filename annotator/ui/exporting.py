@@ -74,6 +74,8 @@ class Exporting(QObject):
             text += " " + self._held_words(report.held_back)
         if report.off_record:
             text += " " + self._off_record_words(report.off_record)
+        if report.one_sided:
+            text += " " + self._one_sided_words(report.one_sided)
         if report.older:
             text += " " + self._older_words(report.older)
         ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
@@ -90,6 +92,12 @@ class Exporting(QObject):
         if count == 1:
             return self.tr("1 article is withheld, cancelled or under embargo and was left out.")
         words = self.tr("{count} articles are withheld, cancelled or under embargo and were left out.")
+        return words.format(count=number(count))
+
+    def _one_sided_words(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 article is in it without the others’ work, as you have still to hand in your own.")
+        words = self.tr("{count} articles are in it without the others’ work, as you have still to hand in your own.")
         return words.format(count=number(count))
 
     def _older_words(self, count: int) -> str:

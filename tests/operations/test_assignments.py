@@ -1,4 +1,5 @@
 import time
+from io import BytesIO
 from uuid import UUID
 
 import pytest
@@ -7,7 +8,7 @@ from sqlmodel import select
 from annotator.core.assigning import Plan
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
-from annotator.operations import annotations, annotators, assignments, comments, documents
+from annotator.operations import annotations, annotators, assignments, comments, documents, exports
 from annotator.operations.readings import submit
 from annotator.store.review_tables import Reading
 from annotator.store.tables import Document
@@ -138,6 +139,18 @@ def test_what_was_seen_is_noted_once_and_not_after_handing_in(desk: Desk) -> Non
     assert submit(desk.workspace, second, desk.ben).independent
     assert not assignments.note_seen(desk.workspace, second, desk.ben)
     assert desk.problems() == []
+
+
+def test_an_export_says_what_it_lacks_for_a_blind_reader(desk: Desk) -> None:
+    first, second = articles(desk, 2)
+    for one in (first, second):
+        desk.tag(one)
+    give(desk, first)
+    desk.workspace.viewer = desk.ben
+    target = BytesIO()
+    report = exports.export_dataset(desk.workspace, "jsonl", target)
+    assert (report.documents, report.annotations, report.one_sided) == (2, 1, 1)
+    assert exports.export_dataset(desk.workspace, "jsonl", BytesIO(), document_ids=[second]).one_sided == 0
 
 
 def test_what_cannot_be_is_said(desk: Desk) -> None:
