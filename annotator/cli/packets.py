@@ -9,7 +9,7 @@ from annotator.cli.desk import Desk
 from annotator.cli.output import counted, one_line
 from annotator.cli.packet_making import packet_make
 from annotator.core.packets import PacketNote
-from annotator.operations.packets import packet_note
+from annotator.operations.projects import packet_note
 
 
 class PacketCommands(click.Group):

@@ -97,12 +97,6 @@ def make_packet(
     return making.report(target, notices)
 
 
-def packet_note(workspace: Workspace) -> PacketNote | None:
-    """What an open packet says of itself; None for a whole project."""
-    with workspace.reading(whole=True) as connection:
-        return packets.note_of(connection)
-
-
 def articles_assigned_to(workspace: Workspace, name: str) -> list[UUID]:
     """The articles that somebody was asked to read and has not handed in yet. Raises NotFound for a stranger."""
     annotator_id = find_annotator(workspace, name)

@@ -6,11 +6,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from annotator.core.packets import PacketNote
 from annotator.core.schema_file import write_label_set
 from annotator.operations import sources
 from annotator.operations.label_sets import put_label_set, shipped_label_set
 from annotator.operations.protection import keep_names_quiet
-from annotator.store import database, queries
+from annotator.store import database, packets, queries
 from annotator.store.columns import storable
 from annotator.store.tables import Project
 from annotator.store.workspace import Workspace
@@ -45,6 +46,12 @@ def project_name(workspace: Workspace) -> str:
     """What the project is called."""
     with workspace.reading() as connection:
         return queries.project_name(connection) or ""
+
+
+def packet_note(workspace: Workspace) -> PacketNote | None:
+    """What a packet says of itself; None for a whole project. Raises ProjectDamaged."""
+    with workspace.reading() as connection:
+        return packets.note_of(connection)
 
 
 def _found(workspace: Workspace, name: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from annotator import resources, settings
+from annotator.core.packets import PacketNote
 from annotator.core.records import DocumentSummary
 from annotator.core.schema import LabelSet
 from annotator.errors import ProjectReadOnly
@@ -20,13 +21,14 @@ _NOBODY = UUID(int=0)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open project. `annotator_id` is nobody's where the project cannot be written."""
+    """An open project. `annotator_id` is nobody's where it cannot be written. `packet` is None for a whole project."""
 
     workspace: Workspace
     name: str
     labels: LabelSet
     annotator_id: UUID
     documents: list[DocumentSummary]
+    packet: PacketNote | None = None
 
 
 def first_project() -> str:
@@ -39,12 +41,12 @@ def sample_files() -> list[Path]:
     return sorted(resources.path("sample_articles").glob("*.txt"), reverse=True)
 
 
-def open_project(address: str, chosen: Settings) -> Opened:
-    """Open a project, or make it; a newcomer's first one holds the samples. Raises a ProjectError."""
+def open_project(address: str, chosen: Settings, passphrase: str | None = None) -> Opened:
+    """Open a project, or make it; a newcomer's first one holds the samples. Raises Locked, or another ProjectError."""
     is_first = address == first_project() and not Path(address).exists()
-    workspace = projects.open_project(address, UUID(chosen.installation))
+    workspace = projects.open_project(address, UUID(chosen.installation), passphrase=passphrase)
     try:
-        annotator_id = annotator(workspace, chosen.annotator_name)
+        annotator_id = annotator(workspace, annotators.name_here(workspace, chosen.annotator_name))
         if is_first:
             from annotator.operations import loading  # with all that reads files, for this one time
 
@@ -55,6 +57,7 @@ def open_project(address: str, chosen: Settings) -> Opened:
             labels=label_sets.project_labels(workspace),
             annotator_id=annotator_id,
             documents=documents.list_documents(workspace),
+            packet=projects.packet_note(workspace),
         )
     except BaseException:
         workspace.close()

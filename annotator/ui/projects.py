@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import settings
-from annotator.errors import AnnotatorError, Cancelled
+from annotator.errors import AnnotatorError, Cancelled, Locked
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.main_window import MainWindow
 from annotator.ui.tasks import IsCancelled, Progress, Tasks
@@ -42,8 +42,8 @@ class Projects(QObject):
         known = "://" in last or Path(last).is_file()
         self.open(last if last and known else str(settings.home() / "project.annotator"))
 
-    def open(self, address: str, files: Sequence[str] = ()) -> None:
-        """Open a project in place of the present one, and load files into it."""
+    def open(self, address: str, files: Sequence[str] = (), passphrase: str | None = None) -> None:
+        """Open a project in place of the present one, and load files into it; a locked one asks for its passphrase."""
         self.close()
         self._window.welcome.show_opening()
         chosen = self._window.choices.settings
@@ -52,11 +52,11 @@ class Projects(QObject):
             # Brings the database layer, which the first sight of the window must not wait for.
             from annotator.ui import opening
 
-            return opening.open_project(address, chosen)
+            return opening.open_project(address, chosen, passphrase)
 
         task = self._tasks.make(work)
         task.finished.connect(lambda opened: self._show(address, opened, files))
-        task.failed.connect(self._tell)
+        task.failed.connect(lambda error: self._fail(error, address, files, passphrase))
         self._tasks.start(task)
 
     def choose(self) -> None:
@@ -92,7 +92,24 @@ class Projects(QObject):
                 "This project can be read but not changed. To work in it, make a copy that you may write to."
             )
             self._window.banner.say(Notice(_TOPIC, words, Kind.WARNING, self._ways()))
+        elif opened.packet:
+            from annotator.ui.packet.words import packet_words  # few projects are packets
+
+            self._window.banner.say(Notice(_TOPIC, packet_words(opened.packet, opened.annotator_id)))
         self.opened.emit()
+
+    def _fail(self, error: Exception, address: str, files: Sequence[str], passphrase: str | None) -> None:
+        if isinstance(error, Locked):
+            told = str(error) if passphrase else ""
+            if (typed := self._ask_passphrase(address, told)) is not None:
+                self.open(address, files, typed)
+                return
+        self._tell(error)
+
+    def _ask_passphrase(self, address: str, told: str) -> str | None:
+        from annotator.ui.packet.passphrase_dialog import PassphraseDialog  # few files are locked
+
+        return PassphraseDialog.ask(self._window, Path(address).name, told)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, Cancelled):

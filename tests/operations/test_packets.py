@@ -18,6 +18,7 @@ from annotator.operations import (
     indexing,
     loading,
     packets,
+    projects,
     relations,
     search,
     sources,
@@ -79,13 +80,13 @@ def test_a_packet_is_a_project_like_any_other(room: Newsroom, packet: Path) -> N
 def test_it_says_what_it_is(room: Newsroom, packet: Path) -> None:
     report = room.give(packet)
     with opened(packet) as workspace:
-        note = packets.packet_note(workspace)
+        note = projects.packet_note(workspace)
     with room.workspace.reading() as connection:
         known = packet_rows.heads(connection)
     assert note is not None
     assert (note.id, note.made_by, note.recipient, note.blind) == (report.id, "Ana", "Ben", True)
     assert (note.documents, note.known) == ((room.given,), known)
-    assert packets.packet_note(room.workspace) is None
+    assert projects.packet_note(room.workspace) is None
 
 
 def test_the_rows_are_those_of_home(room: Newsroom, packet: Path) -> None:
@@ -225,7 +226,7 @@ def test_a_protected_name_is_in_no_byte(protected: Newsroom, packet: Path) -> No
     with opened(packet) as workspace:
         assert [row["name"] for row in rows_in(workspace, Source)] == ["Protected source 1"]
         assert documents.read_document(workspace, protected.given).text == GIVEN.replace("Gubernur", "█" * 8)
-        note = packets.packet_note(workspace)
+        note = projects.packet_note(workspace)
         assert verification.verify(workspace).problems == []
     assert note is not None
     assert set(note.masked) >= {protected.given, protected.ana_s, protected.police}

@@ -34,6 +34,7 @@ class DocumentModel(QAbstractListModel):
         super().__init__(parent)
         self.shown: list[DocumentSummary] = []
         self.open_id: UUID | None = None
+        self._let_through: Sequence[DocumentSummary] = ()
         self.found = 0  # how many articles the filter lets through, whether they have a row of their own or not
         self._documents: list[DocumentSummary] = []
         self._families: dict[UUID, Family] | None = {}
@@ -61,6 +62,10 @@ class DocumentModel(QAbstractListModel):
         }
         self._gather = QTimer(self, interval=_GATHER_MS, singleShot=True)
         self._gather.timeout.connect(self._fetch)
+
+    def let_through(self) -> Sequence[DocumentSummary]:
+        """The articles that the filter lets through, whether they have a row of their own or not."""
+        return self._let_through
 
     @property
     def total(self) -> int:
@@ -156,7 +161,7 @@ class DocumentModel(QAbstractListModel):
             documents = matching(documents, self._stacks, self._filter)
         if self._families is None:
             self._families = families(self._documents)
-        self.found = len(documents)
+        self.found, self._let_through = len(documents), documents
         self.shown, self._folds, self._below, self._rows = documents, {}, {}, None
         if self._families:
             self._fold(documents, self._families)

@@ -59,6 +59,10 @@ class LibraryPanel(QWidget):
         """The languages of the articles, whatever is filtered, the commonest first."""
         return [code for code, _ in Counter(self._model.languages()).most_common()]
 
+    def found_ids(self) -> list[UUID]:
+        """The articles that the filter lets through, without older versions."""
+        return [document.id for document in self._model.let_through() if document.superseded_by is None]
+
     def set_progress_source(self, source: ProgressSource | None) -> None:
         """Where progress comes from; called with the rows in view only, all at once, and remembered."""
         self._model.set_progress_source(source)
