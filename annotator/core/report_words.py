@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from annotator.core.agreement.measures import Measure
+from annotator.core.gold import How
 from annotator.core.release import Hold
 from annotator.core.report import Kind
 from annotator.errors import NotFound
@@ -73,6 +75,7 @@ class ReportWords:
     original_hash: str = "SHA-256 of the original"
     read_by: str = "Read by"
     full_text: str = "The text"
+    counting: str = "Places count characters of the text from 0; the last one named is not included."
     full_text_key: str = "“[3 … 3]” stands around passage 3 of the lists below."
     furniture_out: str = "Page furniture (menus, links to other articles) is left out here."
     nothing_tagged: str = "Nothing is marked in this article."
@@ -98,12 +101,10 @@ class ReportWords:
     not_reviewed: str = "not reviewed"
     corrected_away_one: str = "One passage has been corrected by a reviewer: what stands in its place is listed."
     corrected_away: str = "{count} passages have been corrected by a reviewer: what stands in their place is listed."
-    and_more: str = "…"
     # right of reply
     claim: str = "Claim {number}"
     sentence: str = "In full"
     accused: str = "Who is accused"
-    accused_named: str = "{kind}: {names}"
     accused_hint: str = "named in the sentence: {names}"
     says_who: str = "Says who"
     no_source: str = "no source named"
@@ -111,7 +112,6 @@ class ReportWords:
     reply: str = "Reply"
     deadline: str = "Deadline"
     overdue: str = "{when}, overdue"
-    legal: str = "Legal"
     evidence: str = "Evidence"
     no_evidence: str = "none noted"
     answers: str = "Answered by"
@@ -127,6 +127,7 @@ class ReportWords:
     asked_until: str = "Until"
     asked_answer: str = "Answer"
     no_accusation: str = "No claim in these articles accuses anybody."
+    flagged: str = "Other passages with a legal flag"
     captions: str = "Headline and captions"
     headline: str = "Headline"
     caption: str = "Caption"
@@ -168,6 +169,58 @@ class ReportWords:
     put_in: str = "Put in"
     more_changes: str = "{count} more changes are not listed."
     no_corrections: str = "Nothing has been corrected in these articles."
+    # gold readings
+    gold_how: str = "How it got here"
+    gold_ways: tuple[tuple[How, str], ...] = (
+        (How.AGREED, "agreed by {readers}"),
+        (How.RULED, "ruled by {name}"),
+        (How.APPROVED, "approved by {name}"),
+        (How.CORRECTED, "corrected by {name}"),
+        (How.ONLY_READER, "marked by {readers}, the only reader"),
+    )
+    gold_disputed_one: str = "One dispute is open; what it is about is no part of this reading."
+    gold_disputed: str = "{count} disputes are open; what they are about is no part of this reading."
+    gold_returned_one: str = "One passage was returned by a reviewer and is no part of this reading."
+    gold_returned: str = "{count} passages were returned by a reviewer and are no part of this reading."
+    gold_empty: str = "Nothing is agreed on in this article."
+    gold_none: str = "No reading of these articles has been handed in."
+    # agreement
+    agreement_figures: str = "Figures"
+    agreement_who: str = "{names}; articles read by two or more of them: {count}."
+    agreement_all: str = "All annotators"
+    agreement_pairs: str = "Pairs"
+    agreement_overall: str = "Overall"
+    agreement_of: str = "Label"
+    agreement_n: str = "n"
+    agreement_sentences: str = "By sentence"
+    agreement_spans: str = "By passage"
+    agreement_attributes: str = "Attributes of passages that both have marked"
+    agreement_attribute: str = "Attribute"
+    agreement_attribute_heads: tuple[str, ...] = ("percent", "kappa", "alpha")
+    agreement_links: str = "Links between passages that both have marked"
+    agreement_link: str = "Link"
+    agreement_method: str = "How the figures are worked out"
+    agreement_intervals: str = (
+        "First independent submissions only: readings handed in before anything of another’s work was seen. In "
+        "brackets: where 95 of 100 figures lie when the articles are drawn anew. n is the number of sentences, or of "
+        "passages. “–” stands where a figure is not defined."
+    )
+    agreement_none: str = "No article has been read by two annotators independently."
+    left_not_independent: str = "Left out because another’s work had been seen before they were handed in: {count}."
+    left_later: str = "Left out because they were handed in again later: {count}."
+    left_alone: str = "Left out because nobody else has read the article: {count}."
+    left_hidden: str = "Left out because they must not be seen yet by who made this report: {count} articles."
+    measures: tuple[tuple[Measure, str], ...] = (
+        (Measure.PERCENT, "percent"),
+        (Measure.KAPPA_SENTENCE, "kappa"),
+        (Measure.FLEISS_SENTENCE, "Fleiss’ kappa"),
+        (Measure.ALPHA_SENTENCE, "alpha"),
+        (Measure.ALPHA_CHARACTERS, "alpha by character"),
+        (Measure.ALPHA_U, "alpha_U"),
+        (Measure.F1_EXACT, "F1 exact"),
+        (Measure.F1_OVERLAP, "F1 overlap"),
+        (Measure.F1_CHARACTERS, "F1 by character"),
+    )
     # plain values
     yes: str = "yes"
     no: str = "no"

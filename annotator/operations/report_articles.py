@@ -64,7 +64,7 @@ class Articles:
         self.names = queries.annotator_names(connection)
         self._release = Release(self.label_set)
         self._helpers = frozenset(label.key for label in self.label_set.labels if label.helper)
-        self._elsewhere: dict[UUID, Elsewhere | None] = {}
+        self._far: dict[UUID, Elsewhere | None] = {}
 
     def asked_for(self, ids: Sequence[UUID] | None) -> Asked:
         """The articles to report on, without those that are held back; None: the newest versions of all in which
@@ -72,7 +72,7 @@ class Articles:
 
         Raises NotFound for one that is not there.
         """
-        wanted = queries.newest_ids(self._connection) if ids is None else list(dict.fromkeys(ids))
+        wanted = self.newest() if ids is None else list(dict.fromkeys(ids))
         tagged = set(wanted) if ids is not None else report_reads.documents_with_annotations(self._connection)
         unmarked = sum(key not in tagged for key in wanted)
         wanted = [key for key in wanted if key in tagged]
@@ -87,6 +87,10 @@ class Articles:
             else:
                 held[hold] = held.get(hold, 0) + 1
         return Asked(tuple(kept), held, unmarked)
+
+    def newest(self) -> list[UUID]:
+        """The newest versions of all articles, in the order of loading."""
+        return queries.newest_ids(self._connection)
 
     def hold_of(self, article: DocumentSummary | DocumentRecord) -> Hold | None:
         """Why an article is left out, None where it is not."""
@@ -105,7 +109,7 @@ class Articles:
         there = {one.id for one in clean.annotations}
         far = [link.to_id for link in clean.relations if link.to_id and link.to_id not in there]
         checked = {key: said for key, one in judged.items() if (said := self._checked(one))}
-        return Article(clean, checked, outcome(judged).left_out & there, self._places(far, record.id), tuple(notices))
+        return Article(clean, checked, outcome(judged).left_out & there, self.elsewhere(far, record.id), tuple(notices))
 
     def clean(self, record: DocumentRecord) -> tuple[DocumentRecord, list[str]]:
         """A document as it may leave, and what is to be said of what is not in it."""
@@ -134,23 +138,23 @@ class Articles:
         for start in range(0, len(ids), queries.BATCH):
             yield from queries.document_summaries(self._connection, ids[start : start + queries.BATCH])
 
-    def _places(self, ids: Sequence[UUID], here: UUID) -> dict[UUID, Elsewhere]:
-        """The words of annotations of other articles that may leave."""
-        wanted = [key for key in ids if key not in self._elsewhere]
+    def elsewhere(self, ids: Sequence[UUID], here: UUID) -> dict[UUID, Elsewhere]:
+        """The words of annotations of articles other than `here` that may leave."""
+        wanted = [key for key in ids if key not in self._far]
         if wanted:
-            if len(self._elsewhere) > _LONGEST_CACHE:
-                self._elsewhere.clear()
-            self._elsewhere.update(dict.fromkeys(wanted))
+            if len(self._far) > _LONGEST_CACHE:
+                self._far.clear()
+            self._far.update(dict.fromkeys(wanted))
             there = {one.document_id for one in queries.annotations(self._connection, wanted)} - {here}
             for record in queries.documents(self._connection, sorted(there)):
                 if self.hold_of(record) is None:
                     self._note(self.clean(record)[0], set(wanted))
-        return {key: found for key in ids if (found := self._elsewhere.get(key))}
+        return {key: found for key in ids if (found := self._far.get(key))}
 
     def _note(self, record: DocumentRecord, wanted: set[UUID]) -> None:
         for one in record.annotations:
             if one.id in wanted:
-                self._elsewhere[one.id] = Elsewhere(passage_in(record.text, one), " ".join(record.title.split()))
+                self._far[one.id] = Elsewhere(passage_in(record.text, one), " ".join(record.title.split()))
 
 
 def blacked_out(record: DocumentRecord, stretches: Sequence[Span]) -> DocumentRecord:

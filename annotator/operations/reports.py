@@ -17,7 +17,8 @@ from annotator.formats.reports.docx import DocxReport
 from annotator.formats.reports.html import HtmlReport
 from annotator.formats.reports.odt import OdtReport
 from annotator.operations.exports import write_file
-from annotator.operations.report_kinds import KINDS, Made, Reader
+from annotator.operations.report_kinds import KINDS
+from annotator.operations.report_reader import Made, Reader
 from annotator.store.workspace import Workspace
 
 Progressed = Callable[[int, int], None]
@@ -94,14 +95,16 @@ def open_report(
     """
     words = words_in(wanted.language)
     with workspace.reading() as connection:
-        reader = Reader(workspace, connection, words, made, wanted.options, with_held=wanted.with_held)
+        reader = Reader(
+            workspace, connection, words, made, wanted.options, with_held=wanted.with_held, cancelled=cancelled
+        )
         found = KINDS[wanted.kind](reader, wanted.document_ids)
         report = Report(
             title=words.title(wanted.kind),
             made=printed_moment(made),
             language=words.language,
             marks=reader.marks,
-            front=_front(found, words, words.title(wanted.kind), printed_moment(made)),
+            front=_front(found, words, wanted.kind, printed_moment(made)),
             parts=_followed(found, progress, cancelled),
             count=found.count,
         )
@@ -161,8 +164,10 @@ def compare(writer: ReportWriter, stream: BinaryIO, digests: Sequence[int]) -> N
         raise ExportFailed(f"The report did not read back whole ({lacking} passages lack); no file was left.")
 
 
-def _front(found: Made, words: ReportWords, title: str, made: str) -> tuple[Block, ...]:
-    head: list[Block] = [Heading(title, 1), plain(words.made.format(when=made), Style.QUIET)]
+def _front(found: Made, words: ReportWords, kind: Kind, made: str) -> tuple[Block, ...]:
+    head: list[Block] = [Heading(words.title(kind), 1), plain(words.made.format(when=made), Style.QUIET)]
+    if found.count and kind is not Kind.AGREEMENT:
+        head.append(plain(words.counting, Style.QUIET))
     if not found.count:
         head.append(plain(found.nothing))
     return (*head, *found.front)

@@ -7,7 +7,8 @@ import pytest
 from annotator.core.report import Kind
 from annotator.core.report_article import ReportOptions
 from annotator.core.report_words import ENGLISH
-from annotator.operations.report_kinds import KINDS, Reader
+from annotator.operations.report_kinds import KINDS
+from annotator.operations.report_reader import Reader
 from tests.store.desk import Desk
 
 
