@@ -25,6 +25,7 @@ from annotator.ui.library.library_panel import LibraryPanel
 from annotator.ui.links.link_bar import LinkBar
 from annotator.ui.pages import ARTICLE, SEARCH, WELCOME, Pages
 from annotator.ui.palette.palette_button import PaletteButton
+from annotator.ui.people.state_button import StateButton
 from annotator.ui.people.who_button import WhoButton
 from annotator.ui.preferences.choices import Choices
 from annotator.ui.reader.reader import Reader
@@ -58,14 +59,14 @@ class MainWindow(QMainWindow):
         self.choices = choices
         self._painted = False
         self._loses_note = False
-        self._gave_room = False
+        self._gave_room: list[QWidget] = []
         self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
         self.document_bar, self.doubts, self.welcome = DocumentBar(self), DoubtCount(self), Welcome(self)
         self.banner, self.batch, self.strip = Banner(self), ProgressPanel(self), KeyStrip(self)
         self.pages, self.link_bar = Pages(self), LinkBar(self)
-        self.suggestion_bar = SuggestionBar(self)
+        self.suggestion_bar, self.reading_state = SuggestionBar(self), StateButton(self)
         self.actions_table = Actions(self, self.reader)
         self.actions_table.actors["window"] = self
         self.actions_table.actors["reader"] = self.reader
@@ -208,14 +209,17 @@ class MainWindow(QMainWindow):
         return SearchPage(self)
 
     def _make_room(self) -> None:
-        """Pages that are not about the open article have the inspector's room, too."""
-        wide = self.pages.name not in (WELCOME, ARTICLE, SEARCH)
-        if wide and not self.inspector.isHidden():
-            self.inspector.hide()
-            self._gave_room = True
-        elif not wide and self._gave_room:
-            self.inspector.show()
-            self._gave_room = False
+        """Pages that are not about the open article have the inspector's room, too; one that `fills` the library's."""
+        about_article = self.pages.name in (WELCOME, ARTICLE, SEARCH)
+        fills = bool(getattr(self.pages.currentWidget(), "fills", False))
+        panels: tuple[tuple[QWidget, bool], ...] = ((self.inspector, not about_article), (self.library, fills))
+        for panel, taken in panels:
+            if taken and not panel.isHidden():
+                panel.hide()
+                self._gave_room.append(panel)
+            elif not taken and panel in self._gave_room:
+                panel.show()
+                self._gave_room.remove(panel)
 
     def _toggle(self, panel: QWidget) -> None:
         focus: QWidget | None = self.focusWidget()
@@ -228,6 +232,7 @@ class MainWindow(QMainWindow):
         article = QWidget(self)
         column = QVBoxLayout(article)
         self.document_bar.add(self.doubts)
+        self.document_bar.add(self.reading_state)
         for name, page in ((WELCOME, self.welcome), (ARTICLE, article)):
             self.pages.put(name, page)
         centre = QWidget(self)
@@ -314,7 +319,8 @@ class MainWindow(QMainWindow):
     def _keep(self) -> None:
         kept = _kept_state()
         kept.setValue("geometry", self.saveGeometry())
-        kept.setValue("panels", self.splitter.sizes())
+        if not self._gave_room:  # a panel that has given its room to a page is no narrower for that
+            kept.setValue("panels", self.splitter.sizes())
         kept.sync()
 
 

@@ -25,7 +25,7 @@ from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.typography import LIGHT, ReaderTheme, Typography
 from annotator.ui.reader.visible_marks import marks_in
 
-_MARGIN = 3.4  # sizes of a letter
+_MARGIN, _NARROW_MARGIN, _NARROW = 3.4, 2.2, 26  # sizes of a letter
 
 
 class ReadingPane(Scroller):
@@ -58,9 +58,10 @@ class ReadingPane(Scroller):
 
     @property
     def column_width(self) -> float:
-        """Width of the column: beside it there is room for the initials of two people."""
-        room = self.viewport().width() - 2 * _MARGIN * self.typography.size
-        return max(4.0 * self.typography.size, min(self.typography.column, room))
+        """Width of the column: beside it there is room for the initials of two people, in a narrow view of one."""
+        size, width = self.typography.size, self.viewport().width()
+        room = width - 2 * size * (_MARGIN if width >= _NARROW * size else _NARROW_MARGIN)
+        return max(4.0 * size, min(self.typography.column, room))
 
     @property
     def spans(self) -> Sequence[ShownSpan]:
