@@ -60,12 +60,12 @@ class Checking(QObject):
             announce(self._session.window.reader, words)
             return
         dialog = CheckDialog(self._session.window, found, label_set, self._session.window.theme.name)  # type: ignore[arg-type]
-        dialog.place_chosen.connect(self._go_to)
+        dialog.place_chosen.connect(self.go_to)
         dialog.finished.connect(self._forget)
         self._dialog = dialog
         dialog.show()
 
-    def _go_to(self, annotation_id: UUID, field: str) -> None:
+    def go_to(self, annotation_id: UUID, field: str) -> None:
         """To the annotation, and to where the problem is put right: a field, the note, or the text itself."""
         window = self._session.window
         window.activateWindow()

@@ -14,7 +14,16 @@ from uuid import UUID
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 
 from annotator.core.records import Progress
-from annotator.errors import AnnotatorError, Cancelled, EditConflict, Frozen, InvalidSpan, NotFound, NothingToUndo
+from annotator.errors import (
+    AnnotatorError,
+    Cancelled,
+    Closed,
+    EditConflict,
+    Frozen,
+    InvalidSpan,
+    NotFound,
+    NothingToUndo,
+)
 from annotator.operations import documents
 from annotator.store.workspace import Change
 from annotator.ui.actors import ACTORS, LATER
@@ -34,7 +43,9 @@ from annotator.ui.opening import Opened
 from annotator.ui.quoting import Quoting
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reading import Reading
+from annotator.ui.seeing import Seeing
 from annotator.ui.sourcing import Sourcing
+from annotator.ui.standing import Standing
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.tagging import Tagging
 from annotator.ui.tasks import Tasks
@@ -69,8 +80,9 @@ class Session(QObject):
         self.annotator_id = opened.annotator_id
         self.identifying = Identifying(self)
         self.listing = Listing(self, opened.documents)
+        self.standing = Standing(self)
         self.reading, self.tagging, self.undoing = Reading(self), Tagging(self), Undoing(self)
-        self.quoting = Quoting(self)
+        self.quoting, self.seeing = Quoting(self), Seeing(self)
         self.describing = Describing(self)
         self.copying, self.indexing = Copying(self), Indexing(self)
         self.suggesting = Suggesting(self)
@@ -217,6 +229,7 @@ class Session(QObject):
             (window.choices.changed, self.identifying.follow_settings),
             (window.choices.changed, self.quoting.follow),
             (window.doubts.clicked, self.quoting.next),
+            (window.reading_state.clicked, self.standing.act),
             (window.reader.focus_changed, window.strip.move_on),
             (window.library.document_chosen, reading.open_document),
             (window.library.remove_requested, self.remove_document),
@@ -251,6 +264,9 @@ class Session(QObject):
         """Say why something was not done: as an alarm only where something could be lost."""
         if isinstance(error, Cancelled):
             return  # the project is being closed
+        if isinstance(error, Closed):
+            self.submitting.explain(error)
+            return
         if isinstance(error, InvalidSpan | NothingToUndo | Frozen):
             # Nothing was written that could be lost: no reason for an alarm.
             self.window.strip.say_here(str(error))
@@ -292,10 +308,12 @@ class Session(QObject):
 
     def _catch_up_views(self) -> None:
         self.reading.follow()
+        self.standing.follow()
         self.versioning.follow()
         self.linking.follow()
         self.guiding.follow()
         self.suggesting.follow()
+        self.seeing.follow()
         self.window.library.refresh_progress(self._worked_on)
         self._worked_on = set()
         try:

@@ -72,7 +72,7 @@ QLabel[sentence="true"] {{ background: {paper}; color: {ink}; border-left: 3px s
 QLabel[problem="soft"], QLabel[problem="hold"] {{ color: {warning}; }}
 QLabel[problem="hard"] {{ color: {error}; }}
 #languages::item, #choices::item {{ padding: 4px 8px; }}
-#welcome, #search_page, #replies_page, #disputes_page {{ background: {paper}; }}
+#welcome, #search_page, #replies_page, #work_page, #disputes_page {{ background: {paper}; }}
 #dispute_side {{ background: {raised}; border: 1px solid {line}; border-radius: {radius}px; }}
 QLabel#key_cap {{
     color: {ink}; background: {frame}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; font-weight: 600;

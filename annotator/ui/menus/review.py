@@ -4,7 +4,7 @@ Groups: 1 oneself, 2 the open article, 3 pages of work that several people share
 5 people, files, reports.
 """
 
-from annotator.ui.command import PROJECT, QT_TRANSLATE_NOOP, REVIEW, WRITABLE, Command
+from annotator.ui.command import DOCUMENT, PROJECT, QT_TRANSLATE_NOOP, REVIEW, TAGGING, WRITABLE, Command
 
 REVIEW_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -33,6 +33,33 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
         REVIEW,
         1,
         needs=WRITABLE,
+    ),
+    Command(
+        "submit",
+        QT_TRANSLATE_NOOP("Commands", "Hand in"),
+        "submitting.submit",
+        ("Ctrl+Shift+Return",),
+        REVIEW,
+        2,
+        needs=TAGGING,
+    ),
+    Command(
+        "reopen",
+        QT_TRANSLATE_NOOP("Commands", "Get back what is handed in"),
+        "submitting.reopen",
+        (),
+        REVIEW,
+        2,
+        needs=TAGGING,
+    ),
+    Command(
+        "returned",
+        QT_TRANSLATE_NOOP("Commands", "Returned annotations…"),
+        "submitting.show_returned",
+        (),
+        REVIEW,
+        2,
+        needs=DOCUMENT,
     ),
     Command(
         "review",
