@@ -69,6 +69,7 @@ SECTIONS = {
     },
     "Datasets": {
         "export": Entry("datasets", "Write a dataset or a sheet."),
+        "import": Entry("importing", "Import annotations made elsewhere: brat files."),
         "statistics": Entry("statistics", "Count annotations, coverage, time per article."),
         "formats": Entry("datasets", "List the file formats."),
         "labels": Entry("labels", "List the labels; use another set, merge labels."),
