@@ -6,7 +6,7 @@ was written into it; nothing was taken out of a copy.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from errno import ENOSPC
 from pathlib import Path
@@ -53,7 +53,7 @@ class PacketWish:
     with_originals: bool = False
     with_protected: bool = False
     with_held: bool = False
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the dialog for giving articles away is told, and what comes of it. Knows no database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Gift:
     with_originals: bool = False
     with_protected: bool = False
     with_held: bool = False
-    passphrase: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
 
 def with_ending(path: Path) -> Path:

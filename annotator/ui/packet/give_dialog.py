@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,10 @@ from annotator.ui.lines import number, one_line
 from annotator.ui.packet.choices import Gift, Offer, Which, usual_name, with_ending
 from annotator.ui.packet.passphrase_box import PassphraseBox
 from annotator.ui.quiet_label import QuietLabel
+
+_GAP = 4
+"""Pixels between groups of rows, beside what is between all rows."""
+_LOW, _HIGH = 560, 690
 
 
 class GiveDialog(QDialog):
@@ -110,8 +115,6 @@ class GiveDialog(QDialog):
         self.who.setVisible(bool(offer.assigned))
         self.held.setVisible(offer.held > 0)
         self.protected.setVisible(offer.protected > 0)
-        self.all_articles.setChecked(True)
-        self.blind.setChecked(True)
         self.blind.setToolTip(self.tr("They see nobody’s work on these articles before they hand in, here as well."))
         names: tuple[tuple[QWidget, str], ...] = (
             (self.recipient, self.tr("For whom")),
@@ -124,6 +127,8 @@ class GiveDialog(QDialog):
             self._group(self.this_one, self.listed, self.assigned, self.all_articles),
             self._group(self.blind, self.readings),
         ]
+        self.all_articles.setChecked(True)
+        self.blind.setChecked(True)
         self.give.setDefault(True)
 
     def _group(self, *buttons: QRadioButton) -> QButtonGroup:
@@ -148,8 +153,8 @@ class GiveDialog(QDialog):
         self._rows(form, self.tr("Articles"), (self.this_one, self.listed, asked, self.all_articles))
         self._rows(form, self.tr("Work"), (self.blind, self.readings, _indented(self.contacts)))
         self._rows(form, self.tr("With them"), (self.originals, self.held, self.protected))
-        form.addRow("", self.lock)
-        form.addRow(self.tr("File"), where)
+        self._rows(form, self.tr("File"), (where,))
+        self._rows(form, "", (self.lock,))
         area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -160,10 +165,11 @@ class GiveDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addWidget(self._says)
         whole.addWidget(self._buttons)
-        self.resize(600, 560)
+        self.resize(680, _LOW)
 
     def _rows(self, form: QFormLayout, title: str, parts: Sequence[QWidget | QHBoxLayout]) -> None:
         """Rows under one title, without those that are not offered."""
+        form.addItem(QSpacerItem(0, _GAP))
         for part in parts:
             if isinstance(part, QWidget) and part.isHidden():
                 continue
@@ -182,9 +188,15 @@ class GiveDialog(QDialog):
         self.target.textEdited.connect(self._note_name)
         self.target.textChanged.connect(self._follow)
         self.lock.changed.connect(self._follow)
+        self.lock.wanted.toggled.connect(self._make_room)
         self._browse.clicked.connect(self._ask_target)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    def _make_room(self, locked: bool) -> None:
+        """The fields for the passphrase are seen without a scroll, where the screen has room for them."""
+        if locked:
+            self.resize(self.width(), max(self.height(), _HIGH))
 
     def _note_name(self, typed: str) -> None:
         self._named = bool(typed)
