@@ -1,13 +1,16 @@
 """One project after the other, and a way out when one cannot be opened."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from annotator.errors import ProjectError
-from annotator.operations import documents
+from annotator.operations import documents, packets
+from annotator.operations import projects as operations
 from annotator.ui.banner import Kind
 from annotator.ui.export.import_report import ImportReportDialog
+from annotator.ui.packet.passphrase_dialog import PassphraseDialog
 from tests.ui.stage import Stage
 
 
@@ -78,3 +81,41 @@ def test_files_given_at_the_start_are_loaded(stage: Stage, tmp_path: Path) -> No
     stage.start(files=(str(tmp_path / "a.txt"),))
     stage.settle()
     assert stage.document.file_name == "a.txt"
+
+
+def test_a_locked_project_asks_for_its_passphrase(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    operations.open_project(stage.address, uuid4(), passphrase="three bears").close()
+    answers, asked = ["four wolves", "three bears"], list[tuple[str, bool]]()
+
+    def ask(_window: object, name: str, told: str = "") -> str:
+        asked.append((name, "does not open" in told))
+        return answers.pop(0)
+
+    monkeypatch.setattr(PassphraseDialog, "ask", ask)
+    stage.start()
+    assert asked == [("p.annotator", False), ("p.annotator", True)]
+    assert stage.session.document_count == 0
+    assert "three bears" not in (stage.folder / "home" / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_who_has_no_passphrase_can_open_something_else(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    operations.open_project(stage.address, uuid4(), passphrase="three bears").close()
+    monkeypatch.setattr(PassphraseDialog, "ask", lambda *_given: None)
+    stage.start(wait=False)
+    stage.qtbot.waitUntil(lambda: stage.window.banner.notice is not None, timeout=5000)
+    assert "locked" in stage.window.banner.notice.text
+    assert [way.title for way in stage.window.banner.notice.ways] == ["Open another project…", "New project…"]
+
+
+def test_a_packet_says_what_it_is_and_its_recipient_works_in_it(stage: Stage, tmp_path: Path) -> None:
+    stage.start().load()
+    packet = tmp_path / "ben.packet.annotator"
+    ids = [stage.document.id]
+    packets.make_packet(stage.session.workspace, packet, packets.PacketWish(ids, "Ben"), stage.session.annotator_id)
+    stage.close()
+    stage.start(str(packet))
+    assert "for Ben, " in stage.window.banner.notice.text
+    assert "1 article, to be read blind." in stage.window.banner.notice.text
+    assert stage.session.identifying.person.name == "Ben"
+    stage.session.tagging.tag("claim")
+    assert [record.annotator for record in stage.window.reader.annotations()] == ["Ben"]
