@@ -75,10 +75,8 @@ def _block(comparison: Comparison, titles: Mapping[str, str], group: Group) -> I
         found = comparison.figures(label, group)
         cells = "".join(f"{_cell(found[measure]):>{_WIDTH}}" for measure in _HEADS)
         yield f"{name:<{width}} {found[Measure.PERCENT].n:>10,} {found[Measure.F1_EXACT].n:>8,}{cells}"
-        for measure, figure in found.items():
-            if figure.interval:
-                low, high = figure.interval
-                yield f"{'':<{width}}   {_HEADS[measure]}: {low:.3f} to {high:.3f} in 95 of 100 draws of articles"
+        if any(figure.interval for figure in found.values()):
+            yield f"{'':<{width}} {'':>10} {'95 %':>8}{''.join(f'{_interval(found[one]):>{_WIDTH}}' for one in _HEADS)}"
 
 
 def _more(comparison: Comparison) -> Iterator[str]:
@@ -87,11 +85,9 @@ def _more(comparison: Comparison) -> Iterator[str]:
         yield "Attributes, on matched annotations only"
         for one in comparison.attributes:
             title = one_line(comparison.label_set.attribute(one.key).title)
+            share = "n/a" if one.percent is None else f"{one.percent:.1%}"
             mark = "*" if one.is_of_few else ""
-            yield (
-                f"  {title}: {_value(one.percent)} agree, kappa {_value(one.kappa)}, alpha {_value(one.alpha)}, "
-                f"n {one.n:,}{mark}"
-            )
+            yield f"  {title}: {share} agree, kappa {_value(one.kappa)}, alpha {_value(one.alpha)}, n {one.n:,}{mark}"
     if comparison.links:
         yield ""
         yield "Links, where both have annotated both ends"
@@ -100,7 +96,14 @@ def _more(comparison: Comparison) -> Iterator[str]:
 
 
 def _cell(figure: Figure) -> str:
-    return f"{_value(figure.value)}{'*' if figure.is_of_few and figure.value is not None else ''}"
+    if figure.value is None:
+        return "n/a"
+    value = f"{figure.value:.1%}" if figure.measure is Measure.PERCENT else _value(figure.value)
+    return f"{value}*" if figure.is_of_few else value
+
+
+def _interval(figure: Figure) -> str:
+    return f"{figure.interval.low:.2f}-{figure.interval.high:.2f}" if figure.interval else ""
 
 
 def _value(value: float | None) -> str:

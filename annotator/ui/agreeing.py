@@ -142,7 +142,9 @@ class Agreeing(QObject):
         self._window.leave_page()
         here = self._session.reading.document
         if here and here.id == place.document_id:
-            self._window.reader.reveal(place.span)
+            reader = self._window.reader
+            reader.focus_sentence(reader.sentence_at(place.span.start_char))
+            reader.reveal(place.span)
 
     def _save(self, kind: str) -> None:
         comparison = self._comparison

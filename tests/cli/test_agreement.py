@@ -119,7 +119,7 @@ def test_a_table_for_a_terminal(prompt: Prompt) -> None:
     lines = prompt("agreement", "--interval").stdout.splitlines()
     assert lines[0] == "1 article, 4 sentences, read by Ana, Ben"
     row = next(line for line in lines if line.startswith("Quote"))
-    assert row.split()[1:4] == ["4", "2", "1.000*"]
+    assert row.split()[1:4] == ["4", "2", "100.0%*"]
     assert any("Krippendorff (2004)" in line for line in lines)
 
 

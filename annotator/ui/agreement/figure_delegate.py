@@ -68,7 +68,7 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(quiet if faint else palette.color(QPalette.ColorRole.Text))
         flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextSingleLine
-        painter.drawText(inner, flags, value_words(shown.value))
+        painter.drawText(inner, flags, value_words(shown.value, share=shown.share))
         painter.setFont(small(look.font))
         painter.setPen(quiet)
         top = inner.adjusted(0, line, 0, 0)
@@ -108,4 +108,4 @@ class FigureDelegate(QStyledItemDelegate):
             return why_words(shown.why)
         if shown.is_of_few:
             return self.tr("too few")
-        return interval_words(shown.interval) if shown.interval else ""
+        return interval_words(shown.interval, share=shown.share) if shown.interval else ""

@@ -26,13 +26,14 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure in a table. `asks` is what its places are found by."""
+    """A figure in a table, a `share` told in percent. `asks` is what its places are found by."""
 
     value: float | None
     n: int
     asks: Cell
     why: Why | None = None
     interval: Interval | None = None
+    share: bool = False
 
     @property
     def is_of_few(self) -> bool:
@@ -67,7 +68,7 @@ class Grid:
 
 def labels_grid(comparison: Comparison, group: Group = EVERYBODY) -> Grid:
     """Every measure, overall and by label, of everybody or of two annotators."""
-    heads = (Head(_tr("Label")), *(Head(measure_title(one), measure_tip(one)) for one in Measure))
+    heads = (Head(_tr("Label")), *(Head(measure_title(one, "\n"), measure_tip(one)) for one in Measure))
     return Grid(heads, tuple(_label_rows(comparison, group)))
 
 
@@ -96,8 +97,8 @@ def attributes_grid(comparison: Comparison) -> Grid:
     for one in comparison.attributes:
         asks = Cell(attribute=one.key)
         why = one.why or Why.ONE_VALUE
-        values = (one.percent, one.kappa, one.alpha)
-        cells = tuple(Shown(value, one.n, asks, why if value is None else None) for value in values)
+        values = ((one.percent, True), (one.kappa, False), (one.alpha, False))
+        cells = tuple(Shown(value, one.n, asks, why if value is None else None, share=share) for value, share in values)
         rows.append(Row(one_line(comparison.label_set.attribute(one.key).title), cells))
     return Grid(heads, tuple(rows))
 
@@ -133,7 +134,8 @@ def _of_pair(comparison: Comparison, scope: str, measure: Measure, one: UUID, ot
 
 
 def _shown(figure: Figure, asks: Cell) -> Shown:
-    return Shown(figure.value, figure.n, asks, figure.why, figure.interval)
+    share = figure.measure is Measure.PERCENT
+    return Shown(figure.value, figure.n, asks, figure.why, figure.interval, share)
 
 
 def _title(comparison: Comparison, label: str) -> str:

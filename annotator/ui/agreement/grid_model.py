@@ -67,19 +67,23 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and shown:
             return "\n".join(self._about(shown))
         if role == Qt.ItemDataRole.AccessibleTextRole and shown:
-            parts = (f"{row.title}, {self.grid.heads[index.column()].title}: {self._words(shown)}", *self._about(shown))
-            return "; ".join(parts)
+            head = self.head(index.column())
+            return "; ".join((f"{row.title}, {head}: {self._words(shown)}", *self._about(shown)))
         return None
 
     def shown_at(self, row: int, column: int) -> Shown | None:
         """The figure of a cell; None for a name and where there is none."""
         return self.grid.rows[row].cells[column - 1] if column else None
 
+    def head(self, column: int) -> str:
+        """The title of a column, in one line."""
+        return self.grid.heads[column].title.replace("\n", ", ")
+
     def as_text(self) -> str:
         """The whole table as tab-separated text for the clipboard, each figure with its n."""
         heads = [self.grid.heads[0].title] if self.grid.heads else []
         for head in self.grid.heads[1:]:
-            heads += [head.title, "n"]
+            heads += [head.title.replace("\n", ", "), "n"]
         lines = ["\t".join(heads)]
         for row in self.grid.rows:
             cells = [row.title]
@@ -89,7 +93,7 @@ class GridModel(QAbstractTableModel):
         return "\n".join(lines) + "\n"
 
     def _words(self, shown: Shown | None) -> str:
-        return value_words(shown.value) if shown else ""
+        return value_words(shown.value, share=shown.share) if shown else ""
 
     def _about(self, shown: Shown) -> list[str]:
         told = [self.tr("n {n}").format(n=number(shown.n))]
@@ -98,5 +102,5 @@ class GridModel(QAbstractTableModel):
         elif shown.is_of_few:
             told.append(few_sentence())
         if shown.interval:
-            told.append(interval_sentence(shown.interval))
+            told.append(interval_sentence(shown.interval, share=shown.share))
         return [*told, self.tr("Enter shows the places that it counts.")]

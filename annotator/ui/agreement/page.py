@@ -37,6 +37,8 @@ from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.style_sheet import ring
 
 _METHOD = len(View)
+_TABLE, _PLACES = 310, 210  # pixels, in proportion
+_HEADS = "QHeaderView::section { padding: 4px 8px; border: none; background: transparent; }"
 
 
 class AgreementPage(QWidget):
@@ -122,6 +124,8 @@ class AgreementPage(QWidget):
         self.places.clear()
         self.says.setText("")
         self.left_out.setText("")
+        for button in (self.copy, self.csv, self.json, self.gamma):
+            button.hide()
         self._show_view()
 
     def show_waiting(self, words: str) -> None:
@@ -157,7 +161,7 @@ class AgreementPage(QWidget):
         self.table.setShowGrid(False)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setStyleSheet(ring("QTableView"))
+        self.table.setStyleSheet(ring("QTableView") + _HEADS)
         self.method.setFrameShape(QFrame.Shape.NoFrame)
         self.method.setAccessibleName(self.tr("How figures are worked out"))
         self.between.setAccessibleName(self.tr("Between whom"))
@@ -179,19 +183,20 @@ class AgreementPage(QWidget):
             chooser.setMaximumWidth(self.fontMetrics().averageCharWidth() * 28)
             buttons.addWidget(chooser)
         below = QHBoxLayout()
-        below.addWidget(self.left_out, 1)
+        below.addStretch(1)
         for button in (self.gamma, self.copy, self.csv, self.json):
             below.addWidget(button)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         for widget in (self.table, self.method, self.places):
             parts.addWidget(widget)
             parts.setCollapsible(parts.count() - 1, False)
-        parts.setSizes([340, 340, 260])
+        parts.setSizes([_TABLE, _TABLE, _PLACES])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
         whole.addWidget(self.choices)
         whole.addWidget(self.says)
+        whole.addWidget(self.left_out)
         whole.addLayout(buttons)
         whole.addWidget(parts, 1)
         whole.addLayout(below)
@@ -249,12 +254,16 @@ class AgreementPage(QWidget):
             self.table.resizeRowsToContents()
 
     def _fit(self) -> None:
-        header = self.table.horizontalHeader()
+        """Fill the width with many columns; a few stand beside the names, so that the eye need not travel far."""
+        header, letter = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        fills = self.view in (View.LABELS, View.PAIRS)
+        header.setMinimumSectionSize(letter * 8)
         for column in range(self.figures.columnCount()):
-            wide = self.view in (View.LABELS, View.PAIRS) or column == 0
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, mode)
-        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 8)
+            header.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if fills else QHeaderView.ResizeMode.Interactive
+            )
+            if not fills:
+                self.table.setColumnWidth(column, letter * (16 if column else 36))
         self.table.resizeRowsToContents()
 
     def _grid(self) -> Grid:
@@ -274,8 +283,8 @@ class AgreementPage(QWidget):
     def _choose_cell(self, index: QModelIndex) -> None:
         shown: Shown | None = index.data(GridModel.ShownRole)
         if shown is not None:
-            row, head = self.figures.grid.rows[index.row()], self.figures.grid.heads[index.column()]
-            self.cell_chosen.emit(shown.asks, f"{row.title}, {head.title}")
+            row = self.figures.grid.rows[index.row()]
+            self.cell_chosen.emit(shown.asks, f"{row.title}, {self.figures.head(index.column())}")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.figures.as_text())

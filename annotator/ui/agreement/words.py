@@ -13,19 +13,20 @@ from annotator.ui.lines import isolated, locale, number, one_line
 _PASSAGE = 90  # letters of a passage in an answer
 
 
-def measure_title(measure: Measure) -> str:
-    """A measure as the head of a column."""
-    return {
-        Measure.PERCENT: _tr("Percent"),
-        Measure.KAPPA_SENTENCE: _tr("Kappa"),
-        Measure.FLEISS_SENTENCE: _tr("Fleiss"),
-        Measure.ALPHA_SENTENCE: _tr("Alpha"),
-        Measure.ALPHA_CHARACTERS: _tr("Alpha, char."),
-        Measure.ALPHA_U: _tr("Alpha U"),
-        Measure.F1_EXACT: _tr("F1 exact"),
-        Measure.F1_OVERLAP: _tr("F1 overlap"),
-        Measure.F1_CHARACTERS: _tr("F1 char."),
+def measure_title(measure: Measure, between: str = ", ") -> str:
+    """A measure and what it looks at, such as the head of a column."""
+    name, level = {
+        Measure.PERCENT: (_tr("Percent"), _tr("by sentence")),
+        Measure.KAPPA_SENTENCE: (_tr("Kappa"), _tr("by sentence")),
+        Measure.FLEISS_SENTENCE: (_tr("Fleiss"), _tr("by sentence")),
+        Measure.ALPHA_SENTENCE: (_tr("Alpha"), _tr("by sentence")),
+        Measure.ALPHA_CHARACTERS: (_tr("Alpha"), _tr("by character")),
+        Measure.ALPHA_U: (_tr("Alpha U"), _tr("of units")),
+        Measure.F1_EXACT: (_tr("F1"), _tr("exact")),
+        Measure.F1_OVERLAP: (_tr("F1"), _tr("overlap")),
+        Measure.F1_CHARACTERS: (_tr("F1"), _tr("by character")),
     }[measure]
+    return f"{name}{between}{level}"
 
 
 def measure_tip(measure: Measure) -> str:
@@ -43,9 +44,11 @@ def measure_tip(measure: Measure) -> str:
     }[measure]
 
 
-def value_words(value: float | None) -> str:
-    """A figure to two places, a dash where there is none."""
-    return "–" if value is None else locale().toString(value, "f", 2)
+def value_words(value: float | None, *, share: bool = False) -> str:
+    """A figure to two places, a `share` of all in percent; a dash where there is none."""
+    if value is None:
+        return "–"
+    return _tr("{number} %").format(number=round(value * 100)) if share else locale().toString(value, "f", 2)
 
 
 def why_words(why: Why | None) -> str:
@@ -70,15 +73,17 @@ def why_sentence(why: Why | None) -> str:
     }[why]
 
 
-def interval_words(interval: Interval) -> str:
+def interval_words(interval: Interval, *, share: bool = False) -> str:
     """Between which two figures it lies."""
-    return f"{locale().toString(interval.low, 'f', 2)} – {locale().toString(interval.high, 'f', 2)}"
+    if share:
+        return _tr("{low}–{high} %").format(low=round(interval.low * 100), high=round(interval.high * 100))
+    return f"{value_words(interval.low)}–{value_words(interval.high)}"
 
 
-def interval_sentence(interval: Interval) -> str:
+def interval_sentence(interval: Interval, *, share: bool = False) -> str:
     """What an interval means."""
     return _tr("Between {low} and {high} in 95 of 100 draws of articles like these.").format(
-        low=locale().toString(interval.low, "f", 2), high=locale().toString(interval.high, "f", 2)
+        low=value_words(interval.low, share=share), high=value_words(interval.high, share=share)
     )
 
 
