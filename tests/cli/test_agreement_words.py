@@ -1,0 +1,38 @@
+"""Agreement in the lines of a terminal."""
+
+from annotator.cli.agreement_words import left_out_words, nothing_words, table_lines
+from annotator.core.agreement.compared import LeftOut
+from annotator.operations.agreement import Question, compare_readings
+from tests.operations.agreeing import person, read, shared
+from tests.operations.conftest import desk as desk
+from tests.store.desk import Desk
+
+
+def test_what_is_left_out_in_words(desk: Desk) -> None:
+    found = compare_readings(desk.workspace)
+    assert left_out_words(found) == "Nothing is left out: every first submission counts."
+    found.left_out = LeftOut(1, 2, 3)
+    assert left_out_words(found) == (
+        "Left out: 1 reading made with another’s work in view, 2 submissions that came later, "
+        "3 readings of articles that nobody else has read."
+    )
+    found.hidden = 2
+    assert left_out_words(found).endswith("2 articles that you read blind cannot be seen yet.")
+
+
+def test_why_there_is_nothing(desk: Desk) -> None:
+    assert "hand articles in" in nothing_words(compare_readings(desk.workspace))
+    assert "a second one" in nothing_words(compare_readings(desk.workspace, Question(drafts=True)))
+    key = desk.load()
+    read(desk, key, desk.ana, [])
+    read(desk, key, desk.ben, [], saw=True)
+    assert "blind" in nothing_words(compare_readings(desk.workspace))
+
+
+def test_each_two_of_three_have_a_table(desk: Desk) -> None:
+    key = shared(desk)
+    read(desk, key, person(desk, "Eva"), [])
+    lines = list(table_lines(compare_readings(desk.workspace), {"quote": "Quote"}))
+    assert [line for line in lines if " and " in line] == ["Ana and Ben", "Ana and Eva", "Ben and Eva"]
+    assert any(line.startswith("Quote") for line in lines)
+    assert any("matched annotations only" in line for line in lines)

@@ -1,0 +1,57 @@
+"""Texts and submissions as agreement reads them."""
+
+from annotator.core.spans import Span
+from annotator.operations import documents, sentences
+from annotator.operations.annotations import mark_nothing
+from annotator.operations.readings import CORRECTED, put_reading, put_submission
+from annotator.store import compared_texts
+from annotator.store.tables import Annotation
+from tests.store.desk import ARTICLE, Desk
+
+
+def test_sentences_are_those_that_people_see(desk: Desk) -> None:
+    key = desk.load()
+    with desk.workspace.reading() as connection:
+        ((found, text),) = compared_texts.texts(connection, [key])
+    record = documents.read_document(desk.workspace, key)
+    assert found == key
+    assert text.length == len(ARTICLE)
+    assert list(text.sentences) == list(record.sentences)
+    sentences.split_sentence(desk.workspace, key, 5, desk.ana)
+    with desk.workspace.reading() as connection:
+        assert len(dict(compared_texts.texts(connection, [key]))[key].sentences) == len(record.sentences) + 1
+
+
+def test_page_furniture_is_no_sentence(desk: Desk) -> None:
+    key = desk.load()
+    first = documents.read_document(desk.workspace, key).sentences[0]
+    documents.toggle_furniture(desk.workspace, key, Span(*first), desk.ana)
+    with desk.workspace.reading() as connection:
+        text = dict(compared_texts.texts(connection, [key]))[key]
+    assert first not in text.sentences
+    assert text.length == len(ARTICLE)
+
+
+def test_submissions_after_the_first_are_counted(desk: Desk) -> None:
+    key, other = desk.load(), desk.load("Another article. It is short.")
+    for document_id, times in ((key, 3), (other, 1)):
+        for _ in range(times):
+            with desk.workspace.edit("Hand in", desk.ana, undoable=False) as session:
+                put_submission(session, document_id, desk.ana)
+    with desk.workspace.reading() as connection:
+        assert compared_texts.number_of_later_submissions(connection) == 2
+        assert compared_texts.number_of_later_submissions(connection, [other]) == 0
+
+
+def test_who_has_begun_and_who_has_looked(desk: Desk) -> None:
+    key = desk.load()
+    desk.tag(key)
+    mark_nothing(desk.workspace, key, [Span(51, 67)], desk.ben)
+    with desk.workspace.edit("Correct", desk.ben) as session:
+        row = Annotation(document_id=key, annotator_id=desk.ben, label="claim", start_char=0, end_char=4)
+        row.origin = CORRECTED
+        session.add(row)
+        put_reading(session, key, desk.ben).saw_others = True
+    with desk.workspace.reading() as connection:
+        assert compared_texts.draft_readers(connection, (CORRECTED,)) == {(key, desk.ana), (key, desk.ben)}
+        assert compared_texts.readers_who_saw(connection) == {(key, desk.ben)}
