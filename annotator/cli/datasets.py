@@ -10,10 +10,11 @@ import click
 from annotator import formats
 from annotator.cli.commands import command, say
 from annotator.cli.desk import Desk
-from annotator.cli.output import counted, counter, one_line
+from annotator.cli.output import counted, counter, one_line, well_formed
 from annotator.core.languages import Language, known_languages, read_language
 from annotator.formats.base import Format, Reader, WriteOptions, Writer
 from annotator.operations.documents import find_document
+from annotator.operations.exported_readings import ALL
 from annotator.operations.exports import ExportReport, export_dataset
 
 _STANDARD_OUTPUT = "-"
@@ -27,6 +28,13 @@ _WRITERS = click.Choice([writer.id for writer in formats.writers()])
 @click.option(
     "--with-withheld", "with_held", is_flag=True, help="Take in what is withheld, cancelled or under an embargo."
 )
+@click.option(
+    "--reading",
+    type=well_formed,
+    metavar="gold|NAME|all",
+    default=ALL,
+    help="Whose work: the gold reading, one person's, everybody's (the usual).",
+)
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.argument("out")
 @click.pass_context
@@ -36,6 +44,7 @@ def export_command(
     with_furniture: bool,
     bom: bool,
     with_held: bool,
+    reading: str,
     articles: Sequence[str],
     out: str,
 ) -> None:
@@ -46,6 +55,10 @@ def export_command(
     many articles that are. The file is read back and compared with the project before it takes its
     name. What the format cannot hold is listed on standard error, or in the JSON.
 
+    The gold reading holds what the readers agree on, what was ruled, approved or corrected; each span says how it got
+    there ("gold" in jsonl, the column “how” in csv). Open disputes are left out, and so are articles that nobody has
+    submitted.
+
     JSON: {"format", "path", "articles", "annotations", "held_back", "older" and "off_record": how many were left out,
     "losses": [sentence...]}, and where you read blind "one_sided": how many articles are without the others' work
     """
@@ -55,19 +68,20 @@ def export_command(
     chosen = format_id or _by_ending(out)
     ids = [find_document(desk.workspace, article) for article in articles] or None
     options = WriteOptions(with_furniture=with_furniture, bom=bom)
-    if out == _STANDARD_OUTPUT:
-        stream = sys.stdout.buffer
-        _tell(export_dataset(desk.workspace, chosen, stream, document_ids=ids, options=options, with_held=with_held))
-        return
+    is_stream = out == _STANDARD_OUTPUT
     report = export_dataset(
         desk.workspace,
         chosen,
-        Path(out),
+        sys.stdout.buffer if is_stream else Path(out),
         document_ids=ids,
         options=options,
         with_held=with_held,
-        progress=counter(),
+        reading=reading,
+        progress=None if is_stream else counter(),
     )
+    if is_stream:
+        _tell(report)
+        return
     if not desk.as_json:
         _tell(report)
     counts = f"{counted(report.annotations, 'annotation')} of {counted(report.documents, 'article')}"

@@ -69,7 +69,8 @@ class GoldSpan:
 class GoldReading:
     """What holds of an article: its spans in text order, and the links between them, to sources and other articles.
 
-    `disputed` are the groups that nobody has ruled on, `returned` the annotations that a reviewer has given back.
+    `disputed` are the groups that nobody has ruled on, `returned` the annotations that a reviewer has given back,
+    `decided_against` those that a ruling did not keep.
     """
 
     document_id: UUID
@@ -78,6 +79,7 @@ class GoldReading:
     links: tuple[SubmittedLink, ...] = ()
     disputed: tuple[Group, ...] = ()
     returned: tuple[UUID, ...] = ()
+    decided_against: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def gold_reading(comparison: Comparison, decisions: Decisions) -> GoldReading:
     found: list[_Found] = []
     disputed: list[Group] = []
     returned: list[UUID] = []
+    against: set[UUID] = set()
     stands_for: dict[UUID, UUID] = {}
     for group in comparison.groups:
         ruling = decisions.rulings.get(group.id) if group.kinds else None
@@ -108,6 +111,7 @@ def gold_reading(comparison: Comparison, decisions: Decisions) -> GoldReading:
             disputed.append(group)
             continue
         kept = _ruled(group, ruling) if ruling else _agreed(group)
+        against |= group.ids - {key for one in kept for key in one.span.came_from}
         judged = [_judged(one, decisions, ruling) for one in kept]
         there = [one for one in judged if one]
         returned += [key for one, left in zip(kept, judged, strict=True) if not left for key in one.span.came_from]
@@ -116,9 +120,14 @@ def gold_reading(comparison: Comparison, decisions: Decisions) -> GoldReading:
     compared = {one.id for group in comparison.groups for one in group.annotations()}
     links = dict.fromkeys(link for one in found for link in _led(one, stands_for, compared))
     spans = sorted((one.span for one in found), key=lambda span: (span.segments, span.label, span.id))
-    held = tuple(sorted(returned))
     return GoldReading(
-        comparison.document_id, comparison.annotator_ids, tuple(spans), tuple(links), tuple(disputed), held
+        comparison.document_id,
+        comparison.annotator_ids,
+        tuple(spans),
+        tuple(links),
+        tuple(disputed),
+        tuple(sorted(returned)),
+        frozenset(against),
     )
 
 

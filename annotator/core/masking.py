@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from uuid import UUID
 
 from annotator.core.protected_names import INFLECTING, Hidden, Read, Way
-from annotator.core.records import AnnotationRecord, DocumentRecord, SourceRecord
+from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, SourceRecord
 from annotator.core.search_terms import is_of_word
 
 BLOCK = "█"
@@ -126,7 +126,12 @@ class Mask:
 
     def _annotation(self, record: AnnotationRecord, way: Way) -> AnnotationRecord:
         note, annotator = self._text(record.note, way), self._text(record.annotator, way)
-        return replace(record, note=note, annotator=annotator, attributes=self._attributes(record.attributes, way))
+        said = replace(record, note=note, annotator=annotator, attributes=self._attributes(record.attributes, way))
+        return replace(said, provenance=self._provenance(said.provenance, way)) if said.provenance else said
+
+    def _provenance(self, said: Provenance, way: Way) -> Provenance:
+        by, reason = tuple(self._text(name, way) for name in said.by), self._text(said.reason, way)
+        return replace(said, by=by, decided_by=self._text(said.decided_by, way), reason=reason)
 
     def _attributes(self, values: Mapping[str, Any], way: Way) -> dict[str, Any]:
         return {key: self._value(key, value, way) for key, value in values.items()}

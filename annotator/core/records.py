@@ -81,13 +81,29 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """How an annotation got into the gold reading (a value of core/gold.How), in names.
+
+    `by` are those who said so, `decided_by` who ruled, approved or corrected it, "" for nobody. `came_from` are the
+    annotations that it stands for.
+    """
+
+    how: str
+    by: tuple[str, ...] = ()
+    decided_by: str = ""
+    reason: str = ""
+    case_number: int | None = None
+    came_from: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationRecord:
     """A label on one or more stretches of a document, by an annotator.
 
     `made_from` is the annotation of an older version or a copy of the article that it was carried over from.
     `attributes` are the values that differ from their defaults, by key; sources are relations.
     `guideline_version` is the label set's version that it was made under. `suggested_by` is the suggester of one that
-    was accepted.
+    was accepted. `provenance` is told of the gold reading only.
     """
 
     id: UUID
@@ -102,6 +118,7 @@ class AnnotationRecord:
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False)
     guideline_version: int | None = None
     suggested_by: str = ""
+    provenance: Provenance | None = None
 
     @property
     def extent(self) -> Span:

@@ -76,9 +76,12 @@ class Release:
         inside = (one for one in annotations if encloses(words, one.segments))
         return {annotation.id for annotation in (*held, *inside)}
 
-    def let_out(self, record: DocumentRecord) -> DocumentRecord:
-        """The document without the annotations that never leave, and without what only they refer to."""
-        held = self.held_in(record.annotations)
+    def let_out(self, record: DocumentRecord, beside: Sequence[AnnotationRecord] = ()) -> DocumentRecord:
+        """The document without the annotations that never leave, and without what only they refer to.
+
+        `beside` are others on its text, which are not to leave by themselves, and whose words may have to stay in.
+        """
+        held = self.held_in((*record.annotations, *beside))
         if not held:
             return record
         kept = tuple(annotation for annotation in record.annotations if annotation.id not in held)

@@ -21,7 +21,7 @@ from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.schema import LabelSet
 from annotator.core.spans import Span, is_boundary, trim
 from annotator.formats.base import Passage, WriteOptions
-from annotator.formats.table_depth import depth_cells
+from annotator.formats.table_depth import depth_cells, provenance_words
 
 COLUMNS = (
     "annotation_id",
@@ -56,6 +56,7 @@ COLUMNS = (
     "links",
     "guideline_version",
     "suggested_by",
+    "how",
 )
 _CONTEXT = 32
 _LONGEST_CELL = 2**31 - 1
@@ -149,6 +150,7 @@ def _rows(record: DocumentRecord, label_set: LabelSet | None, defaults: Defaults
             *file,
             *later,
             *map(protected, depth_cells(record, annotation, label_set, defaults)),
+            protected(provenance_words(annotation.provenance)),
         )
 
 

@@ -14,7 +14,7 @@ import orjson
 from annotator.core.attributes import Defaults
 from annotator.core.dataset import ExportText, cut_furniture, whole_text
 from annotator.core.progress import extent_states
-from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord, SourceRecord
+from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, RelationRecord, SourceRecord
 from annotator.core.spans import Span, trim
 from annotator.formats.base import Passage, WriteOptions
 
@@ -169,4 +169,16 @@ def _span(annotation: AnnotationRecord, shown: ExportText, defaults: Defaults | 
         "made_from": annotation.made_from,
         "created_at": annotation.created_at,
         "document_segments": [list(segment) for segment in annotation.segments],
+        **({"gold": _provenance(annotation.provenance)} if annotation.provenance else {}),
+    }
+
+
+def _provenance(said: Provenance) -> dict[str, Any]:
+    return {
+        "how": said.how,
+        "by": list(said.by),
+        "decided_by": said.decided_by,
+        "reason": said.reason,
+        "case": said.case_number,
+        "from": list(said.came_from),
     }

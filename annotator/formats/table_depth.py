@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotator.core.attributes import Defaults
-from annotator.core.records import AnnotationRecord, DocumentRecord
+from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance
 from annotator.core.schema import LabelSet
 
 _BETWEEN = "; "
@@ -37,6 +37,19 @@ def depth_cells(
     version = "" if annotation.guideline_version is None else str(annotation.guideline_version)
     attributes = _BETWEEN.join(f"{name}={_words(value)}" for name, value in said.items())
     return _BETWEEN.join(source), attributes, _BETWEEN.join(others), version, annotation.suggested_by
+
+
+def provenance_words(said: Provenance | None) -> str:
+    """How an annotation got into the gold reading: “agreed by Ana, Ben; approved by Cleo”; "" outside of one."""
+    if said is None:
+        return ""
+    by, decided = ", ".join(said.by), f" by {said.decided_by}" if said.decided_by else ""
+    words = {
+        "agreed": f"agreed by {by}{f'{_BETWEEN}approved{decided}' if decided else ''}",
+        "only_reader": f"only reader {by}",
+    }.get(said.how, f"{said.how}{decided}")
+    case = f" (case {said.case_number})" if said.case_number is not None else ""
+    return f"{words}{case}{f': {said.reason}' if said.reason else ''}"
 
 
 def _words(value: Any) -> str:

@@ -21,6 +21,7 @@ from annotator.core.records import DocumentRecord
 from annotator.core.release import Release, hold_of
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.base import WriteOptions, Writer, passages_of
+from annotator.operations.exported_readings import ALL, ReadingChoice
 from annotator.operations.label_sets import project_labels
 from annotator.operations.protection import mask_in
 from annotator.store import queries
@@ -81,12 +82,14 @@ def export_dataset(
     document_ids: Sequence[UUID] | None = None,
     options: WriteOptions | None = None,
     with_held: bool = False,
+    reading: str = ALL,
     progress: Progressed | None = None,
     cancelled: IsCancelled | None = None,
 ) -> ExportReport:
     """Write documents with their annotations to a file or stream.
 
-    `document_ids`: None for all in the order of loading, but no older versions of articles.
+    `document_ids`: None for all in the order of loading, but no older versions of articles. `reading`: everybody's work
+    (ALL), the gold reading (GOLD) of articles with a reading handed in, or that of the annotator with this name.
     What is withheld, cancelled or under an embargo that has not ended is left out unless it is wanted (`with_held`).
     Names of protected sources are blacked out, wherever they stand (core/masking.py).
     The file is read back before it takes the target's name; when it does not hold exactly what the
@@ -97,10 +100,11 @@ def export_dataset(
     count = _Count()
     label_set = project_labels(workspace)
     chosen = replace(options or WriteOptions(), label_set=label_set)
+    whose = ReadingChoice(workspace, reading)
 
     def fill(stream: BinaryIO) -> None:
-        records = _asked_for(workspace, document_ids, count, progress, cancelled)
-        writer.write(_released(records, count, Release(label_set), with_held=with_held), stream, chosen)
+        records = _asked_for(workspace, document_ids, whose, count, progress, cancelled)
+        writer.write(_released(records, whose, count, Release(label_set), with_held=with_held), stream, chosen)
         _compare(writer, stream, count)
 
     if isinstance(target, Path):
@@ -110,7 +114,7 @@ def export_dataset(
     path = target if isinstance(target, Path) else None
     figures = (count.documents, len(count.digests))
     left_out = (count.held_back, count.older, count.off_record, count.one_sided)
-    return ExportReport(format_id, *figures, writer.losses, path, *left_out)
+    return ExportReport(format_id, *figures, (*whose.losses(), *writer.losses), path, *left_out)
 
 
 def write_file(workspace: Workspace, target: Path, fill: Callable[[BinaryIO], None]) -> None:
@@ -129,6 +133,7 @@ def held_articles(workspace: Workspace) -> list[UUID]:
 def _asked_for(
     workspace: Workspace,
     document_ids: Sequence[UUID] | None,
+    whose: ReadingChoice,
     count: _Count,
     progress: Progressed | None,
     cancelled: IsCancelled | None,
@@ -142,7 +147,8 @@ def _asked_for(
         else:
             ids = list(dict.fromkeys(document_ids))
         count.one_sided = len(hidden_on(connection).intersection(ids))
-        for record in queries.documents(connection, ids):
+        ids = whose.ids_of(connection, ids)
+        for record in whose.of(connection, queries.documents(connection, ids)):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")
             yield mask.document(record)
@@ -153,7 +159,7 @@ def _asked_for(
 
 
 def _released(
-    records: Iterator[DocumentRecord], count: _Count, release: Release, *, with_held: bool
+    records: Iterator[DocumentRecord], whose: ReadingChoice, count: _Count, release: Release, *, with_held: bool
 ) -> Iterator[DocumentRecord]:
     """What may leave the newsroom of the records, counted as it passes, and the rest counted too."""
     now = datetime.now(UTC)
@@ -161,7 +167,7 @@ def _released(
         if not with_held and hold_of(record, now):
             count.held_back += 1
             continue
-        released = release.let_out(record)
+        released = release.let_out(record, whose.beside)
         count.off_record += len(record.annotations) - len(released.annotations)
         count.add(released)
         yield released

@@ -67,16 +67,18 @@ def reasons_used(connection: Connection) -> list[str]:
     return [reason for reason, _ in Counter(connection.execute(query).scalars()).most_common()]
 
 
-def documents_read(connection: Connection, at_least: int) -> list[UUID]:
-    """The newest versions of articles of which so many readings are handed in, in the order of loading."""
+def documents_read(connection: Connection, at_least: int, *, newest: bool = True) -> list[UUID]:
+    """The articles, or `newest` versions, of which so many readings are handed in, in the order of loading."""
     query = (
         select(_reading.c.document_id)
         .join(_document, _document.c.id == _reading.c.document_id)
-        .where(_reading.c.state.in_(HANDED_IN), _document.c.superseded_by.is_(None))
+        .where(_reading.c.state.in_(HANDED_IN))
         .group_by(_reading.c.document_id)
         .having(func.count() >= at_least)
         .order_by(_reading.c.document_id)
     )
+    if newest:
+        query = query.where(_document.c.superseded_by.is_(None))
     return list(connection.execute(query).scalars())
 
 

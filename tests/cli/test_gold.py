@@ -1,5 +1,8 @@
 """The gold reading at the prompt."""
 
+import json
+from pathlib import Path
+
 from tests.cli.conftest import Prompt
 from tests.cli.disputed_prompt import by_type, disputed
 
@@ -25,3 +28,14 @@ def test_how_each_span_got_there(prompt: Prompt) -> None:
 def test_nothing_is_handed_in(prompt: Prompt, article: str) -> None:
     assert prompt.ask("gold", article)["spans"] == []
     assert "submit" in prompt("gold", article).stderr
+
+
+def test_it_is_exported(prompt: Prompt, tmp_path: Path) -> None:
+    disputed(prompt)
+    report = prompt.ask("export", str(tmp_path / "gold.jsonl"), "--reading", "gold")
+    assert report["annotations"] == 1
+    assert report["losses"][0].startswith("2 open disputes are left out")
+    (line,) = (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["spans"][0]["gold"]["by"] == ["Ana", "Ben"]
+    assert prompt.ask("export", str(tmp_path / "ben.csv"), "--reading", "Ben")["annotations"] == 2
+    assert "Zoe" in prompt.refuse("export", str(tmp_path / "zoe.csv"), "--reading", "Zoe")

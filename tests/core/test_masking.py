@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator.core.identity import new_id
 from annotator.core.masking import BLOCK, Mask
-from annotator.core.records import AnnotationRecord, DocumentRecord, SourceRecord
+from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, SourceRecord
 from annotator.core.spans import Span
 
 
@@ -123,6 +123,14 @@ def test_a_document_is_hidden_whole() -> None:
     assert len(masked.text) == len(text)
     assert masked.text_sha256 not in ("t", "")
     assert masked.original_sha256 == ""
+
+
+def test_how_an_annotation_got_into_the_gold_reading_names_nobody_protected() -> None:
+    said = Provenance("ruled", ("Rina Hasan",), "Rina Hasan", "Rina Hasan was there")
+    key = new_id()
+    one = AnnotationRecord(key, key, "claim", (Span(0, 3),), "Ana", "", "", datetime.now(UTC), provenance=said)
+    hidden_there = Mask([protected("Rina Hasan")]).annotation(one).provenance
+    assert hidden_there == Provenance("ruled", ("████ █████",), "████ █████", "████ █████ was there")
 
 
 def test_other_sources_of_an_article_are_called_as_its_text_is_masked() -> None:

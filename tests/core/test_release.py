@@ -66,3 +66,11 @@ def test_what_was_said_off_the_record_never_leaves() -> None:
     assert out.relations == ()
     assert out.sources == ()
     assert Release(NEWSROOM).let_out(record) is record
+
+
+def test_words_of_annotations_that_are_not_asked_for_may_have_to_stay_in() -> None:
+    record = minister()
+    quote, claim, denial = record.annotations
+    held = replace(quote, attributes={"record_status": "off_record"})
+    out = Release(NEWSROOM).let_out(replace(record, annotations=(claim, denial)), beside=(held,))
+    assert out.annotations == (denial,)

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from annotator import resources
 from annotator.core.attributes import Defaults
-from annotator.core.records import RelationRecord, SourceRecord
+from annotator.core.records import Provenance, RelationRecord, SourceRecord
 from annotator.core.schema_file import read_label_set
-from annotator.formats.table_depth import depth_cells
+from annotator.formats.table_depth import depth_cells, provenance_words
 from tests.formats.records import document_id, minister
 
 NEWSROOM = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
@@ -36,3 +36,12 @@ def test_sources_and_links_are_told_by_name() -> None:
 def test_an_annotation_of_which_nothing_is_said_has_empty_cells() -> None:
     record = minister()
     assert depth_cells(record, record.annotations[0], None, None) == ("", "", "", "", "")
+
+
+def test_how_an_annotation_got_into_the_gold_reading() -> None:
+    both = Provenance("agreed", ("Ana", "Ben"))
+    assert provenance_words(None) == ""
+    assert provenance_words(both) == "agreed by Ana, Ben"
+    assert provenance_words(replace(both, decided_by="Cleo")) == "agreed by Ana, Ben; approved by Cleo"
+    assert provenance_words(Provenance("only_reader", ("Ana",))) == "only reader Ana"
+    assert provenance_words(Provenance("ruled", ("Ana",), "Cleo", "Rule 8", 7)) == "ruled by Cleo (case 7): Rule 8"
