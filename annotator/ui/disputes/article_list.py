@@ -65,7 +65,7 @@ class ArticleModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{line.title}. {self.state_words(line)}. {line.readers}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.title
+            return f"{line.title}\n{line.readers}"
         return None
 
 

@@ -5,8 +5,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.disputes import Side
 from annotator.core.rulings import Dispute
@@ -24,11 +24,12 @@ from annotator.ui.disputes.words import (
 )
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.label_chip import LabelChip
-from annotator.ui.lines import isolated, number, one_line, quoted_line
+from annotator.ui.lines import isolated, number, one_line
 from annotator.ui.people.chip import PersonChip
 from annotator.ui.quiet_label import QuietLabel
 
 _LONGEST = 400
+_WIDE = 520  # pixels from which the sides stand beside each other
 
 
 class DisputeCard(QWidget):
@@ -56,7 +57,7 @@ class DisputeCard(QWidget):
             words.setTextFormat(Qt.TextFormat.PlainText)
         self.buttons: dict[str, QPushButton] = {}
         self._sides = QWidget(self)
-        self._beneath = QVBoxLayout(self._sides)
+        self._beneath = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._sides)
         self._beneath.setContentsMargins(0, 0, 0, 0)
         self._beneath.setSpacing(8)
         self._keys = QWidget(self)
@@ -73,7 +74,7 @@ class DisputeCard(QWidget):
         self.count.setText(self.tr("{at} of {total}").format(at=number(at[0]), total=number(at[1])))
         self._clear()
         for place, side in enumerate(group.sides, 1):
-            self._beneath.addWidget(self._side(place, side, dispute))
+            self._beneath.addWidget(self._side(place, side, dispute), 1)
         words = ruling_words(dispute.ruling, group, article, label_set) if dispute.ruling else ""
         case = case_words(dispute.ruling) if dispute.ruling else ""
         self.ruled.setText("\n".join(filter(None, (f"✓ {words}" if words else "", case))))
@@ -111,13 +112,14 @@ class DisputeCard(QWidget):
             inside.addWidget(widget)
         for words in self._link_lines(side, dispute):
             inside.addWidget(_line(words, frame, strong=True))
+        inside.addStretch(1)
         return frame
 
     def _annotation(self, one: SubmittedAnnotation, dispute: Dispute, frame: QWidget) -> Iterator[QWidget]:
         """Its label, its words, the values that differ, and its note."""
         label = next((label for label in self._label_set.labels if label.key == one.label), None)
         yield LabelChip(label, self._theme_name, frame) if label else QuietLabel(one.label, frame)
-        yield _line(quoted_line(self._article.words(one), _LONGEST), frame)
+        yield _line(one_line(self._article.words(one), _LONGEST), frame)
         for key in dispute.group.attributes:
             value = value_words(self._label_set, key, one.attributes)
             yield _line(f"{attribute_words(self._label_set, key)}: {value}", frame, strong=True)
@@ -184,6 +186,11 @@ class DisputeCard(QWidget):
             whole.addWidget(widget)
         whole.addStretch(1)
         self.setAccessibleName(self.tr("Dispute"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= _WIDE
+        self._beneath.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, super().minimumSizeHint().height())
