@@ -20,9 +20,9 @@ from annotator.formats.base import ReadOptions
 from annotator.formats.limits import LIMITS
 from annotator.operations import documents, loading
 from annotator.operations.addresses import is_address
-from annotator.operations.assignments import note_seen
 from annotator.operations.loading import Failure, LoadReport
 from annotator.operations.readings import readings_of
+from annotator.operations.seeing import note_seen
 
 _STANDARD_INPUT = "-"
 _STATES = {State.SUBMITTED: "handed in", State.RETURNED: "returned", State.APPROVED: "approved"}

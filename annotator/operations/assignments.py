@@ -152,24 +152,6 @@ def read_assignments(workspace: Workspace) -> list[Assignment]:
     ]
 
 
-def note_seen(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> bool:
-    """Note that something of another's work in an article was shown to an annotator who has not handed it in yet.
-
-    Written once, and only where there is something to see; gives True when it was written now. Nothing is written in a
-    project that can only be read.
-    """
-    if workspace.read_only:
-        return False
-    with workspace.reading() as connection:
-        if not reads.shows_others(connection, document_id, annotator_id):
-            return False
-    with workspace.edit("Saw others’ work", annotator_id, undoable=False) as session:
-        row = put_reading(session, document_id, annotator_id)
-        is_news = not row.saw_others and row.submitted_at is None
-        row.saw_others = row.saw_others or is_news
-    return is_news
-
-
 def _somebody(annotator_ids: Sequence[UUID]) -> list[UUID]:
     people = list(dict.fromkeys(annotator_ids))
     if not people:

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, or_, select, union
+from sqlalchemy import Connection, Table, select, union
 
 from annotator.core.readings import CORRECTED
 from annotator.store.queries import BATCH
-from annotator.store.review_tables import Comment, Reading
+from annotator.store.review_tables import Reading
 from annotator.store.tables import Annotation, Document, Mark, table_of
 
 _annotation = table_of(Annotation)
 _mark = table_of(Mark)
 _reading = table_of(Reading)
 _document = table_of(Document)
-_comment = table_of(Comment)
 
 
 class AssignedRow(NamedTuple):
@@ -73,22 +72,6 @@ def assigned(connection: Connection) -> list[AssignedRow]:
     query = select(*columns).join(_document, _document.c.id == c.document_id).where(c.assigned_at.is_not(None))
     rows = connection.execute(query.order_by(c.document_id.desc(), c.annotator_id))
     return [AssignedRow(*row) for row in rows]
-
-
-def shows_others(connection: Connection, document_id: UUID, annotator_id: UUID) -> bool:
-    """True when there is another's work in an article, and it matters to this annotator that it is seen.
-
-    It does not once the article was handed in, or when it was noted already.
-    """
-    c = _reading.c
-    known = select(c.id).where(
-        c.document_id == document_id, c.annotator_id == annotator_id, c.saw_others | c.submitted_at.is_not(None)
-    )
-    others = (
-        select(table.c.id).where(table.c.document_id == document_id, table.c.annotator_id != annotator_id).exists()
-        for table in (_annotation, _mark, _comment)
-    )
-    return bool(connection.execute(select(or_(*others) & ~known.exists())).scalar())
 
 
 def _parts(keys: Sequence[UUID] | None) -> Iterator[Sequence[UUID] | None]:

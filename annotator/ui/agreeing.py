@@ -13,8 +13,8 @@ from annotator.operations import agreement, agreement_content, agreement_gamma, 
 from annotator.operations.agreement import Comparison
 from annotator.operations.agreement_gamma import Gamma
 from annotator.operations.agreement_places import Cell, SeenPlace, SeenPlaces
-from annotator.operations.assignments import note_seen
 from annotator.operations.readings import readings_of
+from annotator.operations.seeing import note_seen
 from annotator.ui.agreement.choice_row import Choices
 from annotator.ui.agreement.words import gamma_words, left_out_words, nothing_words, read_words
 from annotator.ui.banner import Kind, Notice

@@ -140,6 +140,23 @@ class Reading(QObject):
         if self.document and "annotation" in change.tables:
             self._repaint_annotations(document.id, [row for table, row in change.rows if table == "annotation"])
 
+    def see_anew(self) -> None:
+        """Show of the open article what may be seen of it now: more than before, or less."""
+        if self.document is None:
+            return
+        try:
+            self.document = document = documents.read_document(self._session.workspace, self.document.id)
+        except AnnotatorError as error:
+            self._session.tell(error)
+            return
+        reader = self._window.reader
+        gone = {one.id for one in reader.annotations()} - {one.id for one in document.annotations}
+        reader.put_annotations(document.annotations)
+        reader.drop_annotations(gone)
+        reader.put_marks(document.marks)
+        self._is_new = True  # the inspector follows
+        self._session.refresh_soon()
+
     def go_to_touched(self) -> None:
         """Have in view what an undo or redo has changed."""
         if self.touched_at is not None:

@@ -10,6 +10,7 @@ from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, annotators, assignments, comments, documents, exports
 from annotator.operations.readings import submit
+from annotator.operations.seeing import note_seen
 from annotator.store.review_tables import Reading
 from annotator.store.tables import Document
 from tests.store.desk import Desk
@@ -109,7 +110,7 @@ def test_what_was_not_begun_can_be_taken_away(desk: Desk) -> None:
     give(desk, unread, begun, seen)
     desk.tag(begun, by=desk.ben)
     comments.add_comment(desk.workspace, seen, "Look", desk.ana)
-    assignments.note_seen(desk.workspace, seen, desk.ben)
+    note_seen(desk.workspace, seen, desk.ben)
     pairs = [(one, desk.ben) for one in (unread, begun, seen)]
     assert assignments.unassign(desk.workspace, pairs, desk.ana) == 2
     assert [one.document_id for one in assignments.read_assignments(desk.workspace)] == [begun]
@@ -126,19 +127,6 @@ def test_it_is_not_on_the_undo_list(desk: Desk) -> None:
     desk.tag(document_id)
     give(desk, document_id)
     assert desk.workspace.undo_title(desk.ana) == "Tag claim"
-
-
-def test_what_was_seen_is_noted_once_and_not_after_handing_in(desk: Desk) -> None:
-    first, second = articles(desk, 2)
-    assert not assignments.note_seen(desk.workspace, first, desk.ben)  # there is nothing to see
-    for one in (first, second):
-        desk.tag(one)
-    assert assignments.note_seen(desk.workspace, first, desk.ben)
-    assert not assignments.note_seen(desk.workspace, first, desk.ben)
-    assert not submit(desk.workspace, first, desk.ben).independent
-    assert submit(desk.workspace, second, desk.ben).independent
-    assert not assignments.note_seen(desk.workspace, second, desk.ben)
-    assert desk.problems() == []
 
 
 def test_an_export_says_what_it_lacks_for_a_blind_reader(desk: Desk) -> None:

@@ -127,6 +127,15 @@ class InspectorPanel(QWidget):
                 self.history.set_lines((), self._label_set)
             self.history_requested.emit(record.id)
 
+    def add_part(self, part: QWidget) -> None:
+        """Show something more of what is in focus, below its links."""
+        self._inner.insertWidget(self._inner.indexOf(self.links) + 1, part)
+
+    def remove_part(self, part: QWidget) -> None:
+        """Show it no more."""
+        self._inner.removeWidget(part)
+        part.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
@@ -206,7 +215,7 @@ class InspectorPanel(QWidget):
         top.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
         top.addWidget(self.card)
         top.addWidget(self.hints)
-        inner = QVBoxLayout(body)
+        self._inner = inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 8)
         inner.setSpacing(8)
         inner.addLayout(top)

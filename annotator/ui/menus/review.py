@@ -4,7 +4,16 @@ Groups: 1 oneself, 2 the open article, 3 pages of work that several people share
 5 people, files, reports.
 """
 
-from annotator.ui.command import DOCUMENT, PROJECT, QT_TRANSLATE_NOOP, REVIEW, TAGGING, WRITABLE, Command
+from annotator.ui.command import (
+    DOCUMENT,
+    PROJECT,
+    QT_TRANSLATE_NOOP,
+    REVIEW,
+    TAGGING,
+    WRITABLE,
+    Command,
+    reader_command,
+)
 
 REVIEW_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -60,6 +69,42 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
         REVIEW,
         2,
         needs=DOCUMENT,
+    ),
+    reader_command(
+        "comment",
+        QT_TRANSLATE_NOOP("Commands", "Comment…"),
+        "commenting.write",
+        "C",
+        group=2,
+        menu=REVIEW,
+        needs=TAGGING,
+    ),
+    Command(
+        "comment_article",
+        QT_TRANSLATE_NOOP("Commands", "Comment on the whole article…"),
+        "commenting.write_on_article",
+        (),
+        REVIEW,
+        2,
+        needs=TAGGING,
+    ),
+    Command(
+        "next_comment",
+        QT_TRANSLATE_NOOP("Commands", "Next comment"),
+        "commenting.next",
+        (),
+        REVIEW,
+        2,
+        needs=DOCUMENT,
+    ),
+    Command(
+        "assign",
+        QT_TRANSLATE_NOOP("Commands", "Assign articles…"),
+        "assigning.open",
+        (),
+        REVIEW,
+        3,
+        needs=WRITABLE,
     ),
     Command(
         "review",

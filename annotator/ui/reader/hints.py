@@ -33,14 +33,21 @@ def tool_tip(opened: OpenDocument, labels: dict[str, Label], position: int) -> s
 
 
 def describe_sentence(opened: OpenDocument, labels: dict[str, Label], index: int) -> str:
-    """What is said of a sentence besides its text: labels or state, its number, suggestions, marks that look wrong."""
+    """What is said of a sentence besides its text: labels or state, its number, suggestions, marks that look wrong,
+    and how many comments there are.
+    """
     names = [_title(annotation, labels) for annotation in opened.annotations_in(index)]
     said = ", ".join(names) if names else _state(opened.states[index])
     count = len(opened.selection.sentences)
     words = _tr("{state}. Sentence {number} of {count}").format(state=said, number=index + 1, count=count)
     proposed = dict.fromkeys(suggested(one, labels) for one in opened.suggestions_in(index))
     doubts = dict.fromkeys(doubt_words(doubt.kind) for doubt in opened.doubts_in(index))
-    return ". ".join([words, *proposed, *([" ".join(doubts)] if doubts else ())])
+    return ". ".join([words, *proposed, *([" ".join(doubts)] if doubts else ()), *_talk(opened, index)])
+
+
+def _talk(opened: OpenDocument, index: int) -> list[str]:
+    number = opened.talk.number_on(Span(*opened.selection.sentences[index]))
+    return [_tr("1 comment") if number == 1 else _tr("{n} comments").format(n=number)] if number else []
 
 
 def describe_progress(progress: Progress) -> str:

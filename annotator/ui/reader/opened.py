@@ -20,6 +20,7 @@ from annotator.ui.reader.quoted import Quoted
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.states import SentenceStates
 from annotator.ui.reader.suggested import Suggested
+from annotator.ui.reader.talk import Talk
 from annotator.ui.reader.typography import ReaderTheme
 from annotator.ui.reader.visible_marks import marks_in
 
@@ -29,7 +30,8 @@ class OpenDocument:
 
     Attributes: `record` as it was opened; `index`, `states`, `selection`, `flow`; `theme`, which
     colours text that is not in body ink; `furniture`, joined where only white space is between;
-    `quoted`, what the check of its quotation marks has found; `suggested`, what is suggested to tag.
+    `quoted`, what the check of its quotation marks has found; `suggested`, what is suggested to tag; `talk`, where
+    something is said about it.
     """
 
     def __init__(self, record: DocumentRecord, theme: ReaderTheme) -> None:
@@ -41,7 +43,7 @@ class OpenDocument:
         self.states.fill(_spans(record.furniture), record.marks)
         self.selection = Selection(record.text, record.sentences)
         self.furniture = self._joined(record.furniture)
-        self.quoted, self.suggested = Quoted(), Suggested()
+        self.quoted, self.suggested, self.talk = Quoted(), Suggested(), Talk()
         blocks = cut_blocks(record.text, record.title, record.sentences)
         self.flow = Flow(record.text, record.title, blocks, self.formats, self.extra_lanes)
         self._latest: list[UUID] = []

@@ -16,6 +16,7 @@ from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
 from annotator.ui.reader.suggestion_marks import draw_dots, draw_frame, frames_on
+from annotator.ui.reader.talk import draw_bubble
 from annotator.ui.reader.typography import ReaderTheme, Typography
 
 _BAR = 3.0
@@ -96,6 +97,7 @@ class _BlockPainter:
         self._paint_suggestions()
         self._paint_rings()
         self._paint_chips()
+        self._paint_talk()
         self._paint_hints()
         if self.laid.block.kind is Kind.HEADLINE and self.page.byline:
             self._paint_byline()
@@ -259,6 +261,21 @@ class _BlockPainter:
             self._write_chips(number, letters, step, gap)
             beside = min(2 * _CHIPS_SHOWN, letters_fit) - len(letters)
             self._write_questions(number, asked.get(number, ())[: beside // 2], step, gap + len(letters) * step)
+
+    def _paint_talk(self) -> None:
+        """A bubble beside each line on which something that is talked about begins."""
+        counts: dict[int, int] = {}
+        for place, number in self.page.opened.talk.on(self.span).items():
+            line = self.laid.layout.line_of(place - self.span.start_char)
+            counts[line] = counts.get(line, 0) + number
+        size, rtl = self.page.typography.size, self.laid.layout.rtl
+        width = size * 1.05
+        gap = max(size * 0.7, min(size * 1.9, self.page.left - width - 4))  # beyond the arrows of links
+        self.painter.setFont(self.page.typography.chip)
+        for number, count in counts.items():
+            x = self.page.left - gap - width if rtl else self.page.left + self.page.width + gap
+            area = QRectF(x, self.top + self.laid.layout.lines[number].baseline - size * 0.92, width, size)
+            draw_bubble(self.painter, QColor(self.page.theme.muted), area, count, rtl=rtl)
 
     def _write_chips(self, number: int, letters: Sequence[tuple[QColor, str]], step: float, gap: float) -> None:
         """Words of a letter or two in the margin, from the text outwards."""
