@@ -77,6 +77,12 @@ QLabel[problem="hard"] {{ color: {error}; }}
 QLabel#key_cap {{
     color: {ink}; background: {frame}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; font-weight: 600;
 }}
+#conflicts_page {{ background: {paper}; }}
+#conflict_card {{
+    background: {raised}; border: 1px solid {line}; border-left: 4px solid {line}; border-radius: {radius}px;
+}}
+#conflict_card[current="true"] {{ border-color: {accent}; }}
+#conflict_side {{ background: {paper}; border: 1px solid {line}; border-radius: {radius}px; }}
 #suggestion_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #link_bar {{ background: {frame}; border-top: 1px solid {line}; }}
 #key_sheet {{ border: 1px solid transparent; }}

@@ -10,7 +10,7 @@ from annotator.operations.conflicts import Conflict, Side
 from annotator.ui.lines import is_right_to_left, isolated, local_time, one_line, quoted_line
 from annotator.ui.quiet_label import QuietLabel
 
-_LONGEST = 600
+_LONGEST, _TITLE = 600, 120
 
 
 class ConflictCard(QFrame):
@@ -35,7 +35,10 @@ class ConflictCard(QFrame):
         font = QFont(self.what.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.what.setFont(font)
-        self.article = QuietLabel(one_line(conflict.title), self)
+        self.article = QuietLabel(one_line(conflict.title, _TITLE), self)
+        self.article.setTextFormat(Qt.TextFormat.PlainText)
+        self.article.setWordWrap(True)
+        self.article.setAlignment(_beginning(self))
         self.passage = _words(quoted_line(conflict.passage, _LONGEST) if conflict.passage else "", self)
         self.passage.setProperty("sentence", True)
         self.passage.setVisible(bool(conflict.passage))
@@ -72,16 +75,20 @@ class ConflictCard(QFrame):
         sides.setSpacing(12)
         sides.addWidget(self._side(self.tr("Holds now"), self.conflict.kept, self.keep), 1)
         sides.addWidget(self._side(self.tr("Said elsewhere"), self.conflict.other, self.take), 1)
-        last = QHBoxLayout()
-        last.addWidget(self.article, 1)
-        last.addWidget(self.open_button)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.what)
+        told.addWidget(self.article)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(told, 1)
+        head.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 12, 16, 12)
-        whole.setSpacing(8)
-        whole.addWidget(self.what)
+        whole.setContentsMargins(16, 12, 16, 16)
+        whole.setSpacing(10)
+        whole.addLayout(head)
         whole.addWidget(self.passage)
         whole.addLayout(sides)
-        whole.addLayout(last)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _side(self, title: str, side: Side, button: QPushButton) -> QFrame:
@@ -127,3 +134,9 @@ def _words(words: str, parent: QWidget) -> QLabel:
     if is_right_to_left(words):
         label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return label
+
+
+def _beginning(parent: QWidget) -> Qt.AlignmentFlag:
+    """Where the lines of the window begin, whatever the direction of the words."""
+    rtl = parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return Qt.AlignmentFlag.AlignAbsolute | (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)

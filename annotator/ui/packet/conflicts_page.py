@@ -155,6 +155,8 @@ class ConflictsPage(QWidget):
         self._column.addStretch(1)
         self.area.setWidget(self._inside)
         self.area.setWidgetResizable(True)
+        for part in (self._inside, self.area.viewport()):
+            part.setAutoFillBackground(False)  # the page's own paper shows
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setObjectName("conflicts")
