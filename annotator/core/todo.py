@@ -23,8 +23,8 @@ class Todo:
     """One thing that waits.
 
     `words` is a reason or a comment, by `who`. `annotation_id` with its `label` and `passage`, or `start_char`, is the
-    place where it is about one. `count` is how many sentences are to be asked again, for a self-check, which names no
-    article.
+    place where it is about one. `about` is the article's language and outlet. `count` is how many sentences are to be
+    asked again, for a self-check, which names no article.
     """
 
     duty: Duty
@@ -38,6 +38,7 @@ class Todo:
     start_char: int | None = None
     at: datetime | None = None
     count: int = 1
+    about: str = ""
 
 
 _RANK = {duty: rank for rank, duty in enumerate(Duty)}

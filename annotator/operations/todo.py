@@ -64,12 +64,13 @@ def _readings(
             continue
         by = one.reviewer_id if one.state is State.RETURNED else one.assigned_by
         who = names.get(by, "") if by else ""
+        about = " · ".join(part for part in (article.language, article.outlet) if part)
         if one.state is State.RETURNED:
             yield Todo(Duty.RETURNED_READING, article.id, article.title, who, one.reason)
         elif one.state is State.IN_PROGRESS:
-            yield Todo(Duty.IN_PROGRESS, article.id, article.title, who, one.reason)
+            yield Todo(Duty.IN_PROGRESS, article.id, article.title, "", one.reason, about=about)
         elif one.state is State.UNREAD and one.is_assigned:
-            yield Todo(Duty.ASSIGNED, article.id, article.title, who, at=one.assigned_at)
+            yield Todo(Duty.ASSIGNED, article.id, article.title, who, at=one.assigned_at, about=about)
 
 
 def _returned(

@@ -1,5 +1,6 @@
 """How far one is with the open article: read when it is opened and when that may have changed, and shown over it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -31,6 +32,7 @@ class Standing(QObject):
         self.reading: ReadingRecord | None = None
         self._of: tuple[UUID, UUID] | None = None
         self._is_stale = False
+        session.window.library.set_state_source(self._states_of)
 
     def take(self, change: Change) -> None:
         """Something has changed, and with it perhaps how far one is."""
@@ -44,6 +46,7 @@ class Standing(QObject):
     def see_anew(self) -> None:
         """Somebody else looks."""
         self._of = None
+        self._session.window.library.set_state_source(self._states_of)
 
     def follow(self) -> None:
         """Show the state of the article that is open now."""
@@ -76,7 +79,15 @@ class Standing(QObject):
 
     def close(self) -> None:
         """The project is being closed."""
+        self._session.window.library.set_state_source(None)
         self._session.window.reading_state.show_reading(None, self._session.window.theme)
+
+    def _states_of(self, document_ids: Sequence[UUID] | None) -> dict[UUID, ReadingRecord]:
+        try:
+            return readings.readings_of(self._session.workspace, self._session.annotator_id, document_ids)
+        except AnnotatorError as error:
+            self._session.tell(error)
+            return {}
 
     def _tell_returned(self) -> None:
         banner, reading = self._session.window.banner, self.reading

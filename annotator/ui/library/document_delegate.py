@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.core.language import language_mark
+from annotator.core.readings import ReadingRecord, State
 from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.hold_words import hold_words
 from annotator.ui.inks import mix, paint_row, quiet, row_ground
@@ -14,6 +15,7 @@ from annotator.ui.library.document_model import DocumentModel
 from annotator.ui.library.folding import Fold
 from annotator.ui.line_painting import draw_line
 from annotator.ui.lines import number, one_line
+from annotator.ui.people.state_words import library_words
 from annotator.ui.quiet_label import small
 
 _SIDE, _EDGE, _GAP = 12, 8, 4
@@ -21,6 +23,8 @@ _BAR_WIDTH, _BAR_HEIGHT = 40, 4
 _CHECK = 10
 _INDENT = 16  # of a row below another
 _ARROW = 14
+
+_HowFar = tuple[Progress | None, ReadingRecord | None]
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -35,7 +39,11 @@ class DocumentDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = _Row(painter, option, index)
-        row.paint(index.data(DocumentModel.SummaryRole), index.data(DocumentModel.ProgressRole))
+        row.paint(
+            index.data(DocumentModel.SummaryRole),
+            index.data(DocumentModel.ProgressRole),
+            index.data(DocumentModel.ReadingRole),
+        )
 
     def fold_mark(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where a click folds or unfolds the row; empty for a row that stands for one article."""
@@ -72,7 +80,7 @@ class _Row:
         self.ink = self.palette.color(QPalette.ColorRole.Text)
         self.quiet_ink = quiet(self.ink, self.ground, self.palette.color(QPalette.ColorRole.Base))
 
-    def paint(self, document: DocumentSummary, progress: Progress | None) -> None:
+    def paint(self, document: DocumentSummary, progress: Progress | None, reading: ReadingRecord | None) -> None:
         """Draw the row."""
         self.painter.save()
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -84,7 +92,7 @@ class _Row:
             inner.setLeft(inner.left() + _INDENT)
         self._title(document.title, QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(self.font).height()))
         line = QFontMetrics(small(self.font)).height()
-        self._about(document, progress, QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line))
+        self._about(document, (progress, reading), QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line))
         self.painter.restore()
 
     def _title(self, title: str, rect: QRect) -> None:
@@ -92,10 +100,13 @@ class _Row:
         self.painter.setPen(self.ink)
         self._words(one_line(title), rect)
 
-    def _about(self, document: DocumentSummary, progress: Progress | None, rect: QRect) -> None:
+    def _about(self, document: DocumentSummary, far: _HowFar, rect: QRect) -> None:
         self.painter.setFont(small(self.font))
         self.painter.setPen(self.quiet_ink)
-        used = self._progress(progress, rect) if progress is not None and progress.sentences else 0
+        progress, reading = far
+        used = self._state(reading, rect) if reading else 0
+        if not used and progress is not None and progress.sentences:
+            used = self._progress(progress, rect)
         if self.fold:
             self._arrow(self._at(QRect(rect.left(), rect.top(), _ARROW, rect.height())), self.fold.expanded)
             rect = rect.adjusted(_ARROW, 0, 0, 0)
@@ -107,6 +118,28 @@ class _Row:
         """Elided text at the side where its script starts, or (`lead`) where the window's does."""
         at_right = self.direction == Qt.LayoutDirection.RightToLeft if lead else None
         draw_line(self.painter, self._at(rect), words, at_right=at_right)
+
+    def _state(self, reading: ReadingRecord, rect: QRect) -> int:
+        """Write what was made of the reading at the far end, where there is something; returns the width."""
+        words = library_words(reading)
+        if not words:
+            return 0
+        width, mark = self.painter.fontMetrics().horizontalAdvance(words), QRect()
+        if reading.state in (State.SUBMITTED, State.APPROVED):
+            mark = QRect(rect.right() - _CHECK + 1, rect.top(), _CHECK, rect.height())
+            self._check(self._at(mark), self.quiet_ink if reading.state is State.SUBMITTED else None)
+        taken = mark.width() + 6 if mark.width() else 0
+        before = QRect(rect.right() - taken - width, rect.top(), width, rect.height())
+        self.painter.setPen(self.quiet_ink)
+        if reading.state is State.RETURNED:
+            self.painter.setPen(self.ink)
+            self.painter.setFont(_strong(self.painter.font()))
+            width = self.painter.fontMetrics().horizontalAdvance(words)
+            before = QRect(rect.right() - width, rect.top(), width, rect.height())
+        self.painter.drawText(self._at(before), int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextDontClip, words)
+        self.painter.setFont(small(self.font))
+        self.painter.setPen(self.quiet_ink)
+        return taken + width + _EDGE
 
     def _progress(self, progress: Progress, rect: QRect) -> int:
         """Draw the bar or the check at the far end; returns the width that is taken."""
@@ -161,9 +194,9 @@ class _Row:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPolyline(QPolygonF(corners))
 
-    def _check(self, rect: QRect) -> None:
+    def _check(self, rect: QRect, ink: QColor | None = None) -> None:
         left, middle = rect.left(), rect.center().y() + 1
-        pen = QPen(self.palette.color(QPalette.ColorRole.Highlight), 2)
+        pen = QPen(ink or self.palette.color(QPalette.ColorRole.Highlight), 2)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -172,3 +205,9 @@ class _Row:
 
     def _at(self, rect: QRect) -> QRect:
         return QStyle.visualRect(self.direction, self.rect, rect)
+
+
+def _strong(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made

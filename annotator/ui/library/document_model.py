@@ -11,7 +11,9 @@ from annotator.core.records import DocumentSummary, Progress
 from annotator.ui.hold_words import hold_words
 from annotator.ui.library.document_order import Order, haystacks, matching, ordered
 from annotator.ui.library.folding import Family, Fold, families, folds
+from annotator.ui.library.reading_states import ReadingStates, StateFilter, StateSource
 from annotator.ui.lines import language_name, number, one_line, printed_time
+from annotator.ui.people.state_words import library_words
 
 Index = QModelIndex | QPersistentModelIndex
 ProgressSource = Callable[[list[UUID]], dict[UUID, Progress]]
@@ -29,6 +31,7 @@ class DocumentModel(QAbstractListModel):
     FoldRole = Qt.ItemDataRole.UserRole + 4  # of a row that stands for several: its Fold
     BelowRole = Qt.ItemDataRole.UserRole + 5  # of a row below such a one: the Fold
     FoldWordsRole = Qt.ItemDataRole.UserRole + 6  # "3 copies", "copy", "older version"
+    ReadingRole = Qt.ItemDataRole.UserRole + 7  # how far one is oneself: a ReadingRecord, None where that is not known
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class DocumentModel(QAbstractListModel):
         self._rows: dict[UUID, int] | None = None
         self._order = Order.NEWEST
         self._filter = ""
+        self._states = ReadingStates()
         self._source: ProgressSource | None = None
         self._progress: dict[UUID, Progress] = {}
         self._stale: set[UUID] = set()
@@ -56,6 +60,7 @@ class DocumentModel(QAbstractListModel):
             self.FoldRole: lambda document: self._folds.get(document.id),
             self.BelowRole: self._fold_above,
             self.FoldWordsRole: self._fold_words,
+            self.ReadingRole: lambda document: self._states.of(document.id),
             Qt.ItemDataRole.DisplayRole: lambda document: one_line(document.title),
             Qt.ItemDataRole.ToolTipRole: self._tool_tip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
@@ -124,6 +129,26 @@ class DocumentModel(QAbstractListModel):
         self._source = source
         self.refresh_progress(list(self._progress))
 
+    def set_state_source(self, source: StateSource | None) -> None:
+        """Where one's own readings come from; asked with the rows in view, or for all where a filter is by state."""
+        self._states.set_source(source)
+        self.set_state_filter(self._states.wanted)
+        self.refresh_progress(list(self._progress))
+
+    def set_state_filter(self, wanted: StateFilter) -> None:
+        """Show only the articles that one is so far with."""
+        was_all = self._states.wanted is StateFilter.ALL
+        self._states.choose(wanted)
+        if not (was_all and wanted is StateFilter.ALL):
+            self._show()
+
+    def filter_again(self, ids: Sequence[UUID]) -> bool:
+        """These may be in another state now. True when the filter shows others because of it."""
+        if self._states.wanted is StateFilter.ALL or not self._states.fetch(ids):
+            return False
+        self._show()
+        return True
+
     def refresh_progress(self, ids: Iterable[UUID]) -> None:
         """Forget what is known of these; rows in view keep the old figure until the new one is there."""
         for document_id in ids:
@@ -159,6 +184,8 @@ class DocumentModel(QAbstractListModel):
             if self._stacks is None:
                 self._stacks = haystacks(documents)
             documents = matching(documents, self._stacks, self._filter)
+        if self._states.wanted is not StateFilter.ALL:
+            documents = self._states.let_through(documents)
         if self._families is None:
             self._families = families(self._documents)
         self.found, self._let_through = len(documents), documents
@@ -197,6 +224,7 @@ class DocumentModel(QAbstractListModel):
         if self._source is None or not wanted:
             return
         found = self._source(list(wanted))
+        self._states.fetch(list(wanted))
         self._progress.update(found)
         self._stale -= wanted
         for document_id in found:
@@ -236,6 +264,8 @@ class DocumentModel(QAbstractListModel):
         parts.append(self._fold_words(document))
         if document.id in self._folds:
             parts.append(self.tr("shown below") if self._folds[document.id].expanded else self.tr("folded"))
+        if words := library_words(self._states.of(document.id)):
+            parts.append(words)
         progress = self._progress.get(document.id)
         if progress is not None and progress.sentences:
             done, total = number(progress.decided), number(progress.sentences)

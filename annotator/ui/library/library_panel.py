@@ -12,6 +12,8 @@ from annotator.core.records import DocumentSummary
 from annotator.ui.library.document_list import DocumentList
 from annotator.ui.library.document_model import DocumentModel, ProgressSource
 from annotator.ui.library.document_order import Order
+from annotator.ui.library.reading_states import StateFilter, StateSource
+from annotator.ui.library.state_menu import StateMenu, filter_words
 from annotator.ui.lines import number
 from annotator.ui.quiet_label import QuietLabel, small
 from annotator.ui.reader.accessibility import announce
@@ -39,6 +41,7 @@ class LibraryPanel(QWidget):
         self.list_view = DocumentList(self._model, self)
         self._count = QuietLabel("", self)
         self._sort = QToolButton(self)
+        self.states = StateMenu(self)
         self._dress_field()
         self._dress_sort()
         self._lay_out()
@@ -67,9 +70,19 @@ class LibraryPanel(QWidget):
         """Where progress comes from; called with the rows in view only, all at once, and remembered."""
         self._model.set_progress_source(source)
 
+    def set_state_source(self, source: StateSource | None) -> None:
+        """Where one's own readings come from; the filter by state is for who works with others, or reads for them."""
+        self._model.set_state_source(source)
+        self._tell_count()
+
     def refresh_progress(self, ids: Iterable[UUID]) -> None:
         """These articles were worked on: ask for their progress again when they are in view."""
-        self._model.refresh_progress(ids)
+        worked_on = list(ids)
+        self._model.refresh_progress(worked_on)
+        place = self._place()
+        if worked_on and self._model.filter_again(worked_on):
+            self._return_to(place)
+            self._tell_count()
 
     def refresh_all(self) -> None:
         """Ask for all progress again: somebody else looks."""
@@ -135,18 +148,24 @@ class LibraryPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(4)
-        head.addWidget(self.filter_field)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.filter_field, 1)
+        top.addWidget(self.states)
+        head.addLayout(top)
         head.addLayout(line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(self.list_view, 1)
-        self.setTabOrder(self.filter_field, self._sort)
+        self.setTabOrder(self.filter_field, self.states)
+        self.setTabOrder(self.states, self._sort)
         self.setTabOrder(self._sort, self.list_view)
 
     def _connect(self) -> None:
         self.filter_field.textChanged.connect(self._filter)
+        self.states.chosen.connect(self._filter_states)
         self.list_view.chosen.connect(self._choose)
         self.list_view.remove_asked.connect(self._ask_removal)
         self.list_view.left_above.connect(self.filter_field.setFocus)
@@ -171,6 +190,11 @@ class LibraryPanel(QWidget):
 
     def _filter(self, text: str) -> None:
         self._model.set_filter(text)
+        self._ring_current()
+        self._tell_count()
+
+    def _filter_states(self, wanted: StateFilter) -> None:
+        self._model.set_state_filter(wanted)
         self._ring_current()
         self._tell_count()
 
@@ -212,6 +236,9 @@ class LibraryPanel(QWidget):
             words = self.tr("1 article") if total == 1 else self.tr("{total} articles").format(total=number(total))
         self._count.setText(words)
         empty = self.tr("No article matches. Escape clears the filter.")
+        if self.states.wanted is not StateFilter.ALL and not self.filter_field.text().strip():
+            empty = self.tr("No article is “{state}”. Choose “All” above to see the others.")
+            empty = empty.format(state=filter_words(self.states.wanted))
         if not total:
             empty = self.tr("No articles yet. Drop files or a folder here, or paste an article.")
         self.list_view.empty_text = empty

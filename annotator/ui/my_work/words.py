@@ -46,7 +46,7 @@ def todo_details(todo: Todo) -> str:
     words, who = one_line(todo.words, _LONGEST), one_line(todo.who)
     said = f"{who}: {words}" if who and words else words or _by(todo, who)
     about = quoted_line(todo.passage, _LONGEST) if todo.passage else ""
-    return " · ".join(part for part in (said, about) if part)
+    return " · ".join(part for part in (said, about, one_line(todo.about)) if part)
 
 
 def spoken(todo: Todo) -> str:

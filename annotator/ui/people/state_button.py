@@ -26,7 +26,7 @@ class StateButton(QToolButton):
         if reading is None:
             return
         words = reading_words(reading)
-        self.setText(words)
+        self.setText(f" {words}" if reading.state in ICONS else words)  # the style leaves no room after a sign
         self.setToolTip(reading_sentence(reading))
         self.setAccessibleName(self.tr("How far you are: {state}").format(state=words))
         self.setAccessibleDescription(reading_sentence(reading))

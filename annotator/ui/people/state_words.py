@@ -19,6 +19,19 @@ def state_words(state: State) -> str:
     }[state]
 
 
+def library_words(reading: ReadingRecord | None) -> str:
+    """What a row of the library says instead of how much is read; "" where that is what matters."""
+    if reading is None:
+        return ""
+    if reading.state is State.UNREAD:
+        return _tr("assigned") if reading.is_assigned else ""
+    return {
+        State.SUBMITTED: _tr("handed in"),
+        State.RETURNED: _tr("returned"),
+        State.APPROVED: _tr("approved"),
+    }.get(reading.state, "")
+
+
 def reading_words(reading: ReadingRecord) -> str:
     """A reading's state with what makes it special: its version, that it is blind."""
     words = state_words(reading.state)
