@@ -10,7 +10,7 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer
 from annotator.core.people import Person
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.review_queue import QueueEntry
-from annotator.errors import AnnotatorError, Cancelled, NotFound
+from annotator.errors import AnnotatorError, Cancelled, InvalidDetails, InvalidLabelSet, InvalidSpan, NotFound
 from annotator.operations import corrections, people, review, sources, under_review
 from annotator.operations.describing import Ties
 from annotator.operations.label_sets import project_labels
@@ -162,11 +162,17 @@ class Reviewing(QObject):
             self._page.go_on()
 
     def _correct(self, key: UUID, correction: corrections.Correction, reason: str) -> None:
-        workspace, who = self._session.workspace, self._session.annotator_id
-        done = self._do(
-            lambda: corrections.correct(workspace, key, correction, who, reason), self.tr("Corrected · saved")
-        )
-        if done and self._page:
+        """What cannot be said so is told in the form, where it is put right."""
+        if self._page is None:
+            return
+        try:
+            corrections.correct(self._session.workspace, key, correction, self._session.annotator_id, reason)
+        except (InvalidDetails, InvalidLabelSet, InvalidSpan) as error:
+            self._page.card.correction.refuse(str(error))
+        except AnnotatorError as error:
+            self._session.refuse(error)
+        else:
+            self._say(self.tr("Corrected · saved"))
             self._page.stop_asking()
             self._page.go_on()
 
@@ -202,11 +208,14 @@ class Reviewing(QObject):
             page.queue.begin()
 
     def _do(self, edit: Callable[[], object], words: str) -> bool:
-        if not self._session.attempt(edit):
-            return False
+        done = self._session.attempt(edit)
+        if done:
+            self._say(words)
+        return done
+
+    def _say(self, words: str) -> None:
         self._window.strip.set_state(words)
         announce(self._window.strip, words)
-        return True
 
     # Sources of a correction
 

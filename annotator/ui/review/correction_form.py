@@ -19,7 +19,9 @@ from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.inspector.form import AttributeForm
 from annotator.ui.inspector.label_chip import SWATCH, label_icon, label_tip, short_title
 from annotator.ui.inspector.passage import Passage
+from annotator.ui.inspector.problem_words import ProblemLabel
 from annotator.ui.quiet_label import QuietLabel
+from annotator.ui.reader.accessibility import announce
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -56,6 +58,7 @@ class CorrectionForm(QWidget):
         self._labels: dict[str, QToolButton] = {}
         self.stretch, self.form = StretchField(self), AttributeForm(self)
         self.note, self.reason = QLineEdit(self), QLineEdit(self)
+        self.problem = ProblemLabel(self)
         self.save, self.cancel = QPushButton(self.tr("Save correction"), self), QToolButton(self)
         self._choices = FlowLayout(spacing=4)
         self._lay_out()
@@ -87,6 +90,7 @@ class CorrectionForm(QWidget):
         self._sources = self._former_sources = dict(sources)
         self.note.setText(record.note)
         self.reason.clear()
+        self.problem.say("")
         self.set_stretch(record.segments, words)
         self._show()
         self.stretch.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -101,6 +105,11 @@ class CorrectionForm(QWidget):
         if self._draft:
             self._draft = replace(self._draft, segments=tuple(segments))
         self.stretch.set_words(words)
+
+    def refuse(self, words: str) -> None:
+        """Say why the correction was not made."""
+        announce(self, self.problem.say(words))
+        self.stretch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_sources(self, kind: str, sources: Sequence[SourceRecord]) -> None:
         """The draft names these sources under an attribute."""
@@ -142,6 +151,7 @@ class CorrectionForm(QWidget):
             super().keyPressEvent(event)
 
     def _save(self) -> None:
+        self.problem.say("")
         self.form.commit()
         if self._draft:
             self.saved.emit(self.correction(), self.reason.text().strip())
@@ -225,7 +235,7 @@ class CorrectionForm(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         above: tuple[QWidget, ...] = (title, self.stretch, hint)
-        below: tuple[QWidget, ...] = (self.form, self.note, self.reason)
+        below: tuple[QWidget, ...] = (self.form, self.note, self.reason, self.problem)
         for part in above:
             whole.addWidget(part)
         whole.addLayout(self._choices)
