@@ -168,6 +168,7 @@ class Submitting(QObject):
         self._session.window.banner.clear(READING)
         self._session.window.strip.set_state(words)
         announce(self._session.window.reader, words)
+        self._session.window.activateWindow()
         self._session.window.return_focus()
 
     def _show(self, found: ArticleCheck, label_set: LabelSet, title: str, words: str) -> None:
