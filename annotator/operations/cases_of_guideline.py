@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from annotator.core.case_words import sentences_around
+from annotator.core.guideline_cases import CaseLine
+from annotator.core.masking import Mask
 from annotator.core.records import DocumentRecord
 from annotator.core.rulings import RulingRecord, RulingVerdict, superseded
 from annotator.core.spans import Span, trim
@@ -38,6 +40,12 @@ class GuidelineCase:
     annotator: str
     at: datetime
     annotation_id: UUID
+
+    def line(self, mask: Mask) -> CaseLine:
+        """The case as a chapter of the guideline tells it, without the names of protected sources."""
+        held = [(label, mask.text(words)) for label, words in self.held]
+        told = mask.text(self.title), self.labels, mask.text(self.sentence), held, mask.text(self.reason)
+        return CaseLine(self.number, *told)
 
 
 def guideline_cases(workspace: Workspace, label: str = "") -> list[GuidelineCase]:

@@ -8,11 +8,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.guideline import chapters, languages_of
+from annotator.core.guideline_cases import CaseWords, with_cases
 from annotator.core.masking import Mask
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled
 from annotator.operations.cases import DecidedCase, earlier_cases
+from annotator.operations.cases_of_guideline import GuidelineCase, guideline_cases
 from annotator.operations.label_sets import project_guideline, project_labels
 from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
@@ -41,6 +43,7 @@ class Guiding(QObject):
         self._shown: tuple[UUID, str] | None = None  # the annotation that the panel is about, and its label
         self._task: Task | None = None
         self._version = 0
+        self._ruled: dict[int, GuidelineCase] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_STAYS_MILLISECONDS)
@@ -85,7 +88,7 @@ class Guiding(QObject):
 
     def take(self, change: Change) -> None:
         """A change of the label set or of the guideline is shown at once."""
-        if "project" in change.tables and self._is_open:
+        if self._is_open and not change.tables.isdisjoint({"project", "ruling"}):
             self._fill()
             self._shown = None
 
@@ -117,6 +120,7 @@ class Guiding(QObject):
             panel.language_chosen.connect(self._choose_language)
             panel.figure_typed.connect(self._choose_by_key)
             panel.cases.chosen.connect(self._open_case)
+            panel.text.case_chosen.connect(self._open_ruled)
             self._window.beside.put(panel)
             self._panel = panel
         return self._panel
@@ -128,7 +132,13 @@ class Guiding(QObject):
         there = languages_of(labels, own)
         wanted = self._language or locale().name().split("_")[0]
         language = wanted if wanted in there else "en"
-        panel.set_chapters(chapters(labels, own, language, self.tr("In general")), there, language)
+        found = guideline_cases(self._session.workspace)
+        self._ruled = {case.number: case for case in found}
+        mask = mask_of(self._session.workspace)
+        words = CaseWords(self.tr("Cases"), self.tr("Case {number}"), self.tr("nothing holds"))
+        titles = {label.key: label.title for label in labels.labels}
+        whole = chapters(labels, own, language, self.tr("In general"))
+        panel.set_chapters(with_cases(whole, [case.line(mask) for case in found], titles, words), there, language)
 
     def _choose_language(self, language: str) -> None:
         self._language = language
@@ -190,6 +200,11 @@ class Guiding(QObject):
         """Show a case where it stands; the panel stays, so that the way back is short."""
         self._session.reading.open_document(document_id)
         self._session.tagging.reveal(annotation_id)
+
+    def _open_ruled(self, number: int) -> None:
+        """Show a numbered case where it stands."""
+        if case := self._ruled.get(number):
+            self._open_case(case.document_id, case.annotation_id)
 
     def _stop(self) -> None:
         self._soon.stop()

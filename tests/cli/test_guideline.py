@@ -1,6 +1,7 @@
 """The guideline at a prompt."""
 
 from tests.cli.conftest import Prompt
+from tests.cli.disputed_prompt import by_type, disputed
 
 
 def test_a_label_has_its_rule_in_the_language_that_is_asked(prompt: Prompt) -> None:
@@ -26,3 +27,13 @@ def test_a_retired_label_still_has_its_rule(prompt: Prompt) -> None:
     prompt("labels", "merge", "denial", "claim")
     assert "did not deny" in prompt("guideline", "denial").stdout
     assert "(denial)" not in prompt("guideline").stdout
+
+
+def test_cases_that_came_from_disputes(prompt: Prompt) -> None:
+    disputed(prompt)
+    dispute = by_type(prompt)["label"]
+    prompt("rule", dispute["id"], "one", "Ben", "--reason", "It denies", "--case", "Negatives")
+    (case,) = prompt.ask("guideline", "denial")["cases"]
+    assert (case["number"], case["title"], case["held"]) == (1, "Negatives", [["denial", "Nobody was hurt"]])
+    assert "[Case 1](case:1): Negatives." in prompt("guideline", "denial").stdout
+    assert prompt.ask("guideline", "quote")["cases"] == []

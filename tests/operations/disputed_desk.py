@@ -1,5 +1,6 @@
 """An article that Ana and Ben have read and handed in, with one dispute of each kind; Cleo rules."""
 
+from typing import Any
 from uuid import UUID
 
 from annotator.core.identity import reading_id
@@ -18,7 +19,8 @@ TEXT = (
 class Disputed:
     """What Ana and Ben say. `agreed` is what both tagged alike; the others are called by the kind of dispute."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk | Any) -> None:
+        """`desk` may be anything with a workspace, the keys of `ana` and `ben`, and `load`."""
         self.desk, self.workspace = desk, desk.workspace
         self.cleo = annotators.find_or_add_annotator(desk.workspace, "Cleo")
         self.article = desk.load(TEXT)

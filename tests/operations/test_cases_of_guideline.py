@@ -3,7 +3,9 @@
 import pytest
 
 from annotator.core.rulings import RulingVerdict
+from annotator.operations import sources
 from annotator.operations.cases_of_guideline import guideline_cases
+from annotator.operations.protection import mask_of
 from annotator.operations.rulings import Choice, rule
 from tests.operations.disputed_desk import Disputed
 from tests.store.desk import Desk
@@ -54,3 +56,13 @@ def test_a_case_stays_as_it_was_decided_and_goes_when_it_is_ruled_otherwise(ther
     there.change(there.ben["boundary"], "mayor denies it", there.desk.ben)
     rule(there.workspace, there.article, there.ana["boundary"], Choice(RulingVerdict.NEITHER), there.cleo)
     assert guideline_cases(there.workspace) == []
+
+
+def test_a_case_is_told_without_protected_names(there: Disputed) -> None:
+    for one in sources.all_sources(there.workspace):
+        sources.set_source_details(there.workspace, one.id, there.desk.ana, protected=True)
+    both = Choice(RulingVerdict.BOTH)
+    rule(there.workspace, there.article, there.ana["link"], both, there.cleo, "Ruth said so", case_title="Ruth")
+    (case,) = guideline_cases(there.workspace)
+    line = case.line(mask_of(there.workspace))
+    assert (line.number, line.title, line.reason) == (1, "████", "████ said so")

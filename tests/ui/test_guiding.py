@@ -3,13 +3,17 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 
 from annotator.core import label_changes
+from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
 from annotator.operations import annotations, annotators, documents, label_sets, sources
+from annotator.operations.cases_of_guideline import guideline_cases
+from annotator.operations.rulings import Choice, make_case, rule
 from annotator.ui import guiding
+from tests.ui.disputes.disputed_stage import disputed_here
 from tests.ui.stage import Stage
 
 HERE = "Menteri membantah kabar itu.\n\nHarga beras naik.\n"
@@ -159,3 +163,18 @@ def test_a_protected_name_stands_in_no_case(opened: Stage) -> None:
     cases = panel(opened).cases
     opened.qtbot.waitUntil(lambda: cases.list.count() == 1, timeout=5000)
     assert "████████ membantah tuduhan itu." in cases.list.item(0).text()
+
+
+def test_a_ruling_that_became_a_case_is_told_and_opened(stage: Stage) -> None:
+    there = disputed_here(stage.start())
+    rule(there.workspace, there.article, there.ana["label"], Choice(RulingVerdict.BOTH), there.cleo, case_title="Both")
+    stage.load(HERE)
+    press(stage, "g")
+    panel(stage).show_label("claim")
+    assert "Case 1: Both. Nobody was hurt, the police said." in panel(stage).text.toPlainText()
+    panel(stage).text.anchorClicked.emit(QUrl("case:1"))
+    stage.settle()
+    assert stage.document.id == there.article
+    make_case(there.workspace, guideline_cases(there.workspace)[0].ruling_id, "Two labels", there.cleo)
+    stage.settle()
+    assert "Case 1: Two labels" in panel(stage).text.toPlainText()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.core.guideline import Chapter
+from annotator.core.guideline_cases import SCHEME
 from annotator.ui.style_sheet import ring
 
 _SPACE = "\n\n"
@@ -16,9 +17,11 @@ class GuidelineText(QTextBrowser):
 
     Signals:
         typed: a figure or a slash: which label is meant, or that something is looked for.
+        case_chosen: the number of a case that shall be opened where it stands.
     """
 
     typed = Signal(str)
+    case_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class GuidelineText(QTextBrowser):
         # Nothing else tells that the keyboard is here: there is no cursor in a text that is only read.
         self.setStyleSheet(ring("QTextBrowser"))
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
         self.document().setDocumentMargin(12)
         self.document().setIndentWidth(_INDENT)
         self.setAccessibleName(self.tr("Guideline"))
@@ -39,6 +43,11 @@ class GuidelineText(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """No pictures and no other files, whatever a text asks for."""
         return None
+
+    def _follow(self, address: QUrl) -> None:
+        """A case is the one thing that a link leads to; an address of any other kind is none."""
+        if address.scheme() == SCHEME and address.path().isdecimal():
+            self.case_chosen.emit(int(address.path()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text() in "123456789/":

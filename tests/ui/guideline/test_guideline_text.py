@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -42,3 +43,12 @@ def test_figures_and_the_slash_are_told(qtbot: QtBot) -> None:
     view.typed.connect(typed.append)
     QTest.keyClicks(view, "2/q")
     assert typed == ["2", "/"]
+
+
+def test_a_link_leads_to_a_case_and_nowhere_else(qtbot: QtBot) -> None:
+    view = shown(qtbot, "[Case 7](case:7) [elsewhere](https://news.example/7) [no case](case:x)")
+    told: list[int] = []
+    view.case_chosen.connect(told.append)
+    for address in ("https://news.example/7", "case:x", "case:7"):
+        view.anchorClicked.emit(QUrl(address))
+    assert told == [7]
