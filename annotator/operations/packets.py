@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 from sqlmodel import select
 
-from annotator.core.identity import new_id
+from annotator.core.identity import new_id, reading_id
 from annotator.core.masking import Mask
 from annotator.core.packet_masking import Masking
 from annotator.core.packets import PacketNote, written_note
@@ -28,6 +28,7 @@ from annotator.operations.protection import mask_in
 from annotator.operations.readings import put_reading
 from annotator.store import audit, blindness, database, packets, queries
 from annotator.store.recorder import RecordedSession
+from annotator.store.review_tables import Reading
 from annotator.store.tables import Annotator, Document, LabelSetVersion, Project
 from annotator.store.workspace import Workspace
 
@@ -87,13 +88,18 @@ def make_packet(
     """
     if target.exists():
         raise ExportFailed(f"“{target}” is there already, and may hold somebody’s work; choose another name.")
+    if not target.parent.is_dir():
+        raise ExportFailed(f"There is no folder “{target.parent}”; make it first or choose another place.")
     with workspace.reading(whole=True) as connection:
         chosen, notices = _to_give(connection, wish)
     recipient_id = find_or_add_annotator(workspace, wish.recipient)
-    if not wish.with_readings:
-        _assign(workspace, chosen, recipient_id, annotator_id)
+    former = {} if wish.with_readings else _assign(workspace, chosen, recipient_id, annotator_id)
     making = _Making(workspace, wish, recipient_id, annotator_id, chosen, progress, cancelled)
-    exports.write_file(workspace, target, lambda stream: making.fill(Path(stream.name)))
+    try:
+        exports.write_file(workspace, target, lambda stream: making.fill(Path(stream.name)))
+    except BaseException:
+        _release(workspace, former, annotator_id)
+        raise
     return making.report(target, notices)
 
 
@@ -122,15 +128,34 @@ def _to_give(connection: Connection, wish: PacketWish) -> tuple[list[UUID], list
     return chosen, notices
 
 
-def _assign(workspace: Workspace, chosen: Sequence[UUID], recipient_id: UUID, annotator_id: UUID) -> None:
+_Former = dict[UUID, tuple[bool, UUID | None, datetime | None] | None]
+"""What a reading said before it was changed, by its key; None where there was none."""
+
+
+def _assign(workspace: Workspace, chosen: Sequence[UUID], recipient_id: UUID, annotator_id: UUID) -> _Former:
     """Have the recipient read these articles blind, at home as well, where nothing has been handed in."""
+    former: _Former = {}
     with workspace.edit("Give articles away", annotator_id, undoable=False) as session:
         for document_id in chosen:
-            reading = put_reading(session, document_id, recipient_id)
+            known = session.get(Reading, reading_id(document_id, recipient_id))
+            reading = known or put_reading(session, document_id, recipient_id)
+            former[reading.id] = (reading.blind, reading.assigned_by, reading.assigned_at) if known else None
             if reading.submitted_at is None:
                 reading.blind = True
             if reading.assigned_at is None:
                 reading.assigned_by, reading.assigned_at = annotator_id, datetime.now(UTC)
+    return former
+
+
+def _release(workspace: Workspace, former: _Former, annotator_id: UUID) -> None:
+    """Take back what was assigned for a packet that could not be made."""
+    with workspace.edit("Give no articles away", annotator_id, undoable=False) as session:
+        for key, said in former.items():
+            reading = session.get(Reading, key)
+            if reading and said:
+                reading.blind, reading.assigned_by, reading.assigned_at = said
+            elif reading:
+                session.delete(reading)
 
 
 class _Making:

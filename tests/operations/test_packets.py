@@ -320,6 +320,20 @@ def test_stopped_it_leaves_nothing(room: Newsroom, packet: Path) -> None:
     assert set(packet.parent.iterdir()) == before
 
 
+def test_nor_does_it_leave_anything_at_home(room: Newsroom, packet: Path) -> None:
+    room.give(packet)
+    before = rows_in(room.workspace, Reading)
+    wish = packets.PacketWish([room.given, room.kept], "Ben")
+    two = packet.with_name("two.packet.annotator")
+    with pytest.raises(Cancelled):
+        packets.make_packet(room.workspace, two, wish, room.desk.ana, cancelled=lambda: True)
+    assert rows_in(room.workspace, Reading) == before
+    with pytest.raises(ExportFailed, match="There is no folder"):
+        room.give(packet.parent / "none" / "ben.packet.annotator")
+    assert rows_in(room.workspace, Reading) == before
+    assert room.desk.problems() == []
+
+
 def test_a_full_disk_leaves_nothing(room: Newsroom, tmp_path: Path) -> None:
     with small_disk(tmp_path / "small", 128) as disk:
         with pytest.raises(ExportFailed, match="no room left"):

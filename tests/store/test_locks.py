@@ -12,6 +12,7 @@ from annotator.store import database, locks, sqlite
 from tests.store.desk import ARTICLE, Desk
 
 WORDS = "drei Bären im Wald"
+OLD = Path(__file__).parent.parent / "old_databases"
 
 
 @pytest.fixture
@@ -145,3 +146,26 @@ def test_without_the_driver_nothing_is_locked(project_path: Path, monkeypatch: p
     monkeypatch.setattr(sqlite, "driver", lambda: sqlite3)
     with pytest.raises(ProjectError, match="can neither lock"):
         database.connect(project_path, passphrase=WORDS)
+
+
+def test_a_locked_project_of_an_older_version_is_upgraded_and_its_copy_is_locked(tmp_path: Path) -> None:
+    path = tmp_path / "old.annotator"
+    _lock(OLD / "0004.annotator", path)
+    opened = database.connect(path, passphrase=WORDS)
+    with opened.engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == database.SCHEMA_VERSION
+        assert connection.execute(text("SELECT count(*) FROM document")).scalar()
+    opened.engine.dispose()
+    (backup,) = tmp_path.glob("*.backup")
+    for file in (path, backup):
+        assert locks.is_locked(file)
+        assert b"CREATE TABLE" not in file.read_bytes()
+
+
+def _lock(source: Path, target: Path) -> None:
+    """A locked copy of a project that is not locked."""
+    key = locks.key_of(target, WORDS)
+    with contextlib.closing(sqlite.driver().connect(str(source))) as connection:
+        connection.execute(f"ATTACH ? AS locked KEY \"x'{key.hex()}'\"", (str(target),))
+        connection.execute("SELECT sqlcipher_export('locked')")
+        connection.execute(f"PRAGMA locked.application_id = {sqlite.APPLICATION_ID}")
