@@ -95,9 +95,9 @@ def few_sentence() -> str:
 def read_words(articles: int, sentences: int, names: list[str]) -> str:
     """What is compared."""
     who = _tr(", ").join(isolated(one_line(name, 40)) for name in names)
-    return _tr("{articles} articles, {sentences} sentences, read by {who}.").format(
-        articles=number(articles), sentences=number(sentences), who=who
-    )
+    words = _tr("1 article") if articles == 1 else _tr("{n} articles").format(n=number(articles))
+    others = _tr("1 sentence") if sentences == 1 else _tr("{n} sentences").format(n=number(sentences))
+    return _tr("{articles}, {sentences}, read by {who}.").format(articles=words, sentences=others, who=who)
 
 
 def left_out_words(left: LeftOut, hidden: int) -> str:
