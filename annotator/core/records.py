@@ -103,7 +103,8 @@ class AnnotationRecord:
     `made_from` is the annotation of an older version or a copy of the article that it was carried over from.
     `attributes` are the values that differ from their defaults, by key; sources are relations.
     `guideline_version` is the label set's version that it was made under. `suggested_by` is the suggester of one that
-    was accepted. `provenance` is told of the gold reading only.
+    was accepted. `provenance` is told of the gold reading only. `review_state` (core/review_states.py) and who said so
+    are told in an export.
     """
 
     id: UUID
@@ -119,6 +120,8 @@ class AnnotationRecord:
     guideline_version: int | None = None
     suggested_by: str = ""
     provenance: Provenance | None = None
+    review_state: str = "draft"
+    reviewer: str = ""
 
     @property
     def extent(self) -> Span:

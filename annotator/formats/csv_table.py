@@ -57,6 +57,8 @@ COLUMNS = (
     "guideline_version",
     "suggested_by",
     "how",
+    "review_state",
+    "reviewer",
 )
 _CONTEXT = 32
 _LONGEST_CELL = 2**31 - 1
@@ -151,6 +153,8 @@ def _rows(record: DocumentRecord, label_set: LabelSet | None, defaults: Defaults
             *later,
             *map(protected, depth_cells(record, annotation, label_set, defaults)),
             protected(provenance_words(annotation.provenance)),
+            annotation.review_state,
+            protected(annotation.reviewer),
         )
 
 

@@ -164,6 +164,8 @@ def _span(annotation: AnnotationRecord, shown: ExportText, defaults: Defaults | 
         "note": annotation.note,
         "annotator": annotation.annotator,
         "origin": annotation.origin,
+        "review_state": annotation.review_state,
+        "reviewer": annotation.reviewer,
         "suggested_by": annotation.suggested_by,
         "guideline_version": annotation.guideline_version,
         "made_from": annotation.made_from,

@@ -43,6 +43,11 @@ class ReadingChoice:
         self.unread = self.disputed = self.returned = 0
         self.beside: tuple[AnnotationRecord, ...] = ()
 
+    @property
+    def is_everybodys(self) -> bool:
+        """True where everybody's work is exported, as it stands after review."""
+        return self._wanted == ALL
+
     def ids_of(self, connection: Connection, ids: Sequence[UUID]) -> list[UUID]:
         """Those of these articles that are in the export."""
         if self._wanted != GOLD:

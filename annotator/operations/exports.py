@@ -24,6 +24,7 @@ from annotator.formats.base import WriteOptions, Writer, passages_of
 from annotator.operations.exported_readings import ALL, ReadingChoice
 from annotator.operations.label_sets import project_labels
 from annotator.operations.protection import mask_in
+from annotator.operations.review_states import reviewed
 from annotator.store import queries
 from annotator.store.blindness import hidden_on
 from annotator.store.workspace import Workspace
@@ -148,7 +149,8 @@ def _asked_for(
             ids = list(dict.fromkeys(document_ids))
         count.one_sided = len(hidden_on(connection).intersection(ids))
         ids = whose.ids_of(connection, ids)
-        for record in whose.of(connection, queries.documents(connection, ids)):
+        records = reviewed(connection, queries.documents(connection, ids), newest=whose.is_everybodys)
+        for record in whose.of(connection, records):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")
             yield mask.document(record)

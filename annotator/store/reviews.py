@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, String, and_, case, cast, func, or_, select
 
+from annotator.core.readings import CORRECTED
+from annotator.core.review_states import ReviewedBy, Settled
 from annotator.core.reviewing import Decision, Judged, VerdictRecord, judge
 from annotator.store.queries import BATCH, annotator_names
 from annotator.store.review_tables import Reading, Ruling, Verdict
@@ -20,7 +22,6 @@ _document = table_of(Document)
 _project = table_of(Project)
 _ruling = table_of(Ruling)
 
-_CORRECTED_ORIGIN = "corrected"
 _ANY = select(_verdict.c.id).limit(1)
 
 
@@ -98,7 +99,7 @@ def counts_by_label(connection: Connection) -> dict[tuple[UUID, UUID], dict[str,
     """How many annotations each reading that was handed in has, by article and annotator, and by label."""
     a = _annotation.c
     query = select(a.document_id, a.annotator_id, a.label, func.count()).join(_reading, _of_reading())
-    query = query.where(a.origin != _CORRECTED_ORIGIN).group_by(a.document_id, a.annotator_id, a.label)
+    query = query.where(a.origin != CORRECTED).group_by(a.document_id, a.annotator_id, a.label)
     found: dict[tuple[UUID, UUID], dict[str, int]] = defaultdict(dict)
     for document_id, annotator_id, label, number in connection.execute(query):
         found[document_id, annotator_id][label] = number
@@ -114,7 +115,7 @@ def saying_something(
         return
     mentions = or_(*(cast(a.attributes, String).like(f'%"{key}"%') for key in keys))
     query = select(a.document_id, a.annotator_id, a.label, a.attributes).join(_reading, _of_reading())
-    query = query.where(a.origin != _CORRECTED_ORIGIN, a.attributes.is_not(None), mentions)
+    query = query.where(a.origin != CORRECTED, a.attributes.is_not(None), mentions)
     for row in connection.execute(query):
         yield row[0], row[1], row[2], row[3]
 
@@ -130,50 +131,34 @@ def verdict_counts(connection: Connection) -> dict[tuple[UUID, UUID], tuple[int,
         .select_from(_verdict)
         .join(_annotation, a.id == v.annotation_id)
         .join(_reading, _of_reading())
-        .where(v.id > r.submission_id, a.origin != _CORRECTED_ORIGIN, ~newer)
+        .where(v.id > r.submission_id, a.origin != CORRECTED, ~newer)
         .group_by(a.document_id, a.annotator_id)
     )
     return {(row[0], row[1]): (row[2], int(row[3] or 0)) for row in connection.execute(query)}
 
 
-class RulingRow(NamedTuple):
-    """A ruling on annotations, as keys: which it settles and which of them hold, and who ruled."""
-
-    settles: frozenset[UUID]
-    keeps: frozenset[UUID]
-    annotator: str
-
-
-def rulings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[RulingRow]]:
+def rulings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[Settled]]:
     """The rulings on annotations of these articles, the oldest first."""
-    found: dict[UUID, list[RulingRow]] = defaultdict(list)
+    found: dict[UUID, list[Settled]] = defaultdict(list)
     names = annotator_names(connection)
     c = _ruling.c
     for part in _parts(ids):
         query = select(c.document_id, c.settles, c.keeps, c.annotator_id).where(c.document_id.in_(part))
         for document_id, settles, keeps, who in connection.execute(query.order_by(c.id)):
             settled, kept = (frozenset(map(UUID, some)) for some in (settles, keeps))
-            found[document_id].append(RulingRow(settled, kept, names[who]))
+            found[document_id].append(Settled(settled, kept, names[who]))
     return found
 
 
-class ReadingRow(NamedTuple):
-    """Whose reading it is, its state, and who reviewed it last ("" for nobody)."""
-
-    annotator: str
-    state: str
-    reviewer: str
-
-
-def readings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[ReadingRow]]:
+def readings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[ReviewedBy]]:
     """The readings of these articles that are written down."""
-    found: dict[UUID, list[ReadingRow]] = defaultdict(list)
+    found: dict[UUID, list[ReviewedBy]] = defaultdict(list)
     names = annotator_names(connection)
     c = _reading.c
     for part in _parts(ids):
         query = select(c.document_id, c.annotator_id, c.state, c.reviewer_id).where(c.document_id.in_(part))
         for document_id, whose, state, reviewer in connection.execute(query):
-            found[document_id].append(ReadingRow(names[whose], state, names.get(reviewer, "")))
+            found[document_id].append(ReviewedBy(names[whose], state, names.get(reviewer, "")))
     return found
 
 
