@@ -11,6 +11,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.spans import trim
 from annotator.errors import Cancelled
 from annotator.operations.documents import states_of
+from annotator.operations.review_states import replaced_everywhere
 from annotator.operations.sources import mask_of
 from annotator.store import queries, relations, statistics
 from annotator.store.workspace import Workspace
@@ -59,7 +60,7 @@ def project_figures(
 ) -> Figures:
     """The table of one subject. Annotations are counted by label, save where `COUNT` or `STATES` are the columns.
 
-    Raises Cancelled.
+    What a reviewer has corrected does not count, what stands in its place does. Raises Cancelled.
     """
     if subject is Subject.COVERAGE:
         return coverage(workspace, progress, cancelled)[0]
@@ -68,9 +69,9 @@ def project_figures(
     with workspace.reading() as connection:
         label_set = workspace.label_set(connection)
         if subject is Subject.SOURCES:
-            found = statistics.counts_by_source(connection)
+            found = statistics.counts_by_source(connection, replaced_everywhere(connection))
         else:
-            found = statistics.counts_by(connection, subject)
+            found = statistics.counts_by(connection, subject, replaced_everywhere(connection))
         titles = {str(key): name for key, name in queries.annotator_names(connection).items()}
         sources = relations.sources(connection) if subject is Subject.SOURCES else []
     counts = {(str(key), label): number for (key, label), number in found.items()}
@@ -129,7 +130,7 @@ def passages_counted(
         return []
     wanted = UUID(key) if subject in _BY_KEY else key
     with workspace.reading() as connection:
-        ids = statistics.annotation_ids(connection, subject, wanted, label, limit)
+        ids = statistics.annotation_ids(connection, subject, wanted, label, limit, replaced_everywhere(connection))
         records: dict[UUID, AnnotationRecord] = {}
         for start in range(0, len(ids), queries.BATCH):
             part = ids[start : start + queries.BATCH]

@@ -1,6 +1,7 @@
 """Counts over the whole project. Only newest versions of articles count: each article once."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 
 from annotator.store.journal import Kind
+from annotator.store.queries import BATCH
 from annotator.store.tables import Annotation, Annotator, Document, JournalEntry, Relation, Source, table_of
 
 _annotation = table_of(Annotation).c
@@ -31,22 +33,21 @@ BY_COLUMN: dict[str, ColumnElement[Any]] = {
 """What annotations can be counted by without a look at their links."""
 
 
-def counts_by(connection: Connection, subject: str) -> dict[tuple[Any, str], int]:
-    """How many annotations there are by a column of BY_COLUMN and by label."""
+def counts_by(connection: Connection, subject: str, without: Collection[UUID] = ()) -> Mapping[tuple[Any, str], int]:
+    """How many annotations there are by a column of BY_COLUMN and by label, `without` some."""
     column = BY_COLUMN[subject]
     query = _joined(select(column.label("key"), _annotation.label, func.count().label("number")))
-    rows = connection.execute(query.group_by(column, _annotation.label))
-    return {(row.key, row.label): row.number for row in rows}
+    return _counted(connection, query.group_by(column, _annotation.label), without)
 
 
-def counts_by_source(connection: Connection) -> dict[tuple[UUID, str], int]:
-    """How many annotations name each source, by label; one that names it twice counts once."""
+def counts_by_source(connection: Connection, without: Collection[UUID] = ()) -> Mapping[tuple[UUID, str], int]:
+    """How many annotations name each source, by label, `without` some; one that names it twice counts once."""
     number = func.count(func.distinct(_annotation.id)).label("number")
     query = _joined(select(_relation.source_id, _annotation.label, number)).join(
         table_of(Relation), _relation.from_id == _annotation.id
     )
     query = query.where(_relation.source_id.is_not(None)).group_by(_relation.source_id, _annotation.label)
-    return {(row.source_id, row.label): row.number for row in connection.execute(query)}
+    return _counted(connection, query, without)
 
 
 def decision_times(connection: Connection) -> Iterator[tuple[UUID, UUID, datetime]]:
@@ -61,7 +62,9 @@ def decision_times(connection: Connection) -> Iterator[tuple[UUID, UUID, datetim
         yield row.annotator_id, row.document_id, row.at
 
 
-def annotation_ids(connection: Connection, subject: str, key: Any, label: str, limit: int) -> list[UUID]:
+def annotation_ids(
+    connection: Connection, subject: str, key: Any, label: str, limit: int, without: Collection[UUID] = ()
+) -> list[UUID]:
     """The annotations that one number counts, in the order in which they were made; `label` "" for any."""
     query = _joined(select(_annotation.id).distinct())
     if subject == "sources":
@@ -70,7 +73,18 @@ def annotation_ids(connection: Connection, subject: str, key: Any, label: str, l
         query = query.where(BY_COLUMN[subject] == literal(key, BY_COLUMN[subject].type))
     if label:
         query = query.where(_annotation.label == label)
-    return list(connection.execute(query.order_by(_annotation.id).limit(limit)).scalars())
+    found = connection.execute(query.order_by(_annotation.id).limit(limit + len(without))).scalars()
+    return [one for one in found if one not in without][:limit]
+
+
+def _counted(connection: Connection, query: Select[Any], without: Collection[UUID]) -> Mapping[tuple[Any, str], int]:
+    """Key, label and number of each row. What is left out is counted a few at a time and taken off: there is little."""
+    counts = Counter({(key, label): number for key, label, number in connection.execute(query)})
+    left_out = list(without)
+    for start in range(0, len(left_out), BATCH):
+        part = query.where(_annotation.id.in_(left_out[start : start + BATCH]))
+        counts.subtract({(key, label): number for key, label, number in connection.execute(part)})
+    return {key: number for key, number in counts.items() if number}
 
 
 def _joined(query: Select[Any]) -> Select[Any]:

@@ -8,8 +8,10 @@ from annotator.core.figures import Subject
 from annotator.core.spans import Span
 from annotator.errors import Cancelled
 from annotator.operations import annotations, relations, sources
+from annotator.operations.corrections import Correction, correct
 from annotator.operations.details import set_details_of_many
 from annotator.operations.statistics import COUNT, coverage, passages_counted, project_figures, reading_time
+from tests.operations.review_desk import reviewable
 from tests.store.desk import Desk
 
 
@@ -82,3 +84,13 @@ def test_time_is_told_for_articles_that_something_was_decided_in(desk: Desk) -> 
     assert (time.articles, table.rows[0].numbers) == (1, (1,))
     assert time.median is not None
     assert 0 <= time.median < 60
+
+
+def test_what_a_reviewer_corrected_counts_no_more(desk: Desk) -> None:
+    _, claim, *_ = reviewable(desk)
+    made = correct(desk.workspace, claim.id, Correction(label="quote"), desk.ben)
+    counts = {row.key: row.numbers for row in project_figures(desk.workspace, Subject.LABELS).rows}
+    assert counts == {"denial": (1,), "quote": (2,)}
+    found = passages_counted(desk.workspace, Subject.LABELS, "quote")
+    assert made.id in {one.annotation.id for one in found}
+    assert passages_counted(desk.workspace, Subject.LABELS, "claim") == []
