@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from annotator.core.language import UNKNOWN, language_name
 from annotator.core.places import Place
 from annotator.core.readings import ReadingRecord, State
 from annotator.core.records import AnnotationRecord, DocumentSummary
@@ -64,7 +65,8 @@ def _readings(
             continue
         by = one.reviewer_id if one.state is State.RETURNED else one.assigned_by
         who = names.get(by, "") if by else ""
-        about = " · ".join(part for part in (article.language, article.outlet) if part)
+        language = language_name(article.language) if article.language != UNKNOWN else ""
+        about = " · ".join(part for part in (language, article.outlet) if part)
         if one.state is State.RETURNED:
             yield Todo(Duty.RETURNED_READING, article.id, article.title, who, one.reason)
         elif one.state is State.IN_PROGRESS:

@@ -10,6 +10,7 @@ from annotator.core.todo import Duty, Todo
 from annotator.errors import Cancelled
 from annotator.operations import people, todo
 from annotator.store.workspace import Change
+from annotator.ui.standing import READING
 from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Waiting(QObject):
         self._window.inspector.commit_note()
         if self._page is None:
             self._page = self._make()
+        self._window.banner.clear(READING)  # it is about the article, which the page is not
         self._window.pages.open(PAGE)
         self._page.begin()
         self._read()
