@@ -21,7 +21,7 @@ _WORDS = {
     "ruling": ("reason", "case_title"),
     "reading": ("reason",),
     "contact": ("person", "answer", "note"),
-    "project": ("name", "guideline"),
+    "project": ("name", "guideline", "review"),
     "label_set_version": ("guideline",),
 }
 """The columns in which a person writes, of the rows that no article's record holds."""
