@@ -18,7 +18,9 @@ METHOD = (
     "alpha by character takes every character of the text, white space too; overall each has one label, the last that "
     "was put there. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator taken as one, "
     "observed and expected disagreement added over articles.",
-    "F1 is the mean over pairs of annotators; exact: same label and stretches; overlap: matched one to one.",
+    "F1 is the mean over pairs of annotators; exact: same label and stretches, one to one; overlap: precision is the "
+    "share of one’s spans that overlap any of the other’s, recall the other way round. Attributes and links: of spans "
+    "that overlap, matched one to one.",
     f"Figures of fewer than {FEW} sentences or annotations are marked *: too few to judge by.",
 )
 _HEADS = ("of", "label", "annotator_a", "annotator_b", "measure", "value", "n", "low", "high", "why")

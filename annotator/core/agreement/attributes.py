@@ -102,10 +102,10 @@ def _pairs_alike(articles: Sequence[Compared], met: Sequence[Met], values: Value
     for article, of_article in zip(articles, met, strict=True):
         said = [[values.all_of(one) for one in each] for each in article.annotations]
         objects.update((id(one), one) for each in said for one in each)
-        for group, matches in of_article.items():
+        for group, meeting in of_article.items():
             left, right = (article.readers.index(person) for person in group)
             there = counts.setdefault(group, {})
-            for one, other in matches:
+            for one, other in meeting.matches:
                 key = article.annotations[left][one].label, id(said[left][one]), id(said[right][other])
                 there[key] = there.get(key, 0) + 1
     return {

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from annotator.core.agreement.compared import Compared
-from annotator.core.agreement.matching import Matches, exact_matches, matches
+from annotator.core.agreement.matching import Meeting, exact_matches, meet
 from annotator.core.agreement.nominal import PairSums, Sums
 from annotator.core.agreement.runs import Patterns, holding, runs_of
 from annotator.core.agreement.unitizing import Observer, Pairs
@@ -28,14 +28,14 @@ OVERALL = ""
 SENTENCES, CHARACTERS, LABELS_OF_CHARACTERS = "sentences", "characters", "labels of characters"
 
 
-Met = dict[Group, Matches]
-"""Which annotations of an article's readers answer each other, for each two of them."""
+Met = dict[Group, Meeting]
+"""How the annotations of an article's readers answer each other, for each two of them."""
 
 
 def match(article: Compared) -> Met:
     """Match the annotations of each two readers of an article."""
     return {
-        (left, right): matches(article.annotations[one], article.annotations[other])
+        (left, right): meet(article.annotations[one], article.annotations[other])
         for (one, left), (other, right) in combinations(enumerate(article.readers), 2)
     }
 
@@ -62,8 +62,10 @@ def count(article: Compared, numbers: Mapping[str, int], met: Met) -> Counts:
             counts[EVERYBODY][label, "annotations"] = sum(map(len, of_label))
             _count_units(counts, label, article.length, of_label, pairs)
             for group, (one, other) in pairs.items():
-                overlapping = sum(article.annotations[one][at].label == label for at, _ in met[group])
-                _count_spans(counts[group], label, of_label[one], of_label[other], overlapping)
+                _count_spans(counts[group], label, of_label[one], of_label[other])
+                for kind, who, meeting in (("mine", one, met[group].left), ("theirs", other, met[group].right)):
+                    overlapping = sum(article.annotations[who][at].label == label for at in meeting)
+                    counts[group][label, f"overlapping {kind}"] = overlapping
     return counts
 
 
@@ -122,9 +124,8 @@ def _count_spans(
     label: str,
     mine: Sequence[SubmittedAnnotation],
     theirs: Sequence[SubmittedAnnotation],
-    overlapping: int,
 ) -> None:
     """Annotations that two people have in common, and how many each has."""
     if mine or theirs:
         there[label, "mine"], there[label, "theirs"] = len(mine), len(theirs)
-        there[label, "exact"], there[label, "overlap"] = exact_matches(mine, theirs), overlapping
+        there[label, "exact"] = exact_matches(mine, theirs)

@@ -45,9 +45,9 @@ def places(article: Compared, measure: Measure, labels: Collection[str]) -> list
 def attribute_places(article: Compared, met: Met, attribute: Attribute, values: Values) -> list[Place]:
     """Annotations of two readers that match, and what each says of an attribute."""
     found = []
-    for (one, other), matches in met.items():
+    for (one, other), meeting in met.items():
         left, right = (article.annotations[article.readers.index(person)] for person in (one, other))
-        for mine, theirs in matches:
+        for mine, theirs in meeting.matches:
             pair = left[mine], right[theirs]
             said = tuple(values.of(annotation, attribute.key) for annotation in pair)
             if values.has(pair[0].label, attribute) and any(said):

@@ -16,7 +16,7 @@ from annotator.core.agreement.counting import (
     Group,
     Sum,
 )
-from annotator.core.agreement.measures import BY_SENTENCE, Figure, Measure, Why, f1, mean
+from annotator.core.agreement.measures import BY_SENTENCE, Figure, Measure, Why, f1, f1_of_shares, mean
 from annotator.core.agreement.nominal import PairSums, Sums
 from annotator.core.agreement.unitizing import Disagreement, alpha_u
 
@@ -115,19 +115,20 @@ class Totals:
         }
 
     def _f1s(self, scope: str, group: Group) -> Values:
-        mine = theirs = exact = overlap = in_both = left = right = 0.0
+        mine = theirs = exact = overlapping = overlapped = in_both = left = right = 0.0
         there = self._sums(group).get
         for label in self._labels_of(scope):
             mine += there((label, "mine"), 0)
             theirs += there((label, "theirs"), 0)
             exact += there((label, "exact"), 0)
-            overlap += there((label, "overlap"), 0)
+            overlapping += there((label, "overlapping mine"), 0)
+            overlapped += there((label, "overlapping theirs"), 0)
             sums = self._pair(label, group, CHARACTERS)
             left, right = left + sums.left[1], right + sums.right[1]
             in_both += (sums.agreed - sums.items + sums.left[1] + sums.right[1]) / 2
         return {
             Measure.F1_EXACT: f1(exact, mine, theirs),
-            Measure.F1_OVERLAP: f1(overlap, mine, theirs),
+            Measure.F1_OVERLAP: f1_of_shares(overlapping, mine, overlapped, theirs),
             Measure.F1_CHARACTERS: f1(in_both, left, right),
         }
 

@@ -44,10 +44,10 @@ def ties(articles: Sequence[Compared], met: Sequence[Met], symmetric: Iterable[s
     both_ways = frozenset(symmetric)
     same: dict[Group, dict[UUID, UUID]] = {}
     for article, of_article in zip(articles, met, strict=True):
-        for group, matches in of_article.items():
+        for group, meeting in of_article.items():
             left, right = _places(article, group)
             mine, theirs = article.annotations[left], article.annotations[right]
-            same.setdefault(group, {}).update((theirs[other].id, mine[one].id) for one, other in matches)
+            same.setdefault(group, {}).update((theirs[other].id, mine[one].id) for one, other in meeting.matches)
     found: dict[Group, Ties] = {}
     for group, names in same.items():
         own = {key: key for key in names.values()}

@@ -7,6 +7,7 @@ with the most characters in common.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from annotator.core.spans import Span
 from annotator.core.submissions import SubmittedAnnotation
@@ -24,16 +25,28 @@ def exact_matches(one: Iterable[SubmittedAnnotation], other: Iterable[SubmittedA
     return (left & right).total()
 
 
-def matches(one: Sequence[SubmittedAnnotation], other: Sequence[SubmittedAnnotation]) -> Matches:
-    """Match two people's annotations of one article by overlap, label by label."""
+class Meeting(NamedTuple):
+    """Two people's annotations of one article: those matched one to one, and those of each that overlap any other."""
+
+    matches: Matches
+    left: frozenset[int]
+    right: frozenset[int]
+
+
+def meet(one: Sequence[SubmittedAnnotation], other: Sequence[SubmittedAnnotation]) -> Meeting:
+    """Hold two people's annotations of one article against each other by overlap, label by label."""
     found: Matches = []
-    right = _by_label(other)
+    left: set[int] = set()
+    right: set[int] = set()
+    there = _by_label(other)
     for label, places in _by_label(one).items():
-        if label in right:
-            edges = _edges(one, places, other, right[label])
+        if label in there:
+            edges = _edges(one, places, other, there[label])
+            left.update(edges)
+            right.update(*edges.values())
             for part in _parts(edges):
                 found += _best(part)
-    return sorted(found)
+    return Meeting(sorted(found), frozenset(left), frozenset(right))
 
 
 _Edges = dict[int, dict[int, int]]

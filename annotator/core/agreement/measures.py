@@ -70,3 +70,11 @@ def mean(values: Sequence[float | None]) -> float | None:
 def f1(matched: float, one: float, other: float) -> float | None:
     """The harmonic mean of precision and recall; None where neither has anything."""
     return 2 * matched / (one + other) if one + other else None
+
+
+def f1_of_shares(one_met: float, one: float, other_met: float, other: float) -> float | None:
+    """The same where each side has its own matches: precision is one's share that is met, recall the other's."""
+    if not one or not other:
+        return 0.0 if one or other else None
+    precision, recall = one_met / one, other_met / other
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -39,7 +39,7 @@ def measure_tip(measure: Measure) -> str:
         Measure.ALPHA_CHARACTERS: _tr("Krippendorff’s alpha by character: is it inside the label, or outside?"),
         Measure.ALPHA_U: _tr("Krippendorff’s alpha for where units begin and end, in the variant of 2004."),
         Measure.F1_EXACT: _tr("Spans that are the same to the letter; the mean over pairs."),
-        Measure.F1_OVERLAP: _tr("Spans that overlap, matched one to one; the mean over pairs."),
+        Measure.F1_OVERLAP: _tr("Spans that overlap any of the other’s; the mean over pairs."),
         Measure.F1_CHARACTERS: _tr("Characters that both have inside the label; the mean over pairs."),
     }[measure]
 
@@ -163,8 +163,9 @@ def method_words(*, drafts: bool) -> str:
             ),
             _tr(
                 "F1 (van Rijsbergen 1979) is the mean over pairs of annotators. Exact: the same label on the same "
-                "stretches. Overlap: at least one character in common, each span matched with one other at most. "
-                "Attributes are compared on matched spans only, links where both have annotated both ends."
+                "stretches, one to one. Overlap: precision is the share of one’s spans that have a character in common "
+                "with any of the other’s, recall the other way round. Attributes are compared on spans that overlap, "
+                "matched one to one, links where both have annotated both ends."
             ),
             _tr(
                 "Intervals: articles are drawn anew 1,000 times (Efron 1979); 95 of 100 figures lie within. With fewer "

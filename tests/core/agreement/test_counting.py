@@ -14,8 +14,8 @@ def test_an_article_s_sums() -> None:
     assert pair["claim", CHARACTERS, "agreed"] == 38
     assert pair["claim", CHARACTERS, "left", 1] == 10
     assert (pair["claim", "mine"], pair["claim", "theirs"]) == (1, 1)
-    assert (pair["claim", "exact"], pair["claim", "overlap"]) == (0, 1)
-    assert (pair["quote", "mine"], pair["quote", "theirs"], pair["quote", "overlap"]) == (1, 0, 0)
+    assert (pair["claim", "exact"], pair["claim", "overlapping mine"], pair["claim", "overlapping theirs"]) == (0, 1, 1)
+    assert (pair["quote", "mine"], pair["quote", "theirs"], pair["quote", "overlapping mine"]) == (1, 0, 0)
     assert ("denial", "units") not in everybody
 
 

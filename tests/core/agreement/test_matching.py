@@ -5,12 +5,16 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.agreement.matching import exact_matches, matches
+from annotator.core.agreement.matching import Matches, exact_matches, meet
 from annotator.core.submissions import SubmittedAnnotation
 from tests.core.agreement.desk import said
 
 Spans = st.tuples(st.integers(0, 20), st.integers(1, 9)).map(lambda at: (at[0], at[0] + at[1]))
 Said = st.lists(st.builds(said, st.sampled_from(["claim", "quote"]), Spans), max_size=5)
+
+
+def matches(one: list[SubmittedAnnotation], other: list[SubmittedAnnotation]) -> Matches:
+    return meet(one, other).matches
 
 
 def common(one: SubmittedAnnotation, other: SubmittedAnnotation) -> int:
@@ -42,6 +46,15 @@ def test_there_is_no_better_way(one: list[SubmittedAnnotation], other: list[Subm
 @given(Said)
 def test_everything_matches_itself(one: list[SubmittedAnnotation]) -> None:
     assert exact_matches(one, one) == len(matches(one, one)) == len(one)
+
+
+@given(Said, Said)
+def test_what_overlaps_anything_is_known_of_each_side(
+    one: list[SubmittedAnnotation], other: list[SubmittedAnnotation]
+) -> None:
+    found = meet(one, other)
+    assert found.left == {at for at, mine in enumerate(one) if any(common(mine, theirs) for theirs in other)}
+    assert found.right == {at for at, theirs in enumerate(other) if any(common(mine, theirs) for mine in one)}
 
 
 def test_a_long_span_answers_one_of_the_short_ones_in_it() -> None:
