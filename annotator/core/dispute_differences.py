@@ -25,6 +25,8 @@ class Differences:
 
     def attributes(self, group: Group) -> tuple[str, ...]:
         """The attributes whose values differ between those who have something there."""
+        if not any(one.attributes for side in group.sides for one in side.annotations):
+            return ()  # most say nothing: asked first
         speaking = _speaking(group)
         if not _comparable(speaking):
             return ()
@@ -37,6 +39,8 @@ class Differences:
 
     def links(self, group: Group) -> tuple[str, ...]:
         """The kinds of link that differ: other sources, or links between ends that all of them have."""
+        if not (self._backwards or any(side.links for side in group.sides)):
+            return ()
         speaking = _speaking(group)
         if not _comparable(speaking):
             return ()

@@ -58,8 +58,8 @@ class Group:
     @cached_property
     def extent(self) -> Span:
         """From where the first of its annotations begins to where the last one ends."""
-        extents = [one.extent for one in self.annotations()]
-        return Span(min(start for start, _ in extents), max(end for _, end in extents))
+        segments = [one.segments for one in self.annotations()]
+        return Span(min(one[0][0] for one in segments), max(one[-1][1] for one in segments))
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-_ALL = ("start", "edits", "window", "texts", "loads", "search", "suggestions", "exports", "sizes")
+_ALL = ("start", "edits", "window", "texts", "loads", "search", "suggestions", "disputes", "exports", "sizes")
 
 
 def main() -> int:

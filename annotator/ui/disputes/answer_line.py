@@ -27,7 +27,7 @@ class AnswerLine(QWidget):
         self.question.setWordWrap(True)
         self.hint.setWordWrap(True)
         self.field = _Field(self)
-        self.field.returnPressed.connect(lambda: self.given.emit(self.field.text().strip()))
+        self.field.entered.connect(lambda: self.given.emit(self.field.text().strip()))
         self.field.left.connect(self.left)
         self.question.setBuddy(self.field)
         whole = QVBoxLayout(self)
@@ -53,9 +53,11 @@ class _Field(QLineEdit):
     """A line that goes through earlier answers.
 
     Signals:
+        entered: Enter was pressed. It goes no further: on the page it would open the place in the text.
         left: Escape was pressed.
     """
 
+    entered = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -72,6 +74,8 @@ class _Field(QLineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         elif event.key() in steps:
             self._at = min(len(self._earlier) - 1, max(-1, self._at + steps[Qt.Key(event.key())]))
             self.setText(self._earlier[self._at] if self._at >= 0 else "")

@@ -239,13 +239,18 @@ class DisputesPage(DisputesFrame):
         lines.sort(key=lambda line: not line.open)
         self.model.show_lines(lines, self._article.record.id if self._article else None)
         self.list_view.setCurrentIndex(self.model.index(self.model.row_of(self.model.current)))
-        words = self.tr("{open} open of {total} · {articles} articles").format(
+        self.count.setText(self._count_words(lines))
+        self.show_empty("" if lines else self._nothing_words())
+
+    def _count_words(self, lines: Sequence[ArticleLine]) -> str:
+        if not lines:
+            return ""
+        where = self.tr("1 article") if len(lines) == 1 else self.tr("{count} articles")
+        return self.tr("{open} open of {total} · {articles}").format(
             open=number(sum(line.open for line in lines)),
             total=number(sum(line.total for line in lines)),
-            articles=number(len(lines)),
+            articles=where.format(count=number(len(lines))),
         )
-        self.count.setText(words if lines else "")
-        self.show_empty("" if lines else self._nothing_words())
 
     def _nothing_words(self) -> str:
         if self._articles:
