@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -28,7 +28,7 @@ from annotator.ui.people.chip import person_dot
 from annotator.ui.people.people_words import role_words
 from annotator.ui.quiet_label import QuietLabel
 
-_WIDTH, _ROWS = 520, 5
+_WIDTH, _ROWS, _INSET, _AMOUNT = 520, 5, 24, 110
 _MOST = 100_000
 OPEN_ONE, SHARE, RANDOM, UNSURE = "open_one", "share", "random", "unsure"
 
@@ -160,22 +160,25 @@ class AssignDialog(QDialog):
         box.setValue(value)
         box.setSuffix(suffix)
         box.setGroupSeparatorShown(True)
+        box.setMinimumWidth(_AMOUNT)
         return box
 
     def _lay_out(self) -> None:
         who = QLabel(self.tr("&Who is to read them"), self)
         who.setBuddy(self.people)
-        which = QFormLayout()
-        which.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        which = QGridLayout()
         which.setHorizontalSpacing(12)
-        which.addRow(self.ways[OPEN_ONE])
-        for way, amount in self.amounts.items():
-            amount.setAccessibleName(self.ways[way].text().replace("&", ""))
-            which.addRow(self.ways[way], amount)
+        which.setVerticalSpacing(4)
+        which.setColumnStretch(2, 1)
+        which.addWidget(self.ways[OPEN_ONE], 0, 0, 1, 3)
+        for row, way in ((1, SHARE), (2, RANDOM), (4, UNSURE)):
+            which.addWidget(self.ways[way], row, 0)
+            which.addWidget(self.amounts[way], row, 1)
+            self.amounts[way].setAccessibleName(self.ways[way].text().replace("&", ""))
         inset = QHBoxLayout()
-        inset.addSpacing(24)
+        inset.addSpacing(_INSET)
         inset.addWidget(self.handed_in, 1)
-        which.addRow(inset)
+        which.addLayout(inset, 3, 0, 1, 3)
         advice = QuietLabel(
             self.tr("Nobody gets an article that they have worked on. This guides; it locks nothing away."), self
         )

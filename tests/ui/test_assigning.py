@@ -1,0 +1,64 @@
+"""Assigning articles from the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.operations import annotations, annotators, assignments
+from annotator.ui.assign.assign_dialog import SHARE, AssignDialog
+from tests.ui.stage import Stage
+
+
+def opened(stage: Stage) -> AssignDialog:
+    stage.session.assigning.open()
+    stage.settle()
+    (dialog,) = [one for one in stage.window.findChildren(AssignDialog) if one.isVisible()]
+    return dialog
+
+
+def choose(stage: Stage, dialog: AssignDialog, row: int) -> None:
+    dialog.people.setCurrentRow(row)
+    QTest.keyClick(dialog.people, Qt.Key.Key_Space)
+    stage.qtbot.waitUntil(lambda: dialog.count.text() != "Working out which articles these are …", timeout=5000)
+
+
+def test_the_open_article_is_given_to_a_colleague(stage: Stage) -> None:
+    stage.start().load()
+    workspace = stage.session.workspace
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    dialog = opened(stage)
+    choose(stage, dialog, 1)
+    assert dialog.count.text() == "1 article will be assigned."
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    stage.settle()
+    (given,) = assignments.read_assignments(workspace)
+    assert (given.document_id, given.annotator_id, given.blind) == (stage.document.id, ben, True)
+    assert "1 reading was assigned." in stage.window.banner.words()
+
+
+def test_a_share_passes_over_who_worked_on_it(stage: Stage) -> None:
+    stage.start().load()
+    workspace = stage.session.workspace
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    annotations.toggle_label(workspace, stage.document.id, [stage.document.sentences[0]], "claim", ben)
+    stage.settle()
+    dialog = opened(stage)
+    dialog.ways[SHARE].click()
+    choose(stage, dialog, 1)
+    assert dialog.count.text().startswith("Nothing is left to assign")
+    assert not dialog.assign.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert assignments.read_assignments(workspace) == []
+
+
+def test_asking_again_shows_the_same_dialog(stage: Stage) -> None:
+    stage.start().load()
+    dialog = opened(stage)
+    assert opened(stage) is dialog
+
+
+def test_the_project_can_be_closed_meanwhile(stage: Stage) -> None:
+    stage.start().load()
+    opened(stage)
+    stage.app.projects.close()
+    stage.settle()
+    assert [one for one in stage.window.findChildren(AssignDialog) if one.isVisible()] == []
