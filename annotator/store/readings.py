@@ -4,15 +4,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select, union
+from sqlalchemy import Connection, select, union
 
-from annotator.core.readings import CORRECTED, ReadingRecord, state_of
+from annotator.core.identity import reading_id
+from annotator.core.readings import CORRECTED, OPEN, ReadingRecord, state_of
 from annotator.core.spans import Span
 from annotator.store.queries import BATCH
 from annotator.store.review_tables import Reading
-from annotator.store.tables import Annotation, Mark, table_of
+from annotator.store.tables import Annotation, Document, Mark, table_of
 
 _annotation = table_of(Annotation)
+_document = table_of(Document)
 _mark = table_of(Mark)
 _reading = table_of(Reading)
 
@@ -72,22 +74,25 @@ def written_states(connection: Connection, annotator_id: UUID, document_ids: Ite
 
 
 def _readings_of(connection: Connection, annotator_id: UUID, part: list[UUID] | None) -> dict[UUID, ReadingRecord]:
-    def limited(query: Select[Any], column: Any) -> Select[Any]:
-        return query if part is None else query.where(column.in_(part))
+    query = select(_reading).where(_reading.c.annotator_id == annotator_id)
+    if part is not None:
+        query = select(_reading).where(_reading.c.id.in_([reading_id(key, annotator_id) for key in part]))
+    rows = {row.document_id: row for row in connection.execute(query)}
+    at_work = _worked_on(connection, annotator_id, part)
+    found = {key: ReadingRecord(key, annotator_id, state_of(None, has_work=True)) for key in at_work - rows.keys()}
+    return found | {key: _record(row, key in at_work) for key, row in rows.items()}
 
-    rows = list(
-        connection.execute(
-            limited(select(_reading).where(_reading.c.annotator_id == annotator_id), _reading.c.document_id)
-        )
-    )
-    tagged = select(_annotation.c.document_id).where(
-        _annotation.c.annotator_id == annotator_id, _annotation.c.origin != CORRECTED
-    )
-    marked = select(_mark.c.document_id).where(_mark.c.annotator_id == annotator_id)
-    worked = union(limited(tagged, _annotation.c.document_id), limited(marked, _mark.c.document_id))
-    at_work = set(connection.execute(worked).scalars())
-    found = {key: ReadingRecord(key, annotator_id, state_of(None, has_work=True)) for key in at_work}
-    return found | {row.document_id: _record(row, row.document_id in at_work) for row in rows}
+
+def _worked_on(connection: Connection, annotator_id: UUID, part: list[UUID] | None) -> set[UUID]:
+    """The articles in which the annotator has done something, without those whose state is written down anyway."""
+    d, a, m, r = _document.c, _annotation.c, _mark.c, _reading.c
+    own = (a.document_id == d.id) & (a.annotator_id == annotator_id) & (a.origin != CORRECTED)
+    tagged = select(a.id).where(own).exists()
+    marked = select(m.id).where(m.document_id == d.id, m.annotator_id == annotator_id).exists()
+    settled = select(r.document_id).where(r.annotator_id == annotator_id, r.state != OPEN)
+    query = select(d.id).where(tagged | marked)
+    query = query.where(d.id.not_in(settled)) if part is None else query.where(d.id.in_(part))
+    return set(connection.execute(query).scalars())
 
 
 def _record(row: Any, has_work: bool) -> ReadingRecord:
