@@ -13,6 +13,7 @@ from annotator.core.records import AnnotationRecord, DocumentRecord, DocumentSum
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, NotFound
 from annotator.operations import annotations, documents
+from annotator.operations.review_states import replaced_in
 from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
 from annotator.ui import glyphs
@@ -71,6 +72,7 @@ class Reading(QObject):
         window.show_reader(title)
         place = self._place() if document else -1
         window.reader.show_document(document, _byline(document) if document else "", place)
+        self._show_replaced()
         window.reader.viewport().repaint()
         self.name_window()
         window.library.set_current(document.id if document else None)
@@ -137,6 +139,8 @@ class Reading(QObject):
             self._reread(document.id)
         if self.document and "mark" in change.tables:
             self._repaint_marks(document.id)
+        if "verdict" in change.tables or "submission" in change.tables:
+            self._show_replaced()
         if self.document and "annotation" in change.tables:
             self._repaint_annotations(document.id, [row for table, row in change.rows if table == "annotation"])
 
@@ -203,6 +207,16 @@ class Reading(QObject):
             self._touched(mark.start_char for mark in {*marks} ^ {*self.document.marks})
             self.document = replace(self.document, marks=tuple(marks))
         self._window.reader.put_marks(marks)
+
+    def _show_replaced(self) -> None:
+        """Strike through what a reviewer has put something else in the place of."""
+        opened = self._window.reader.opened
+        if self.document is None or opened is None:
+            return
+        replaced = replaced_in(self._session.workspace, self.document.id)
+        if replaced != opened.replaced:
+            opened.replaced = replaced
+            self._window.reader.viewport().update()
 
     def _touched(self, places: Iterable[int]) -> None:
         self.touched_at = min(places, default=self.touched_at)

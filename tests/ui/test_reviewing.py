@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.reviewing import Standing
 from annotator.core.spans import Span
-from annotator.operations import annotations, review
+from annotator.operations import annotations, corrections, review
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.readings import put_submission
 from annotator.operations.under_review import ReviewedReading, read_review
@@ -203,3 +203,18 @@ def test_closing_the_project_lets_go_of_the_page(desk: Desk) -> None:
     desk.stage.app.projects.close()
     assert page.reading is None
     assert page.queue.model.entries == ()
+
+
+def test_what_was_corrected_is_struck_through_in_the_text_too(desk: Desk) -> None:
+    first = desk.reading().annotations[0].annotation
+    workspace, who = desk.session.workspace, desk.session.annotator_id
+    made = corrections.correct(workspace, first.id, corrections.Correction(label="quote"), who)
+    desk.stage.settle()
+    reader = desk.stage.window.reader
+    assert reader.opened.replaced == {first.id}
+    struck = reader.grab().toImage()
+    reader.opened.replaced = frozenset()
+    assert reader.grab().toImage() != struck
+    annotations.remove_annotations(workspace, [made.id], who)
+    desk.session.reading.show(desk.stage.document)
+    assert first.id not in reader.opened.replaced

@@ -7,19 +7,23 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.core.spans import Span
-from annotator.ui.inks import mix
 from annotator.ui.passages.shown_span import Drawn, Piece, ShownSpan
 from annotator.ui.reader.blocks import Kind
-from annotator.ui.reader.decorations import draw_join, draw_pattern, lane_offset
+from annotator.ui.reader.decorations import (
+    STRIKE_REACH,
+    draw_join,
+    draw_pattern,
+    draw_strike,
+    faint,
+    lane_offset,
+)
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.typography import ReaderTheme, Typography
 
 _SELECTION_OVER_TINT = 0.78
-_FAINT = 0.55  # of the ink of what no longer counts
 _FRAME = 1.6
 _ROUNDING = 3.0
-_STRIKE_EVERY = 9.0  # pixels between the strokes through an underline
 _MARKS_SHOWN = 3
 
 
@@ -80,7 +84,7 @@ class SpanPainter:
 
     def _ink(self, span: ShownSpan) -> QColor:
         ink = self.look.theme.ink(span.label)
-        return mix(QColor(self.look.theme.background), ink, _FAINT) if span.struck else ink
+        return faint(ink, QColor(self.look.theme.background)) if span.struck else ink
 
     def _paint_tints(self) -> None:
         lines = self.laid.layout.lines
@@ -111,17 +115,7 @@ class SpanPainter:
         thickness = typography.stroke * (1.35 if chosen else 1.0)
         draw_pattern(self.painter, piece.span.label.pattern if piece.span.label else None, ink, place, thickness)
         if piece.span.struck:
-            self._strike(place, ink)
-
-    def _strike(self, place: QRectF, ink: QColor) -> None:
-        """Short strokes across an underline: it counts no more."""
-        self.painter.setPen(QPen(ink, 1.2))
-        reach, x = self._size() * 0.16, place.left() + _STRIKE_EVERY / 2
-        while x < place.right():
-            self.painter.drawLine(
-                QPointF(x - reach / 2, place.top() + reach), QPointF(x + reach / 2, place.top() - reach)
-            )
-            x += _STRIKE_EVERY
+            draw_strike(self.painter, ink, place, self._size() * STRIKE_REACH)
 
     def _paint_frames(self) -> None:
         self.painter.setPen(QPen(QColor(self.look.theme.focus_bar), _FRAME))

@@ -17,6 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from annotator.core.records import AnnotationRecord, Doubt
 from annotator.core.schema import Pattern
 from annotator.core.spans import Span
+from annotator.ui.inks import mix
 from annotator.ui.reader.layout import BlockLayout, Fragment
 from annotator.ui.reader.suggestion_marks import NONE, Frames
 
@@ -24,6 +25,10 @@ from annotator.ui.reader.suggestion_marks import NONE, Frames
 _ROOMY_LANES = 2
 _WAVE = 6.0
 _WAVES = 32
+_STRIKE, _STRIKE_EVERY = 1.2, 9.0
+_FAINT = 0.55
+STRIKE_REACH = 0.16
+"""How far the strokes through an underline reach, in sizes of the letters."""
 
 
 class Stroke(NamedTuple):
@@ -167,6 +172,20 @@ def draw_join(painter: QPainter, ink: QColor, line: QRectF) -> None:
     pen.setDashPattern([1.0, 3.0])
     painter.setPen(pen)
     painter.drawLine(line.topLeft(), line.topRight())
+
+
+def draw_strike(painter: QPainter, ink: QColor, line: QRectF, reach: float) -> None:
+    """Draw short strokes across an underline: something else counts in its place. They reach so far above and below."""
+    painter.setPen(_pen(ink, _STRIKE))
+    x = line.left() + _STRIKE_EVERY / 2
+    while x < line.right():
+        painter.drawLine(QPointF(x - reach / 2, line.top() + reach), QPointF(x + reach / 2, line.top() - reach))
+        x += _STRIKE_EVERY
+
+
+def faint(ink: QColor, paper: QColor) -> QColor:
+    """The ink of what counts no more."""
+    return mix(paper, ink, _FAINT)
 
 
 def draw_tick(painter: QPainter, ink: QColor, at: QPointF, height: float, outwards: float) -> None:

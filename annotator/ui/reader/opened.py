@@ -32,6 +32,7 @@ class OpenDocument:
     colours text that is not in body ink; `furniture`, joined where only white space is between;
     `quoted`, what the check of its quotation marks has found; `suggested`, what is suggested to tag; `talk`, where
     something is said about it.
+    `replaced` are the annotations in whose place a reviewer has put others.
     """
 
     def __init__(self, record: DocumentRecord, theme: ReaderTheme) -> None:
@@ -44,6 +45,7 @@ class OpenDocument:
         self.selection = Selection(record.text, record.sentences)
         self.furniture = self._joined(record.furniture)
         self.quoted, self.suggested, self.talk = Quoted(), Suggested(), Talk()
+        self.replaced: frozenset[UUID] = frozenset()
         blocks = cut_blocks(record.text, record.title, record.sentences)
         self.flow = Flow(record.text, record.title, blocks, self.formats, self.extra_lanes)
         self._latest: list[UUID] = []

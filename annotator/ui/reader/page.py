@@ -11,7 +11,18 @@ from annotator.core.schema import Label
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.ui.reader.blocks import Kind
-from annotator.ui.reader.decorations import Stroke, decorate, draw_join, draw_pattern, draw_ring, draw_tick, lane_offset
+from annotator.ui.reader.decorations import (
+    STRIKE_REACH,
+    Stroke,
+    decorate,
+    draw_join,
+    draw_pattern,
+    draw_ring,
+    draw_strike,
+    draw_tick,
+    faint,
+    lane_offset,
+)
 from annotator.ui.reader.flow import Laid
 from annotator.ui.reader.layout import LineBox
 from annotator.ui.reader.opened import OpenDocument
@@ -173,7 +184,7 @@ class _BlockPainter:
     def _paint_tints(self) -> None:
         lines = self.laid.layout.lines
         for stroke in self.decoration.strokes:
-            if not stroke.joins:
+            if not stroke.joins and stroke.annotation.id not in self.page.opened.replaced:
                 _, tint = self.page.colours(stroke.annotation)
                 part = stroke.fragment
                 self.painter.fillRect(self._rect(lines[part.line], part.left, part.right), tint)
@@ -191,6 +202,9 @@ class _BlockPainter:
             # A hair's breadth free at the ends parts two neighbours with the same label.
             place = QRectF(self.page.left + part.left + 0.5, y, part.right - part.left - 1.0, 0)
             ink, _ = self.page.colours(annotation)
+            if annotation.id in self.page.opened.replaced:
+                ink = faint(ink, QColor(self.page.theme.background))
+                draw_strike(self.painter, ink, place, self._size() * STRIKE_REACH)
             if stroke.joins:
                 draw_join(self.painter, ink, place)
             else:
