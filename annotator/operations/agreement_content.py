@@ -15,9 +15,9 @@ from annotator.operations.agreement_gamma import Gamma
 METHOD = (
     "Percent, kappa (Cohen 1960; with more than two annotators the mean over pairs), Fleiss’ kappa (1971) and alpha "
     "(Krippendorff 2011) ask of each sentence whether it holds the label; overall, which labels it holds.",
-    "alpha by character takes every character of the text, white space too; overall each has one label, the last that "
-    "was put there. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator taken as one, "
-    "observed and expected disagreement added over articles.",
+    "alpha by character takes every character of the text, white space and page furniture too; overall its value is "
+    "all the labels that it has. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator "
+    "taken as one, observed and expected disagreement added over articles.",
     "F1 is the mean over pairs of annotators; exact: same label and stretches, one to one; overlap: precision is the "
     "share of one’s spans that overlap any of the other’s, recall the other way round. Attributes and links: of spans "
     "that overlap, matched one to one.",
@@ -59,7 +59,6 @@ def content(comparison: Comparison, gamma: Gamma | None = None) -> dict[str, Any
         },
         "notes": list(METHOD),
     }
-    told["overall"]["alpha_label_sets"] = totals.alpha_of_label_sets()
     if gamma:
         told["overall"] |= {"gamma": gamma.gamma, "gamma_cat": gamma.gamma_cat}
     return told

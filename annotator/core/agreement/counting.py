@@ -25,7 +25,7 @@ Counts = dict[Group, Sum]
 EVERYBODY: Group = ()
 OVERALL = ""
 """The scope of all labels together; the others are the labels' keys."""
-SENTENCES, CHARACTERS, LABELS_OF_CHARACTERS = "sentences", "characters", "labels of characters"
+SENTENCES, CHARACTERS = "sentences", "characters"
 
 
 Met = dict[Group, Meeting]
@@ -49,12 +49,11 @@ def count(article: Compared, numbers: Mapping[str, int], met: Met) -> Counts:
     counts: Counts = {group: {} for group in (EVERYBODY, *pairs)}
     runs = runs_of(article, numbers)
     places = [(label, holding(runs.sentences, at), holding(runs.characters, at)) for label, at in numbers.items()]
-    for scope, sentences, characters in (*places, (OVERALL, runs.sentences, runs.single)):
+    for scope, sentences, characters in (*places, (OVERALL, runs.sentences, runs.characters)):
         for level, patterns in ((SENTENCES, sentences), (CHARACTERS, characters)):
             _count_all(counts[EVERYBODY], scope, level, patterns)
             for group, (one, other) in pairs.items():
                 _count_pair(counts[group], scope, level, PairSums.of(patterns, one, other))
-    _count_all(counts[EVERYBODY], OVERALL, LABELS_OF_CHARACTERS, runs.characters)
     said = [{label: [one for one in each if one.label == label] for label in numbers} for each in article.annotations]
     for label in numbers:
         of_label = [each[label] for each in said]

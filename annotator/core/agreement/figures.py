@@ -9,7 +9,6 @@ from annotator.core.agreement import nominal
 from annotator.core.agreement.counting import (
     CHARACTERS,
     EVERYBODY,
-    LABELS_OF_CHARACTERS,
     OVERALL,
     SENTENCES,
     Counts,
@@ -86,10 +85,6 @@ class Totals:
             n = self.n(scope, measure, group)
             found[measure] = Figure(measure, value, n, self._why(scope, group, measure) if value is None else None)
         return found
-
-    def alpha_of_label_sets(self) -> float | None:
-        """Alpha over characters whose value is all the labels there, so that their order does not matter."""
-        return nominal.krippendorff(self._all.get((OVERALL, LABELS_OF_CHARACTERS), Sums()))
 
     def _why(self, scope: str, group: Group, measure: Measure) -> Why:
         if not self.sentences(scope, group) and not self.characters(group):

@@ -1,7 +1,7 @@
 """What several people say of each character and of each sentence, without a look at any single character.
 
 A text is cut where anybody's stretch begins or ends; between two cuts everybody says one thing. What is said of a place
-is written as numbers: the labels that somebody gave it, one bit each, and the label that counts where only one can.
+is written as a number: the labels that somebody gave it, one bit each, so that their order does not matter.
 """
 
 from bisect import bisect_right
@@ -25,13 +25,11 @@ class Runs:
     Attributes:
         sentences: labels, as bits, that each has in a sentence; a stretch counts in each that it overlaps.
         characters: labels, as bits, that each has on a character.
-        single: the one label of each on a character, 0 for none, else its number from 1: the last that was put there.
 
     """
 
     sentences: Patterns
     characters: Patterns
-    single: Patterns
 
 
 def runs_of(article: Compared, numbers: Mapping[str, int]) -> Runs:
@@ -41,12 +39,9 @@ def runs_of(article: Compared, numbers: Mapping[str, int]) -> Runs:
     sizes = [end - start for start, end in pairwise(cuts)]
     marked = [_marked(said, numbers, at, len(sizes)) for said in article.annotations]
     characters: Patterns = Counter()
-    single: Patterns = Counter()
-    for size, bits in zip(sizes, zip(*(one for one, _ in marked), strict=True), strict=True):
+    for size, bits in zip(sizes, zip(*marked, strict=True), strict=True):
         characters[bits] += size
-    for size, last in zip(sizes, zip(*(one for _, one in marked), strict=True), strict=True):
-        single[last] += size
-    return Runs(_sentences(article, numbers), characters, single)
+    return Runs(_sentences(article, numbers), characters)
 
 
 def sentence_labels(
@@ -84,16 +79,15 @@ def _cuts(article: Compared) -> list[int]:
 
 def _marked(
     said: Sequence[SubmittedAnnotation], numbers: Mapping[str, int], at: Mapping[int, int], count: int
-) -> tuple[list[int], list[int]]:
-    """For each run the labels as bits, and the label that counts."""
-    bits, last = [0] * count, [0] * count
+) -> list[int]:
+    """For each run the labels as bits."""
+    bits = [0] * count
     for annotation in said:
         number = numbers[annotation.label]
         for start, end in annotation.segments:
             for index in range(at[start], at[end]):
                 bits[index] |= 1 << number
-                last[index] = number + 1
-    return bits, last
+    return bits
 
 
 def _sentences(article: Compared, numbers: Mapping[str, int]) -> Patterns:

@@ -154,7 +154,7 @@ def method_words(*, drafts: bool) -> str:
             ),
             _tr(
                 "By character: is the character inside the label? White space and page furniture count as any other. "
-                "Overall a character has one label, the last that was put there."
+                "Overall: which labels does the character have?"
             ),
             _tr(
                 "Alpha U asks where units begin and end (Krippendorff 2004, chapter 11; not the coefficients of 2016). "
