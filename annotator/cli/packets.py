@@ -8,6 +8,7 @@ from annotator.cli.commands import common_options
 from annotator.cli.desk import Desk
 from annotator.cli.output import counted, one_line
 from annotator.cli.packet_making import packet_make
+from annotator.cli.packet_merging import packet_conflicts, packet_merge, packet_settle
 from annotator.core.packets import PacketNote
 from annotator.operations.projects import packet_note
 
@@ -48,4 +49,5 @@ def _note_line(note: PacketNote | None) -> str:
     return f"A packet from {one_line(note.made_by)} for {one_line(note.recipient)}, {made}: {articles}, {blind}."
 
 
-packet_command.add_command(packet_make)
+for _command in (packet_make, packet_merge, packet_conflicts, packet_settle):
+    packet_command.add_command(_command)

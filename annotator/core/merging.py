@@ -184,7 +184,7 @@ def merged(table: str, ours: Side, theirs: Side) -> Outcome:
 def _one(table: str, there: Side, away: Side) -> Outcome:
     """One copy has the row, the other one has not."""
     gone = away.touched
-    if gone is None or gone.gone is None or not gone.existed:
+    if gone is None or gone.gone is None or (gone.gone_by == BY_EDIT and not gone.existed):
         return Outcome(there.image)
     if not _is_changed(table, there):
         return Outcome(None)

@@ -24,6 +24,7 @@ class Recorder:
     def __init__(self) -> None:
         self._changes: dict[_RowKey, RowChange] = {}
         self._documents: dict[_RowKey, UUID | None] = {}
+        self._decided: list[tuple[UUID | None, RowChange]] = []
 
     def inserted(self, row: SQLModel) -> None:
         """A row that is about to be added."""
@@ -36,6 +37,15 @@ class Recorder:
     def changed_whole(self, table: type[SQLModel], row: Image, before: Image | None, after: Image | None) -> None:
         """A row that is about to be changed or to go without an object; `before` and `after` are as in a RowChange."""
         self._note(table, before, after, row)
+
+    def decided(self, table: str, row: Image, *, stays: bool) -> None:
+        """A row that a merge leaves as it is, or leaves out: other copies are to know that this was decided.
+
+        It goes and comes back, or comes and goes, which is nothing, and yet stands in the journal.
+        """
+        gone, come = RowChange(table, row["id"], row, None), RowChange(table, row["id"], None, row)
+        document = row["id"] if table == "document" else row.get("document_id")
+        self._decided += [(document, gone), (document, come)] if stays else [(document, come), (document, gone)]
 
     def updated(self, row: SQLModel) -> None:
         """A row whose columns are about to change; only those that really differ are noted."""
@@ -65,9 +75,15 @@ class Recorder:
         if merged != (None, None):
             self._changes[key] = RowChange(key[0], key[1], *merged)
 
+    def rows(self) -> Iterator[RowChange]:
+        """The rows that really change, each once."""
+        return (change for change in self._changes.values() if change.before != change.after)
+
     def by_document(self) -> Iterator[tuple[UUID | None, list[RowChange]]]:
         """The changes, grouped by the document they are about."""
         groups: dict[UUID | None, list[RowChange]] = {}
+        for document, decided in self._decided:
+            groups.setdefault(document, []).append(decided)
         for key, change in self._changes.items():
             if change.before != change.after:
                 groups.setdefault(self._documents[key], []).append(change)

@@ -316,7 +316,7 @@ class Workspace:
         groups = list(session.info["recorder"].by_document())
         if heading.undoes and not groups:
             groups = [(None, [])]  # others have left nothing to take back; the undo list must go on from here
-        search_index.follow(session.connection(), (change for _, changes in groups for change in changes))
+        search_index.follow(session.connection(), session.info["recorder"].rows())
         numbers = journal.Writer(session.connection(), self._installation).write(heading, groups) if groups else []
         session.commit()
         self._blindness.follow(numbers, {change.table for _, changes in groups for change in changes})

@@ -34,14 +34,18 @@ def _doubtful(plan: Plan, languages: Iterable[str], policy: QuotePolicy, session
     ours = policy if ours is None else ours
     theirs = ours if theirs is None else theirs
     seen: set[UUID] = set()
-    for (table, key), touched in plan.theirs.items():
+    for table, key in {*plan.theirs, *plan.result}:
         image = plan.present((table, key)) if table == "document" else None
-        if image is None or (touched.existed and not _CUTS & touched.cells.keys()):
+        touched = plan.theirs.get((table, key))
+        if image is None or (touched and touched.existed and not touched.gone and not _CUTS & touched.cells.keys()):
             continue
-        ours_touched = plan.ours.get((table, key))
-        both = bool(ours_touched and _CUTS & ours_touched.cells.keys())
         seen.add(key)
-        if both or quotes_in(theirs, image["language"]) != quotes_in(policy, image["language"]):
+        there = plan.their_rows.get((table, key))
+        if (
+            there is None
+            or any(there.get(name) != image.get(name) for name in _CUTS)
+            or quotes_in(theirs, image["language"]) != quotes_in(policy, image["language"])
+        ):
             yield key
     for language in languages:
         if quotes_in(ours, language) != quotes_in(policy, language):

@@ -14,10 +14,10 @@ from annotator.store.replay import RowKey
 from annotator.store.tables import table_of
 
 _PARENTS = parents()
-_CHILDREN: dict[str, list[tuple[str, str]]] = {}
+CHILDREN: dict[str, list[tuple[str, str]]] = {}
 for _child, _columns in _PARENTS.items():
     for _column, _parent in _columns:
-        _CHILDREN.setdefault(_parent, []).append((_child, _column))
+        CHILDREN.setdefault(_parent, []).append((_child, _column))
 
 
 def keep_what_is_needed(plan: Plan) -> None:
@@ -25,9 +25,8 @@ def keep_what_is_needed(plan: Plan) -> None:
     for row in list(plan.conflicts.values()):
         if row["kind"] == "removed" and row["table_name"] == "document":
             _bring_back_with(plan, row["row_id"], keep_listed=row["id"])
-    looked_at: set[RowKey] = set()
     while True:
-        missing = {*_needed_by_new(plan), *_needed_here(plan, looked_at)}
+        missing = {*_needed_by_new(plan), *_needed_here(plan)}
         if not missing:
             return
         for child, parent in sorted(missing, key=_turn):
@@ -63,13 +62,12 @@ def _parents_of(table: str, image: Flat) -> Iterator[RowKey]:
     return ((parent, image[column]) for column, parent in _PARENTS[table] if image.get(column) is not None)
 
 
-def _needed_here(plan: Plan, looked_at: set[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
+def _needed_here(plan: Plan) -> Iterator[tuple[RowKey, RowKey]]:
     """Rows that are here and stay, with what they refer to and is to go."""
-    going = {key for key, image in plan.result.items() if image is None and key in plan.our_rows} - looked_at
-    looked_at |= going
+    going = {key for key, image in plan.result.items() if image is None and key in plan.our_rows}
     for table in {name for name, _ in going}:
         ids = {row_id for name, row_id in going if name == table}
-        for child, column in _CHILDREN.get(table, ()):
+        for child, column in CHILDREN.get(table, ()):
             columns = table_of(table_class(child)).c
             for image in rows_where(plan.here, child, columns[column], ids):
                 key = child, image["id"]

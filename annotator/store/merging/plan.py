@@ -87,7 +87,8 @@ def conflict_row(key: RowKey, kind: str, difference: Difference, image: Mapping[
     document = row_id if table == "document" else (image or {}).get("document_id")
     field_name = difference.names[0] if difference.names else ""
     kept, other = _value(difference, kept=True), _value(difference, kept=False)
-    both = sorted(json.dumps(one, sort_keys=True, ensure_ascii=False) for one in (kept, other))
+    said = ({name: one[name] for name in ("values", "row") if name in one} for one in (kept, other))
+    both = sorted(json.dumps(one, sort_keys=True, ensure_ascii=False) for one in said)
     return {
         "id": uuid5(_CONFLICTS, "\n".join((table, row_id.hex, field_name, *both))),
         "kind": kind,

@@ -34,6 +34,18 @@ def write(session: RecordedSession, plan: Plan, looked_at: LookedAt | None = Non
         _add(session, name, coming[name])
     _change(session, [pair for pair in changing if pair[0][0] not in _EARLY], looked_at)
     _delete(session, going, sorted(going, key=rank, reverse=True))
+    _note_decisions(session, plan)
+
+
+def _note_decisions(session: RecordedSession, plan: Plan) -> None:
+    """Note what of the other copy is left out here, and what is kept here that the other one has removed."""
+    recorder = session.info["recorder"]
+    for key, touched in plan.theirs.items():
+        here, there, result = plan.our_rows.get(key), plan.their_rows.get(key), plan.present(key)
+        if here is None and there is not None and result is None:
+            recorder.decided(key[0], whole(key[0], there), stays=False)
+        elif here is not None and result == here and touched.gone and there is None:
+            recorder.decided(key[0], whole(key[0], here), stays=True)
 
 
 def _sorted(plan: Plan) -> tuple[dict[str, list[Image]], list[tuple[RowKey, Flat, Flat]], dict[str, list[Image]]]:
