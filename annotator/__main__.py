@@ -8,8 +8,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annotator.core.discretion import discreet
+
+if TYPE_CHECKING:
+    from annotator.operations.reports import ReportWriter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from annotator.cli.main import main as command_line  # without Qt
 
         try:
-            return int(command_line(given, standalone_mode=True) or 0)
+            return int(command_line(given, standalone_mode=True, obj={"paper": _paper}) or 0)
         except Exception:
             # What nobody foresaw: as the interpreter would say it, but without the names of protected sources.
             sys.stderr.write(discreet(traceback.format_exc()))
@@ -42,6 +46,12 @@ def _open_window(project: str | None, files: Sequence[str]) -> int:
     from annotator.app import run  # Qt, which no command needs
 
     return run(project, files)
+
+
+def _paper() -> "ReportWriter":
+    from annotator.ui.paper.starting import paper  # the window's own affair, and only for one format of reports
+
+    return paper()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Who makes one (report_article.py and those beside it) knows no format, and no fo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -116,7 +116,7 @@ Block = Heading | Paragraph | Facts | Table
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands together; on paper each part begins on a page of its own."""
+    """What stands together; on paper each of several parts begins on a page of its own."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -126,7 +126,8 @@ class Part:
 class Report:
     """A whole report. `made` is the time that it tells of, as printed; `parts` come one by one and only once.
 
-    `count` is how many parts there will be, `language` that of the report's own words.
+    `count` is how many parts there will be, `language` that of the report's own words. `go_on` is asked between long
+    pieces of work and raises Cancelled when they are to stop.
     """
 
     title: str
@@ -136,6 +137,7 @@ class Report:
     front: tuple[Block, ...] = ()
     parts: Iterable[Part] = field(default_factory=tuple)
     count: int = 0
+    go_on: Callable[[], None] = lambda: None
 
 
 def plain(words: str, style: Style = Style.PLAIN, language: str = "") -> Paragraph:

@@ -13,7 +13,7 @@ from annotator.core.language import language_name
 from annotator.core.places import passage_in
 from annotator.core.records import AnnotationRecord, DocumentRecord, RelationRecord
 from annotator.core.replies import REPLY_STATUS
-from annotator.core.report import Block, Fact, Facts, Heading, Part, Style, plain
+from annotator.core.report import Block, Fact, Facts, Heading, Paragraph, Part, Piece, Style, plain
 from annotator.core.report_text import CAPTION, Passage, Places, leaves_furniture_out, marked_text
 from annotator.core.report_words import ENGLISH, ReportWords, printed, printed_moment
 from annotator.core.reviewing import Standing
@@ -103,7 +103,7 @@ class ArticleReport:
         blocks: list[Block] = [Heading(title, 1, article.record.language), particulars(article, self._words)]
         blocks += [plain(notice, Style.NOTICE) for notice in article.notices]
         if self._options.with_text:
-            blocks += text_blocks(article, self._words)
+            blocks += text_blocks(article, self._labels, self._words)
         blocks += self._lists(article)
         return Part(title, tuple(blocks))
 
@@ -217,17 +217,27 @@ def particulars(article: Article, words: ReportWords) -> Facts:
     return Facts(tuple(row for row in rows if row.words))
 
 
-def text_blocks(article: Article, words: ReportWords) -> list[Block]:
+def text_blocks(article: Article, label_set: LabelSet, words: ReportWords) -> list[Block]:
     """The text with its passages numbered, and how to read it."""
     record = article.record
     numbered = [Passage(number, one.label, one.segments) for number, one in enumerate(article.passages, 1)]
     blocks: list[Block] = [Heading(words.full_text, 2)]
     if numbered:
-        blocks.append(plain(words.full_text_key, Style.QUIET))
+        blocks.append(_legend(article, label_set, words))
     if leaves_furniture_out(record.text, numbered, record.furniture):
         blocks.append(plain(words.furniture_out, Style.QUIET))
     blocks += marked_text(record.text, numbered, record.furniture, record.language)
     return blocks
+
+
+def _legend(article: Article, label_set: LabelSet, words: ReportWords) -> Paragraph:
+    """What the numbers in a text are, and how each label looks in it."""
+    used = {one.label for one in article.passages}
+    pieces = [Piece(words.full_text_key)]
+    for label in label_set.labels:
+        if label.key in used:
+            pieces += [Piece("  "), Piece(label.title, (label.key,))]
+    return Paragraph(tuple(pieces), Style.QUIET)
 
 
 def place_words(article: Article, one: AnnotationRecord, words: ReportWords) -> str:

@@ -41,7 +41,7 @@ class GoldReport:
         blocks: list[Block] = [Heading(title, 1, article.record.language), particulars(article, self._words)]
         blocks += [plain(notice, Style.NOTICE) for notice in (*article.notices, *self._missing(gold))]
         if self._options.with_text:
-            blocks += text_blocks(article, self._words)
+            blocks += text_blocks(article, self._labels, self._words)
         if not article.passages:
             blocks.append(plain(self._words.gold_empty, Style.QUIET))
         for one in article.passages:

@@ -75,7 +75,7 @@ class LibelReport:
                 blocks += self._claim(article, one, there[one.id])
         blocks += self._flagged(article, set(there))
         if self._options.with_text:
-            blocks += text_blocks(article, self._words)
+            blocks += text_blocks(article, self._labels, self._words)
         return Part(title, tuple(blocks))
 
     def is_flagged(self, one: AnnotationRecord) -> bool:

@@ -1,5 +1,6 @@
 """An article's text for a report: its paragraphs, with every passage tinted and numbered where it stands."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -34,7 +35,7 @@ class Places:
     """Where a place of a text stands, counted as a reader without the program counts: lines and paragraphs from 1."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [at for at, letter in enumerate(text) if letter == "\n"]
+        self._ends = [found.start() for found in re.finditer("\n", text)]
         starts = [0, *(end + 1 for end in self._ends)]
         filled = (bool(text[start:end].strip()) for start, end in zip(starts, [*self._ends, len(text)], strict=True))
         self._paragraphs: list[int] = []

@@ -76,7 +76,7 @@ class ReportWords:
     read_by: str = "Read by"
     full_text: str = "The text"
     counting: str = "Places count characters of the text from 0; the last one named is not included."
-    full_text_key: str = "“[3 … 3]” stands around passage 3 of the lists below."
+    full_text_key: str = "“[3 … 3]” stands around passage 3."
     furniture_out: str = "Page furniture (menus, links to other articles) is left out here."
     nothing_tagged: str = "Nothing is marked in this article."
     listed: str = "{title} ({count})"

@@ -94,6 +94,11 @@ def open_report(
     for an article that is not there, and Cancelled while parts are taken.
     """
     words = words_in(wanted.language)
+
+    def go_on() -> None:
+        if cancelled and cancelled():
+            raise Cancelled("The report was stopped; no file was written.")
+
     with workspace.reading() as connection:
         reader = Reader(
             workspace, connection, words, made, wanted.options, with_held=wanted.with_held, cancelled=cancelled
@@ -105,8 +110,9 @@ def open_report(
             language=words.language,
             marks=reader.marks,
             front=_front(found, words, wanted.kind, printed_moment(made)),
-            parts=_followed(found, progress, cancelled),
+            parts=_followed(found, progress, go_on),
             count=found.count,
+            go_on=go_on,
         )
         yield OpenReport(report, found.held_back)
 
@@ -173,10 +179,9 @@ def _front(found: Made, words: ReportWords, kind: Kind, made: str) -> tuple[Bloc
     return (*head, *found.front)
 
 
-def _followed(found: Made, progress: Progressed | None, cancelled: IsCancelled | None) -> Iterator[Part]:
+def _followed(found: Made, progress: Progressed | None, go_on: Callable[[], None]) -> Iterator[Part]:
     for number, part in enumerate(found.parts, 1):
-        if cancelled and cancelled():
-            raise Cancelled("The report was stopped; no file was written.")
+        go_on()
         yield cleaned(part)
         if progress:
             progress(min(number, found.count), found.count)

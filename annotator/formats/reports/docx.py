@@ -9,9 +9,11 @@ from zipfile import ZipFile
 from lxml import etree
 
 from annotator.core.report import Report
+from annotator.formats.reports.docx_body import Body
 from annotator.formats.reports.zipped import read_member, write_members
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
 _WHITE = {f"{_W}br": "\n", f"{_W}tab": "\t", f"{_W}cr": "\n"}
 
 
@@ -30,16 +32,28 @@ class DocxReport:
         packed = io.BytesIO()
         framed(report).save(packed)
         with ZipFile(packed) as archive:
-            write_members(stream, [(name, archive.read(name)) for name in archive.namelist()])
+            write_members(stream, ((name, _filled(name, archive.read(name), report)) for name in archive.namelist()))
         return ()
 
     def passages(self, stream: BinaryIO) -> Iterator[str]:
         """The exact words of every passage in a file that `write` wrote."""
-        parser = etree.XMLParser(resolve_entities=False, huge_tree=True, no_network=True)
-        body = etree.fromstring(read_member(stream, "word/document.xml"), parser)
-        for style in body.iter(f"{_W}pStyle"):
-            if style.get(f"{_W}val") == "Passage":
-                yield "".join(_words(style.getparent().getparent()))
+        content = io.BytesIO(read_member(stream, _BODY))
+        try:
+            for _, paragraph in etree.iterparse(content, tag=f"{_W}p", resolve_entities=False, huge_tree=True):
+                style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+                if style is not None and style.get(f"{_W}val") == "Passage":
+                    yield "".join(_words(paragraph))
+                paragraph.clear(keep_tail=True)
+        except etree.XMLSyntaxError as error:
+            raise ValueError(f"its text is damaged: {error}") from error
+
+
+def _filled(name: str, content: bytes, report: Report) -> bytes:
+    """A member of the file; that of the text with the report's blocks at the head of its body."""
+    if name != _BODY:
+        return content
+    head, begin, tail = content.partition(b"<w:body>")
+    return b"".join((head, begin, *(block.encode() for block in Body(report).blocks()), tail))
 
 
 def _words(paragraph: Any) -> Iterator[str]:

@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from annotator.core.report import Report
-from annotator.formats.reports.docx_body import Body
 from annotator.formats.reports.scripts import languages_of
 
 _FACE, _COMPLEX_FACE = "Georgia", "Times New Roman"
@@ -30,7 +29,7 @@ _STYLES = (
 
 
 def framed(report: Report) -> Document:
-    """A Word document that holds the report."""
+    """A Word document for the report, with nothing in its body yet."""
     document = docx.Document()
     _dress(document, report.language)
     _page(document, report)
@@ -40,7 +39,6 @@ def framed(report: Report) -> Document:
     for element in list(body):
         if element is not section:
             body.remove(element)
-    Body(report).fill(section)
     return document
 
 

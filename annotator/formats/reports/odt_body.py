@@ -52,7 +52,7 @@ class Body:
         """The member content.xml."""
         blocks = [self._block(block) for block in self._report.front]
         for part in self._report.parts:
-            self._new_page = True
+            self._new_page = self._report.count > 1
             blocks += [self._block(block) for block in part.blocks]
         styles = "".join(_paragraph_style(name, look) for look, name in self._names.items())
         marks = "".join(_mark_styles(name, mark) for name, mark in self._marks.values())

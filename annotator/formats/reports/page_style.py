@@ -46,7 +46,7 @@ a { color: #14508f; }
 @page { margin: 20mm 18mm; }
 @media print {
   main { max-width: none; margin: 0; padding: 0; }
-  section { break-before: page; margin-top: 0; }
+  section + section, nav + section { break-before: page; margin-top: 0; }
   nav { break-after: page; }
   h1, h2, h3 { break-after: avoid; }
   tr, h3 { break-inside: avoid; }

@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
 
-from annotator.formats.reports.docx_frame import framed
+from annotator.formats.reports.docx_body import Body
 from tests.formats.reports.sample import sample
 
 RUN_ORDER = ["rFonts", "b", "bCs", "color", "u", "shd", "vertAlign", "rtl", "lang"]
 
 
 def body() -> Any:
-    return framed(sample()).element.body
+    return etree.fromstring(f'<w:body xmlns:w="{nsmap["w"]}">{"".join(Body(sample()).blocks())}</w:body>')
 
 
 def runs(words: str) -> list[Any]:
