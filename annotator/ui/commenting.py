@@ -15,6 +15,7 @@ from annotator.ui.comments.comments_panel import CommentsPanel
 from annotator.ui.comments.thread_view import Looker
 from annotator.ui.lines import number, quoted_line
 from annotator.ui.reader.accessibility import announce
+from annotator.ui.reader.talk import show_talk
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -108,7 +109,7 @@ class Commenting(QObject):
         """The project is being closed."""
         for connection in self._connections:
             QObject.disconnect(connection)
-        self._window.reader.set_talk({})
+        show_talk(self._window.reader, {})
         self._window.inspector.remove_part(self.panel)
         self.panel.deleteLater()
 
@@ -128,7 +129,7 @@ class Commenting(QObject):
             if thread.is_open and thread.first.span:
                 at = thread.first.span.start_char
                 talk[at] = talk.get(at, 0) + len(thread.comments)
-        self._window.reader.set_talk(talk)
+        show_talk(self._window.reader, talk)
 
     def _show(self) -> None:
         reader, document = self._window.reader, self._session.reading.document

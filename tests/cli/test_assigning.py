@@ -1,3 +1,5 @@
+"""Assigning articles at a prompt, and what a blind reader sees there."""
+
 from tests.cli.conftest import Prompt
 
 

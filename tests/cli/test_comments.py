@@ -1,3 +1,5 @@
+"""Comments at a prompt: written, listed, settled."""
+
 from tests.cli.conftest import Prompt
 
 

@@ -1,3 +1,5 @@
+"""The lot, and who gets what."""
+
 from uuid import UUID
 
 import pytest

@@ -1,3 +1,5 @@
+"""Threads, and whom a comment means."""
+
 from datetime import UTC, datetime
 from uuid import UUID
 

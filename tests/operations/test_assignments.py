@@ -1,3 +1,5 @@
+"""Articles given to annotators, and taken away again."""
+
 import time
 from io import BytesIO
 from uuid import UUID

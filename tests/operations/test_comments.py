@@ -1,3 +1,5 @@
+"""What people say to each other about an article."""
+
 from pathlib import Path
 from typing import Any
 from uuid import UUID

@@ -1,3 +1,5 @@
+"""Noting that others’ work was seen."""
+
 from annotator.operations import comments, seeing
 from annotator.operations.readings import submit
 from tests.store.desk import Desk

@@ -1,3 +1,5 @@
+"""Reads of who works on what, in both databases."""
+
 from annotator.core.spans import Span
 from annotator.operations import annotations
 from annotator.operations.assignments import assign

@@ -1,3 +1,5 @@
+"""Reads of threads, in both databases."""
+
 from annotator.core.spans import Span
 from annotator.operations import comments as verbs
 from annotator.store import comments

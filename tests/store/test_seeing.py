@@ -1,3 +1,5 @@
+"""Reads of whether there is anything to be seen, in both databases."""
+
 from uuid import UUID
 
 from annotator.core.spans import Span

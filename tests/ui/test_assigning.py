@@ -11,8 +11,8 @@ from tests.ui.stage import Stage
 def opened(stage: Stage) -> AssignDialog:
     stage.session.assigning.open()
     stage.settle()
-    (dialog,) = [one for one in stage.window.findChildren(AssignDialog) if one.isVisible()]
-    return dialog
+    dialogs: list[AssignDialog] = [one for one in stage.window.findChildren(AssignDialog) if one.isVisible()]
+    return dialogs[0]
 
 
 def choose(stage: Stage, dialog: AssignDialog, row: int) -> None:
@@ -32,7 +32,7 @@ def test_the_open_article_is_given_to_a_colleague(stage: Stage) -> None:
     stage.settle()
     (given,) = assignments.read_assignments(workspace)
     assert (given.document_id, given.annotator_id, given.blind) == (stage.document.id, ben, True)
-    assert "1 reading was assigned." in stage.window.banner.words()
+    assert stage.window.banner.notice.text == "1 reading was assigned."
 
 
 def test_a_share_passes_over_who_worked_on_it(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotator.core.comments import Thread
 from annotator.core.spans import Span
 from annotator.operations import annotators, assignments, comments
 from annotator.operations.readings import submit
@@ -14,7 +15,9 @@ Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 def press(stage: Stage, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        focus = QApplication.focusWidget()
+        assert focus
+        QTest.keyClick(focus, key)
         QApplication.processEvents()
 
 
@@ -36,7 +39,7 @@ def shown(stage: Stage) -> str:
     )
 
 
-def threads(stage: Stage) -> list[comments.Thread]:
+def threads(stage: Stage) -> list[Thread]:
     return comments.threads_of(stage.session.workspace, stage.document.id)
 
 

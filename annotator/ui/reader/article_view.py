@@ -3,7 +3,7 @@
 Everything it is told costs what is in view, never what is in the document.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Signal
@@ -23,7 +23,6 @@ from annotator.ui.reader.scroller import Scroller
 from annotator.ui.reader.selection import Selection
 from annotator.ui.reader.speech import Speech
 from annotator.ui.reader.states import sentence_at
-from annotator.ui.reader.talk import Talk
 from annotator.ui.reader.ties import Ties
 from annotator.ui.reader.typography import LIGHT, ReaderTheme, Typography
 
@@ -130,12 +129,6 @@ class ArticleView(Scroller):
             dropped = self._opened.drop(ids)
             self._show_change([annotation.extent for annotation in dropped])
             self.speech.annotated((), dropped)
-
-    def set_talk(self, counts: Mapping[int, int]) -> None:
-        """Show where something is said about the text, and how much: places and numbers of comments."""
-        if self._opened:
-            self._opened.talk = Talk(counts)
-            self.viewport().update()
 
     def put_marks(self, marks: Sequence[Span]) -> None:
         """Replace the "nothing here" marks."""

@@ -2,11 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from annotator.core.spans import Span
+
+if TYPE_CHECKING:
+    from annotator.ui.reader.article_view import ArticleView
 
 _MOST = 9
 
@@ -26,6 +30,13 @@ class Talk:
     def number_on(self, span: Span) -> int:
         """How many there are in a stretch."""
         return sum(self.on(span).values())
+
+
+def show_talk(view: "ArticleView", counts: Mapping[int, int]) -> None:
+    """Show on the page that is open where something is said about its text: places and numbers of comments."""
+    if view.opened:
+        view.opened.talk = Talk(counts)
+        view.viewport().update()
 
 
 def draw_bubble(painter: QPainter, ink: QColor, area: QRectF, number: int, *, rtl: bool) -> None:

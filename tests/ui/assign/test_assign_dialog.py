@@ -1,3 +1,5 @@
+"""The dialog of assignments tells what is chosen and how many that is."""
+
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -42,10 +44,10 @@ def test_it_tells_what_is_chosen(qtbot: QtBot) -> None:
 
 
 def test_the_open_article_is_offered_where_there_is_one(qtbot: QtBot) -> None:
-    assert dialog(qtbot).wish().way == SHARE
-    with_article = dialog(qtbot, "A title")
+    without, with_article = dialog(qtbot), dialog(qtbot, "A title")
+    assert without.wish().way == SHARE
+    assert not without.ways[OPEN_ONE].isEnabled()
     assert with_article.wish().way == OPEN_ONE
-    assert not dialog(qtbot).ways[OPEN_ONE].isEnabled()
 
 
 def test_only_what_counts_can_be_changed(qtbot: QtBot) -> None:

@@ -1,3 +1,5 @@
+"""The panel of comments: there only where it is needed, and it keeps what is typed."""
+
 from uuid import UUID
 
 from PySide6.QtCore import Qt

@@ -1,3 +1,5 @@
+"""A thread as it is shown."""
+
 from datetime import UTC, datetime
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+"""The field of a comment, and the names it offers."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +11,12 @@ Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[WordsField]:
+def field(qtbot: QtBot) -> WordsField:
     made = WordsField()
     qtbot.addWidget(made)
     made.set_names(["Ana", "Ana Maria", "李明", "Ben"])
     made.show()
-    yield made
+    return made
 
 
 def offered(field: WordsField) -> list[str]:

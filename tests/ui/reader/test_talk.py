@@ -1,3 +1,5 @@
+"""The signs in the margin where something is said."""
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
