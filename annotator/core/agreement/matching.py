@@ -39,9 +39,9 @@ def meet(one: Sequence[SubmittedAnnotation], other: Sequence[SubmittedAnnotation
     left: set[int] = set()
     right: set[int] = set()
     there = _by_label(other)
-    for label, places in _by_label(one).items():
+    for label, mine in _by_label(one).items():
         if label in there:
-            edges = _edges(one, places, other, there[label])
+            edges = _edges(one, mine, other, there[label])
             left.update(edges)
             right.update(*edges.values())
             for part in _parts(edges):
@@ -52,31 +52,38 @@ def meet(one: Sequence[SubmittedAnnotation], other: Sequence[SubmittedAnnotation
 _Edges = dict[int, dict[int, int]]
 
 
-def _by_label(said: Sequence[SubmittedAnnotation]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+_Reach = tuple[int, int, int]
+"""Where an annotation begins and ends, and which one it is."""
+
+
+def _by_label(said: Sequence[SubmittedAnnotation]) -> dict[str, list[_Reach]]:
+    """Where the annotations of each label are, in the order of the text."""
+    found: dict[str, list[_Reach]] = defaultdict(list)
     for at, annotation in enumerate(said):
-        found[annotation.label].append(at)
-    for places in found.values():
-        places.sort(key=lambda at: said[at].extent)
+        segments = annotation.segments
+        found[annotation.label].append((segments[0].start_char, segments[-1].end_char, at))
+    for reaches in found.values():
+        reaches.sort()
     return found
 
 
 def _edges(
-    one: Sequence[SubmittedAnnotation], left: list[int], other: Sequence[SubmittedAnnotation], right: list[int]
+    one: Sequence[SubmittedAnnotation],
+    mine: list[_Reach],
+    other: Sequence[SubmittedAnnotation],
+    theirs: list[_Reach],
 ) -> _Edges:
     """For each of the one's annotations those of the other that it overlaps, and what that is worth."""
     edges: _Edges = {}
-    open_still: list[int] = []
-    ahead = iter(right)
-    upcoming = next(ahead, None)
-    for at in left:
-        extent = one[at].extent
-        open_still = [there for there in open_still if other[there].extent.end_char > extent.start_char]
-        while upcoming is not None and other[upcoming].extent.start_char < extent.end_char:
-            open_still.append(upcoming)
-            upcoming = next(ahead, None)
-        worth = {there: _worth(one[at].segments, other[there].segments) for there in open_still}
-        if met := {there: value for there, value in worth.items() if value}:
+    open_still: list[tuple[int, int]] = []
+    ahead = 0
+    for start, end, at in mine:
+        open_still = [there for there in open_still if there[0] > start]
+        while ahead < len(theirs) and theirs[ahead][0] < end:
+            open_still.append(theirs[ahead][1:])
+            ahead += 1
+        met = {there: _worth(one[at].segments, other[there].segments) for _, there in open_still}
+        if met := {there: worth for there, worth in met.items() if worth}:
             edges[at] = met
     return edges
 

@@ -9,6 +9,7 @@ among many raters. Krippendorff (2011), Computing Krippendorff's alpha-reliabili
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 from typing import Any
 
@@ -44,17 +45,22 @@ class Sums:
         """Sum items up."""
         sums = cls()
         for pattern, number in items.items():
-            given = Counter(value for value in pattern if value is not None)
-            people = given.total()
+            people, agreeing, given = _summed(pattern)
             if people < 2:
                 continue
-            agreeing = sum(count * (count - 1) for count in given.values())
             sums.items += number
             sums.shares += number * agreeing / (people * (people - 1))
             sums.same += number * agreeing / (people - 1)
-            for value, count in given.items():
+            for value, count in given:
                 sums.values[value] += number * count
         return sums
+
+
+@lru_cache(maxsize=4096)
+def _summed(pattern: tuple[Any, ...]) -> tuple[int, int, tuple[tuple[Any, int], ...]]:
+    """How many gave a value, how many ordered pairs of them agree, and who gave what; few patterns come often."""
+    given = Counter(value for value in pattern if value is not None)
+    return given.total(), sum(count * (count - 1) for count in given.values()), tuple(given.items())
 
 
 @dataclass(slots=True)
