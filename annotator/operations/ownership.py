@@ -2,34 +2,37 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, and_, bindparam, col, select
+from sqlmodel import Session, bindparam, col, select
 
+from annotator.core.identity import reading_id
 from annotator.core.readings import CLOSED, CORRECTED, refuse_closed
 from annotator.errors import EditConflict, Frozen, NotFound
 from annotator.store import queries
 from annotator.store.columns import Key
 from annotator.store.review_tables import Reading
-from annotator.store.tables import Annotation, Document
+from annotator.store.tables import Annotation, Document, table_of
+
+_reading = table_of(Reading)
 
 # Made once, as they are run at every key press: putting a statement together costs as much as running it.
 _OF_ARTICLE = (
-    select(Annotation, Document.superseded_by, Reading.state)
+    select(Annotation, Document.superseded_by)
     .join(Document, col(Document.id) == Annotation.document_id)
-    .outerjoin(
-        Reading,
-        and_(col(Reading.document_id) == Annotation.document_id, col(Reading.annotator_id) == Annotation.annotator_id),
-    )
     .where(Annotation.id == bindparam("annotation", type_=Key))
 )
 _NEWER = select(Document.superseded_by).where(Document.id == bindparam("document", type_=Key))
-_WRITTEN = select(Reading.state).where(
-    Reading.document_id == bindparam("document", type_=Key), Reading.annotator_id == bindparam("annotator", type_=Key)
-)
+_WRITTEN = select(_reading.c.state).where(_reading.c.id == bindparam("reading"))
 
 
 def living_annotation(session: Session, annotation_id: UUID) -> Annotation:
     """An annotation of a newest version, anybody's. Raises NotFound, Frozen."""
-    return _living(session, annotation_id)[0]
+    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
+    if found is None:
+        raise NotFound("This annotation is no longer in the project.")
+    row, newer = found
+    if newer:
+        raise Frozen(newer)
+    return row
 
 
 def own_annotation(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
@@ -37,10 +40,10 @@ def own_annotation(session: Session, annotation_id: UUID, annotator_id: UUID) ->
 
     Raises NotFound, Frozen, Closed where it has been handed in, and EditConflict for somebody else's.
     """
-    row, written = _living(session, annotation_id)
+    row = living_annotation(session, annotation_id)
     refuse_others(session, row.annotator_id, annotator_id, "This annotation is {name}’s; only {name} can change it.")
     if row.origin != CORRECTED:
-        refuse_closed(written, row.document_id, annotator_id)
+        refuse_handed_in(session, row.document_id, annotator_id)
     return row
 
 
@@ -67,16 +70,8 @@ def refuse_frozen(session: Session, document_id: UUID) -> None:
         raise Frozen(newer)
 
 
-def _living(session: Session, annotation_id: UUID) -> tuple[Annotation, str | None]:
-    """An annotation of a newest version, and what is written down of its annotator's reading. Raises as above."""
-    found = session.exec(_OF_ARTICLE, params={"annotation": annotation_id}).one_or_none()
-    if found is None:
-        raise NotFound("This annotation is no longer in the project.")
-    row, newer, written = found
-    if newer:
-        raise Frozen(newer)
-    return row, written
-
-
 def _written(session: Session, document_id: UUID, annotator_id: UUID) -> str | None:
-    return session.exec(_WRITTEN, params={"document": document_id, "annotator": annotator_id}).one_or_none()
+    """What is written down of a reading; by its key, as the other indexes lead to thousands of rows."""
+    key = reading_id(document_id, annotator_id)
+    written: str | None = session.connection().execute(_WRITTEN, {"reading": key}).scalar()
+    return written

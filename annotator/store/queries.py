@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
-from annotator.core.identity import born_at
+from annotator.core.identity import born_at, reading_id
 from annotator.core.progress import corrected_ends, tiles
 from annotator.core.records import (
     AnnotationRecord,
@@ -50,9 +50,7 @@ _reading = table_of(Reading)
 _TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
 _TEXT_KEY_OF = (
     select(_document.c.text_sha256, _document.c.superseded_by, _reading.c.state)
-    .outerjoin(
-        _reading, (_reading.c.document_id == _document.c.id) & (_reading.c.annotator_id == bindparam("annotator"))
-    )
+    .outerjoin(_reading, _reading.c.id == bindparam("reading"))
     .where(_document.c.id == bindparam("document"))
 )
 _QUOTES = select(_project.c.quotes)
@@ -181,7 +179,8 @@ def text_key_of(
     if annotator_id is None:
         found = connection.execute(_TEXT_KEY, {"document": document_id}).one_or_none()
         return (found[0], found[1], None) if found else None
-    of = connection.execute(_TEXT_KEY_OF, {"document": document_id, "annotator": annotator_id}).one_or_none()
+    wanted = {"document": document_id, "reading": reading_id(document_id, annotator_id)}
+    of = connection.execute(_TEXT_KEY_OF, wanted).one_or_none()
     return (of[0], of[1], of[2]) if of else None
 
 

@@ -66,9 +66,8 @@ def written_states(connection: Connection, annotator_id: UUID, document_ids: Ite
     wanted, c = list(document_ids), _reading.c
     found: dict[UUID, str] = {}
     for start in range(0, len(wanted), BATCH):
-        query = select(c.document_id, c.state).where(
-            c.annotator_id == annotator_id, c.document_id.in_(wanted[start : start + BATCH])
-        )
+        keys = [reading_id(key, annotator_id) for key in wanted[start : start + BATCH]]
+        query = select(c.document_id, c.state).where(c.id.in_(keys))
         found |= {row.document_id: row.state for row in connection.execute(query)}
     return found
 

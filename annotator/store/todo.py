@@ -9,12 +9,12 @@ from sqlalchemy import Connection, func, select
 
 from annotator.core.identity import born_at
 from annotator.core.readings import CLOSED, CORRECTED
-from annotator.store.review_tables import Comment, Reading, SelfCheck, Verdict
+from annotator.store.readings import written_states
+from annotator.store.review_tables import Comment, SelfCheck, Verdict
 from annotator.store.tables import Annotation, table_of
 
 _annotation = table_of(Annotation)
 _comment = table_of(Comment)
-_reading = table_of(Reading)
 _check = table_of(SelfCheck)
 _verdict = table_of(Verdict)
 
@@ -43,20 +43,20 @@ class Asked(NamedTuple):
 
 def returned_annotations(connection: Connection, annotator_id: UUID, document_id: UUID | None = None) -> list[Returned]:
     """The annotator's annotations whose newest verdict returns them, while the reading can be changed."""
-    v, a, r = _verdict.c, _annotation.c, _reading.c
+    v, a = _verdict.c, _annotation.c
     newer = _verdict.alias("newer")
     query = (
         select(v.annotation_id, v.document_id, v.reason, v.annotator_id, v.id)
         .join(_annotation, a.id == v.annotation_id)
-        .outerjoin(_reading, (r.document_id == a.document_id) & (r.annotator_id == a.annotator_id))
         .where(v.verdict == "returned", a.annotator_id == annotator_id, a.origin != CORRECTED)
-        .where(r.state.is_(None) | r.state.not_in(sorted(CLOSED)))
         .where(~select(newer.c.id).where(newer.c.annotation_id == v.annotation_id, newer.c.id > v.id).exists())
         .order_by(a.document_id, a.start_char, a.id)
     )
     if document_id is not None:
         query = query.where(a.document_id == document_id)
-    return [Returned(*row[:4], born_at(row[4])) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    written = written_states(connection, annotator_id, {row.document_id for row in rows})
+    return [Returned(*row[:4], born_at(row[4])) for row in rows if written.get(row.document_id) not in CLOSED]
 
 
 def open_comments(connection: Connection, annotator_id: UUID) -> list[Asked]:
