@@ -110,7 +110,7 @@ def test_the_dialog_of_people_changes_what_is_known(two: Stage) -> None:
     two.window.actions_table["people"].trigger()
     two.settle()
     dialog = two.session.identifying._dialog
-    assert [dialog.list_view.item(row).text() for row in range(2)] == ["Ana (you)", "Ben"]
+    assert [dialog.list_view.item(row).text() for row in range(2)] == ["Ana (you) · annotator", "Ben · annotator"]
     dialog.list_view.setCurrentRow(1)
     dialog.initials.setText("BB")
     two.qtbot.keyClick(dialog.initials, Qt.Key.Key_Return)

@@ -54,7 +54,7 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "reopen",
-        QT_TRANSLATE_NOOP("Commands", "Get back what is handed in"),
+        QT_TRANSLATE_NOOP("Commands", "Take back, or begin a new version…"),
         "submitting.reopen",
         (),
         REVIEW,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.todo import Duty, Todo
-from annotator.ui.lines import number, one_line, quoted_line
+from annotator.ui.lines import isolated, number, one_line, quoted_line
 
 SIGNS = {
     Duty.RETURNED_READING: "↩",
@@ -43,10 +43,10 @@ def todo_title(todo: Todo) -> str:
 
 def todo_details(todo: Todo) -> str:
     """The second line: who said what, and about which passage."""
-    words, who = one_line(todo.words, _LONGEST), one_line(todo.who)
+    words, who = one_line(todo.words, _LONGEST), isolated(one_line(todo.who))
     said = f"{who}: {words}" if who and words else words or _by(todo, who)
     about = quoted_line(todo.passage, _LONGEST) if todo.passage else ""
-    return " · ".join(part for part in (said, about, one_line(todo.about)) if part)
+    return " · ".join(part for part in (said, about, isolated(one_line(todo.about))) if part)
 
 
 def spoken(todo: Todo) -> str:

@@ -42,17 +42,21 @@ def paint_badge(painter: QPainter, rect: QRect, person: Person, theme_name: str,
     painter.restore()
 
 
-def person_icon(person: Person, theme_name: str, font: QFont, paper: QColor) -> QIcon:
-    """The initials as an icon for menus, buttons and lists, sharp on dense screens."""
-    size = badge_size(person, font)
+def person_icon(person: Person, theme_name: str, font: QFont, paper: QColor, width: int = 0) -> QIcon:
+    """The initials as an icon for buttons and lists, sharp on dense screens; in the middle where it is to be wider."""
+    badge = badge_size(person, font)
+    size = QSize(max(badge.width(), width), badge.height())
     picture = QPixmap(size * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setFont(font)
-    paint_badge(painter, QRect(0, 0, size.width(), size.height()), person, theme_name, paper)
+    left = (size.width() - badge.width()) // 2
+    paint_badge(painter, QRect(left, 0, badge.width(), badge.height()), person, theme_name, paper)
     painter.end()
-    return QIcon(picture)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)  # else it is tinted in a chosen row
+    return made
 
 
 def person_dot(person: Person, theme_name: str) -> QIcon:

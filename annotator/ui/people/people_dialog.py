@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.people import COLORS, MOST_INITIALS, Person, Role
-from annotator.ui.lines import one_line
+from annotator.ui.lines import isolated, one_line
 from annotator.ui.people.chip import PersonChip, badge_size, person_icon
 from annotator.ui.people.people_words import color_words, person_words, role_words, roles_guide
 from annotator.ui.quiet_label import QuietLabel
@@ -51,6 +51,7 @@ class PeopleDialog(QDialog):
         self._you: UUID | None = None
         self.list_view = QListWidget(self)
         self.list_view.setAccessibleName(self.tr("People of this project"))
+        self.list_view.setObjectName("choices")
         self.list_view.setFixedWidth(_LIST_WIDTH)
         self.list_view.currentItemChanged.connect(lambda: self._show_one())
         self.add = QPushButton(self.tr("Add somebody…"), self)
@@ -76,8 +77,10 @@ class PeopleDialog(QDialog):
         widest = max((size.width() for size in sizes), default=24)
         self.list_view.setIconSize(QSize(widest, max((size.height() for size in sizes), default=20)))
         for one in people:
-            words = one_line(one.name) if one.id != you else self.tr("{name} (you)").format(name=one_line(one.name))
-            row = QListWidgetItem(person_icon(one, self._theme_name, self.font(), paper), words)
+            name = isolated(one_line(one.name))
+            words = name if one.id != you else self.tr("{name} (you)").format(name=name)
+            icon = person_icon(one, self._theme_name, self.font(), paper, widest)
+            row = QListWidgetItem(icon, f"{words} · {role_words(one.role)}")
             row.setData(_KEY, one.id)
             row.setData(Qt.ItemDataRole.AccessibleTextRole, person_words(one))
             self.list_view.addItem(row)
