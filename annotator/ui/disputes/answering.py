@@ -61,9 +61,15 @@ class Answering(QObject):
         """True while the words of something new are chosen."""
         return self._pane.selection() is not None
 
+    @property
+    def _is_asking(self) -> bool:
+        return self.is_selecting or not self._line.isHidden()
+
     def turn_to(self, dispute: Dispute | None, article: DisputedArticle | None, label_set: LabelSet | None) -> None:
-        """Answer this one from now on."""
-        self._dispute, self._article = dispute, article
+        """Answer this one from now on. What is being answered already goes on, as long as it is what it was."""
+        former, self._dispute, self._article = self._dispute, dispute, article
+        if self._is_asking and former and dispute and former.group == dispute.group and former.ruling == dispute.ruling:
+            return
         self._labels = label_set.main if label_set else ()
         self._as_case = False
         self._put_away()

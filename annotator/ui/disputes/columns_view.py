@@ -92,11 +92,11 @@ class ColumnsView(QAbstractScrollArea):
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other spans on the same text; what is in view stays there."""
-        at = self.verticalScrollBar().value()
-        self._columns = columns
-        self._rows = [_row(row.block, columns) for row in self._rows]
-        self._set()
-        self.verticalScrollBar().setValue(at)
+        former, self._columns = self._rows, columns
+        self._rows = [_row(row.block, columns) for row in former]
+        if any(row.lanes != old.lanes for row, old in zip(self._rows, former, strict=True)):
+            self._set_anew()
+        self.viewport().update()
 
     def focus(self, span: Span | None) -> None:
         """Frame a stretch in every column, and bring it into view."""
@@ -118,10 +118,7 @@ class ColumnsView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        first = self._row_at(self.verticalScrollBar().value())
-        self._set()
-        if self._rows:
-            self.verticalScrollBar().setValue(int(self._tops[first]))
+        self._set_anew()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._spans_at(event.position())
@@ -164,6 +161,13 @@ class ColumnsView(QAbstractScrollArea):
             lines = -(-(row.block.end_char - row.block.start_char) // max(1, int(letters)))
             self._tops.append(self._tops[-1] + lines * self._line(row.lanes) + 2 * _ABOVE)
         self._range()
+
+    def _set_anew(self) -> None:
+        """Set everything again; the row at the top of the view stays there."""
+        first = self._row_at(self.verticalScrollBar().value())
+        self._set()
+        if self._rows:
+            self.verticalScrollBar().setValue(int(self._tops[first]))
 
     def _range(self) -> None:
         view = max(0, self.viewport().height() - self._head())

@@ -34,17 +34,12 @@ def ruling_of(there: Disputed, name: str) -> Any:
     return disputes.find_dispute(there.workspace, str(there.ana[name]))[1].ruling
 
 
-def test_it_begins_at_the_first_open_dispute_with_the_keyboard_in_the_text(
-    stage: Stage, page: Any, there: Disputed
-) -> None:
+def test_keys_clicks_and_filters_lead_from_dispute_to_dispute(stage: Stage, page: Any, there: Disputed) -> None:
     assert page.dispute.id == there.ana["boundary"]
     assert stage.window.focusWidget() is page.texts.pane
     assert page.count.text() == "5 open of 5 · 1 article"
     assert page.model.lines[0].readers == "Ana, Ben"
     assert page.card.title.text() == "Boundary"
-
-
-def test_keys_go_through_the_disputes(stage: Stage, page: Any, there: Disputed) -> None:
     seen = [page.dispute.id]
     for letter in "jjjjj":
         press(stage, letter)
@@ -55,6 +50,18 @@ def test_keys_go_through_the_disputes(stage: Stage, page: Any, there: Disputed) 
     assert page.dispute.id == there.ana["missed"]
     key(stage, Qt.Key.Key_Down)
     assert page.dispute.id == there.ana["label"]
+    page.texts.pane.span_chosen.emit(there.ben["label"])
+    assert page.dispute.id == there.ana["label"]
+    choose(page.filters.kinds, 2)
+    assert page.dispute.id == there.ana["missed"]
+    assert page.count.text() == "1 open of 1 · 1 article"
+    choose(page.filters.states, 1)
+    assert "filters" in page.empty.text()
+    assert page.empty.isVisible()
+
+
+def choose(button: Any, row: int) -> None:
+    button.menu().actions()[row].trigger()
 
 
 def test_all_are_settled_by_keys_alone(stage: Stage, page: Any, there: Disputed) -> None:
@@ -71,9 +78,13 @@ def test_all_are_settled_by_keys_alone(stage: Stage, page: Any, there: Disputed)
     ]
     assert page.count.text() == "0 open of 5 · 1 article"
     assert "holds" in page.card.ruled.text()
+    press(stage, "z")
+    stage.settle()
+    assert ruling_of(there, "attribute") is None
+    assert page.count.text() == "1 open of 5 · 1 article"
 
 
-def test_a_reason_is_typed_or_brought_back(stage: Stage, page: Any, there: Disputed) -> None:
+def test_reasons_and_cases(stage: Stage, page: Any, there: Disputed) -> None:
     press(stage, "1")
     assert stage.window.focusWidget() is page.line.field
     press(stage, "Rule 8")
@@ -83,18 +94,20 @@ def test_a_reason_is_typed_or_brought_back(stage: Stage, page: Any, there: Dispu
     key(stage, Qt.Key.Key_Down)
     key(stage, Qt.Key.Key_Return)
     assert ruling_of(there, "link").reason == "Rule 8"
+    press(stage, "g1")
+    key(stage, Qt.Key.Key_Return)
+    press(stage, "Missed")
+    key(stage, Qt.Key.Key_Return)
+    press(stage, "b")
+    key(stage, Qt.Key.Key_Return)
+    press(stage, "kg")
+    press(stage, "Labels")
+    key(stage, Qt.Key.Key_Return)
+    assert [(case.number, case.title) for case in guideline_cases(there.workspace)] == [(1, "Missed"), (2, "Labels")]
+    assert "Case 2: Labels" in page.card.ruled.text()
 
 
-def test_escape_rules_nothing_then_leaves(stage: Stage, page: Any, there: Disputed) -> None:
-    press(stage, "1")
-    key(stage, Qt.Key.Key_Escape)
-    assert ruling_of(there, "boundary") is None
-    assert not page.line.isVisible()
-    key(stage, Qt.Key.Key_Escape)
-    assert stage.window.pages.is_home
-
-
-def test_something_new_is_chosen_word_by_word(stage: Stage, page: Any, there: Disputed) -> None:
+def test_something_new_and_the_other_view(stage: Stage, page: Any, there: Disputed) -> None:
     press(stage, "e")
     assert page.answering.is_selecting
     key(stage, Qt.Key.Key_Right)
@@ -108,32 +121,7 @@ def test_something_new_is_chosen_word_by_word(stage: Stage, page: Any, there: Di
     assert (ruling.verdict, ruling.label, ruling.reason) == (RulingVerdict.NEW, "claim", "More words")
     assert TEXT[start:end].startswith("mayor denies it")
     assert len(TEXT[start:end]) >= len("mayor denies it")
-
-
-def test_undo_opens_a_dispute_again(stage: Stage, page: Any, there: Disputed) -> None:
-    press(stage, "1")
-    key(stage, Qt.Key.Key_Return)
-    press(stage, "z")
-    stage.settle()
-    assert ruling_of(there, "boundary") is None
-    assert page.count.text() == "5 open of 5 · 1 article"
-
-
-def test_a_ruling_becomes_a_case_before_or_after(stage: Stage, page: Any, there: Disputed) -> None:
-    press(stage, "g1")
-    key(stage, Qt.Key.Key_Return)
-    press(stage, "Articles")
-    key(stage, Qt.Key.Key_Return)
-    press(stage, "2")
-    key(stage, Qt.Key.Key_Return)
-    press(stage, "kg")
-    press(stage, "Sources")
-    key(stage, Qt.Key.Key_Return)
-    assert [(case.number, case.title) for case in guideline_cases(there.workspace)] == [(1, "Articles"), (2, "Sources")]
-    assert "Case 2: Sources" in page.card.ruled.text()
-
-
-def test_the_other_view_shows_each_reading(stage: Stage, page: Any, there: Disputed) -> None:
+    press(stage, "k")
     press(stage, "v")
     assert page.texts.view is page.texts.columns
     assert stage.window.focusWidget() is page.texts.columns
@@ -142,38 +130,12 @@ def test_the_other_view_shows_each_reading(stage: Stage, page: Any, there: Dispu
     press(stage, "j1")
     key(stage, Qt.Key.Key_Return)
     struck = [span.id for column in page.texts.columns.columns for span in column.spans if span.struck]
-    assert struck == [there.ben["link"]]
+    assert struck == [there.ana["boundary"], there.ben["boundary"], there.ben["link"]]
     press(stage, "v")
     assert page.texts.view is page.texts.pane
 
 
-def test_filters_leave_disputes_out(stage: Stage, page: Any, there: Disputed) -> None:
-    choose(page.filters.kinds, 2)
-    assert page.dispute.id == there.ana["missed"]
-    assert page.count.text() == "1 open of 1 · 1 article"
-    choose(page.filters.states, 1)
-    assert "filters" in page.empty.text()
-    assert page.empty.isVisible()
-
-
-def choose(button: Any, row: int) -> None:
-    button.menu().actions()[row].trigger()
-
-
-def test_a_click_on_words_turns_to_their_dispute(stage: Stage, page: Any, there: Disputed) -> None:
-    page.texts.pane.span_chosen.emit(there.ben["label"])
-    assert page.dispute.id == there.ana["label"]
-
-
-def test_enter_opens_the_place_in_the_text(stage: Stage, page: Any, there: Disputed) -> None:
-    press(stage, "jjj")
-    key(stage, Qt.Key.Key_Return)
-    stage.settle()
-    assert stage.window.pages.is_home
-    assert stage.window.reader.current_annotation().id == there.ana["label"]
-
-
-def test_the_next_article_follows(stage: Stage, there: Disputed) -> None:
+def test_the_next_article_follows_and_escape_leads_away(stage: Stage, there: Disputed) -> None:
     other = disputed_here(stage, TEXT.replace("mayor", "Mayor", 1))
     page = page_of(stage)
     assert page.article.record.id == other.article
@@ -182,6 +144,17 @@ def test_the_next_article_follows(stage: Stage, there: Disputed) -> None:
     assert (page.article.record.id, page.dispute.id) == (other.article, other.ana["boundary"])
     press(stage, "k")
     assert (page.article.record.id, page.dispute.id) == (there.article, there.ana["attribute"])
+    press(stage, "1")
+    key(stage, Qt.Key.Key_Escape)
+    assert ruling_of(there, "attribute") is None
+    assert not page.line.isVisible()
+    key(stage, Qt.Key.Key_Return)
+    stage.settle()
+    assert stage.window.pages.is_home
+    assert stage.window.reader.current_annotation().id == there.ana["attribute"]
+    page_of(stage)
+    key(stage, Qt.Key.Key_Escape)
+    assert stage.window.pages.is_home
 
 
 def test_where_nothing_is_disputed_the_page_says_how_to_begin(stage: Stage) -> None:
