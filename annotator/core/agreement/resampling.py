@@ -7,6 +7,8 @@ each sum, so that a draw of a thousand articles is a thousand additions and no m
 import random
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from operator import truediv
+from sys import byteorder
 
 from annotator.core.agreement.counting import Counts, Group, Key, Sum
 from annotator.core.agreement.measures import Interval
@@ -23,38 +25,52 @@ class Draws:
     """Sums over articles that are drawn anew; the same ones for a seed."""
 
     def __init__(self, counted: Sequence[Counts], seed: int = 0) -> None:
-        most: dict[tuple[Group, Key], float] = {}
-        broken: set[tuple[Group, Key]] = set()
-        for counts in counted:
-            for group, sums in counts.items():
-                for key, number in sums.items():
-                    place = group, key
-                    most[place] = max(most.get(place, 0), number)
-                    if number != int(number):
-                        broken.add(place)
-        self._places = list(most)
-        # Sums that are no whole numbers are kept with as many binary places as there is room for.
-        self._scales = [_scale(top * len(counted), whole=place not in broken) for place, top in most.items()]
-        self._packed = [self._pack(counts) for counts in counted]
+        self._parts = [_Part(group, counted) for group in dict.fromkeys(group for one in counted for group in one)]
+        self._size = 8 * sum(len(part.keys) for part in self._parts)
+        self._packed = [
+            int.from_bytes(b"".join(part.packed(one) for part in self._parts), byteorder) for one in counted
+        ]
         self._chance = random.Random(seed)  # noqa: S311  (figures, no secrets)
 
     def draw(self) -> Counts:
         """The sums of as many articles as there are, each of which may come several times or never."""
         drawn = sum(self._chance.choices(self._packed, k=len(self._packed)))
-        numbers = array("Q", drawn.to_bytes(8 * len(self._places), "little"))
+        numbers = array("Q", drawn.to_bytes(self._size, byteorder))
         counts: Counts = {}
-        for (group, key), number, scale in zip(self._places, numbers, self._scales, strict=True):
-            there = counts.get(group)
-            if there is None:
-                there = counts[group] = {}
-            there[key] = number / scale
+        first = 0
+        for part in self._parts:
+            last = first + len(part.keys)
+            counts[part.group] = dict(zip(part.keys, map(truediv, numbers[first:last], part.scales), strict=True))
+            first = last
         return counts
 
-    def _pack(self, counts: Counts) -> int:
-        numbers = array("Q", bytes(8 * len(self._places)))
-        for at, ((group, key), scale) in enumerate(zip(self._places, self._scales, strict=True)):
-            numbers[at] = round(counts.get(group, _NOTHING).get(key, 0) * scale)
-        return int.from_bytes(numbers.tobytes(), "little")
+
+class _Part:
+    """The sums of one group of people: their keys, and by what each is multiplied to be a whole number."""
+
+    def __init__(self, group: Group, counted: Sequence[Counts]) -> None:
+        self.group = group
+        most: dict[Key, float] = {}
+        broken: set[Key] = set()
+        for counts in counted:
+            for key, number in counts.get(group, _NOTHING).items():
+                if number > most.get(key, -1):
+                    most[key] = number
+                if number != int(number):
+                    broken.add(key)
+        self.keys = list(most)
+        # Sums that are no whole numbers are kept with as many binary places as there is room for.
+        self.scales = [_scale(top * len(counted), whole=key not in broken) for key, top in most.items()]
+
+    def packed(self, counts: Counts) -> bytes:
+        """An article's sums, 64 bits each."""
+        there = counts.get(self.group, _NOTHING)
+        numbers = array("Q", bytes(8 * len(self.keys)))
+        if there:
+            for at, (key, scale) in enumerate(zip(self.keys, self.scales, strict=True)):
+                if number := there.get(key):
+                    numbers[at] = round(number * scale)
+        return numbers.tobytes()
 
 
 def _scale(most: float, *, whole: bool) -> float:
