@@ -1,4 +1,4 @@
-"""Agreement of a thousand articles by three annotators: every figure but gamma, beside reading and decoding the rows."""
+"""Agreement of a thousand articles by three annotators: all figures but gamma, beside reading and decoding the rows."""
 
 import random
 from collections.abc import Iterator
