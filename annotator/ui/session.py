@@ -228,6 +228,7 @@ class Session(QObject):
             (window.actions_table.failed, self.tell),
             (window.choices.changed, self.identifying.follow_settings),
             (window.choices.changed, self.quoting.follow),
+            (window.choices.changed, self.standing.show),
             (window.doubts.clicked, self.quoting.next),
             (window.reading_state.clicked, self.standing.act),
             (window.reader.focus_changed, window.strip.move_on),

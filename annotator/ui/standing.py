@@ -34,6 +34,12 @@ class Standing(QObject):
         self._is_stale = False
         session.window.library.set_state_source(self._states_of)
 
+    @property
+    def is_closed(self) -> bool:
+        """True while one has handed the open article in and not got it back."""
+        here, known = self._session.reading.document, self.reading
+        return known is not None and here is not None and known.document_id == here.id and known.is_closed
+
     def take(self, change: Change) -> None:
         """Something has changed, and with it perhaps how far one is."""
         if self._of is None or self._of[0] not in change.document_ids:

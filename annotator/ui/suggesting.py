@@ -169,10 +169,10 @@ class Suggesting(QObject):
         self._session.refresh_soon()
 
     def _document(self) -> DocumentRecord | None:
-        """The open article, if anything is to be suggested in it."""
+        """The open article, if anything is to be suggested in it: not in one that is handed in."""
         document = self._session.reading.document
         is_wanted = document and not document.superseded_by and self._session.writable and self.policy.on
-        return document if is_wanted else None
+        return document if is_wanted and not self._session.standing.is_closed else None
 
     def _proposed(self) -> Suggestion | None:
         """The suggestion in focus; where there is none that is said."""

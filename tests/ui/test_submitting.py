@@ -85,6 +85,17 @@ def test_undo_of_another_article_says_which_it_is_about(handed_in: Stage) -> Non
     assert first.title in notice.text or handed_in.document.id == first.id
 
 
+def test_nothing_is_suggested_in_what_is_handed_in(stage: Stage) -> None:
+    stage.start().load()
+    assert stage.window.suggestion_bar.isVisible()
+    stage.session.submitting.submit()
+    stage.settle()
+    assert not stage.window.suggestion_bar.isVisible()
+    stage.window.banner.notice.ways[0].take()
+    stage.settle()
+    assert stage.window.suggestion_bar.isVisible()
+
+
 def test_it_is_not_handed_in_twice(handed_in: Stage) -> None:
     press(handed_in, Qt.Key.Key_Return, HAND_IN)
     assert handed_in.window.banner.notice.text == "You have handed this article in."
