@@ -40,6 +40,7 @@ ACTORS: tuple[str, ...] = (
     "self_checking",
     "packets",
     "conflicts",
+    "reporting",
     "reviewing",
     "ruling",
 )
@@ -61,6 +62,7 @@ LATER: dict[str, str] = {
     "palette_finding": "PaletteFinding",
     "place_tagging": "PlaceTagging",
     "replying": "Replying",
+    "reporting": "Reporting",
     "reviewing": "Reviewing",
     "ruling": "Ruling",
     "searching": "Searching",

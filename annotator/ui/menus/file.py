@@ -92,6 +92,15 @@ FILE_COMMANDS: tuple[Command, ...] = (
         needs=WRITABLE,
     ),
     Command(
+        "report",
+        QT_TRANSLATE_NOOP("Commands", "Report…"),
+        "reporting.choose",
+        ("Ctrl+Shift+P",),
+        FILE,
+        3,
+        needs=PROJECT,
+    ),
+    Command(
         "preferences",
         QT_TRANSLATE_NOOP("Commands", "Preferences…"),
         "window.show_preferences",
