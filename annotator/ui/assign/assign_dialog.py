@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from annotator.ui.people.chip import person_dot
 from annotator.ui.people.people_words import role_words
 from annotator.ui.quiet_label import QuietLabel
 
-_WIDTH, _ROWS, _INSET, _AMOUNT = 520, 5, 24, 110
+_WIDTH, _ROWS, _ROW_GAP, _INSET, _AMOUNT = 520, 5, 6, 24, 110
 _MOST = 100_000
 OPEN_ONE, SHARE, RANDOM, UNSURE = "open_one", "share", "random", "unsure"
 
@@ -57,7 +56,7 @@ class AssignDialog(QDialog):
     def __init__(self, parent: QWidget | None, people: Sequence[Person], theme_name: str, title: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Assign articles"))
-        self.people = self._people_list(people, theme_name)
+        self.people = {person.id: self._person_box(person, theme_name) for person in people}
         self._group = QButtonGroup(self)
         self.ways = {
             OPEN_ONE: QRadioButton(self.tr("&The open article"), self),
@@ -95,8 +94,7 @@ class AssignDialog(QDialog):
         """What is chosen at the moment."""
         way = next((key for key, button in self.ways.items() if button.isChecked()), SHARE)
         amount = self.amounts[way].value() if way in self.amounts else 1
-        rows = (self.people.item(row) for row in range(self.people.count()))
-        chosen = tuple(row.data(Qt.ItemDataRole.UserRole) for row in rows if row.checkState() == Qt.CheckState.Checked)
+        chosen = tuple(key for key, box in self.people.items() if box.isChecked())
         drawn = self.handed_in.isChecked() and way in (SHARE, RANDOM)
         return Wish(way, amount, chosen, self.blind.isChecked(), self.in_turn.isChecked() and len(chosen) > 1, drawn)
 
@@ -120,7 +118,6 @@ class AssignDialog(QDialog):
 
     def _connect(self) -> None:
         self._group.buttonToggled.connect(self._chosen)
-        self.people.itemChanged.connect(self._chosen)
         for box in (self.handed_in, self.blind, self.in_turn):
             box.toggled.connect(self._chosen)
         for amount in self.amounts.values():
@@ -137,22 +134,30 @@ class AssignDialog(QDialog):
         self.handed_in.setEnabled(wish.way in (SHARE, RANDOM))
         self.in_turn.setEnabled(len(wish.people) > 1)
 
-    def _people_list(self, people: Sequence[Person], theme_name: str) -> QListWidget:
-        rows = QListWidget(self)
-        rows.setAccessibleName(self.tr("Who is to read them"))
-        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for person in people:
-            row = QListWidgetItem(f"{one_line(person.name)} · {role_words(person.role)}", rows)
-            row.setIcon(person_dot(person, theme_name))
-            row.setData(Qt.ItemDataRole.UserRole, person.id)
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            row.setCheckState(Qt.CheckState.Unchecked)
-        if people:
-            rows.setCurrentRow(0)
-        height = max(rows.sizeHintForRow(0), 20)
-        rows.setFixedHeight(height * min(_ROWS, max(2, len(people))) + 2 * rows.frameWidth() + 4)
-        return rows
+    def _person_box(self, person: Person, theme_name: str) -> QCheckBox:
+        name = one_line(person.name).replace("&", "&&")
+        box = QCheckBox(f"{name} · {role_words(person.role)}", self)
+        box.setIcon(person_dot(person, theme_name))
+        box.toggled.connect(self._chosen)
+        return box
+
+    def _people_list(self) -> QScrollArea:
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(_ROW_GAP)
+        for box in self.people.values():
+            column.addWidget(box)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Who is to read them"))
+        area.setWidget(rows)
+        row = max((box.sizeHint().height() for box in self.people.values()), default=20) + _ROW_GAP
+        area.setFixedHeight(row * min(_ROWS, max(2, len(self.people))) + 12)
+        return area
 
     def _amount(self, value: int, most: int, suffix: str) -> QSpinBox:
         box = QSpinBox(self)
@@ -165,7 +170,8 @@ class AssignDialog(QDialog):
 
     def _lay_out(self) -> None:
         who = QLabel(self.tr("&Who is to read them"), self)
-        who.setBuddy(self.people)
+        if self.people:
+            who.setBuddy(next(iter(self.people.values())))
         which = QGridLayout()
         which.setHorizontalSpacing(12)
         which.setVerticalSpacing(4)
@@ -186,7 +192,7 @@ class AssignDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setSpacing(10)
         whole.addWidget(who)
-        whole.addWidget(self.people)
+        whole.addWidget(self._people_list())
         whole.addLayout(which)
         whole.addWidget(self.blind)
         whole.addWidget(self.in_turn)
