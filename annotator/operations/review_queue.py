@@ -1,8 +1,8 @@
 """The queue of a reviewer: readings of others that were handed in, the longest waiting first."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 from annotator.core.attributes import Defaults
 from annotator.core.identity import born_at
 from annotator.core.review_queue import STATES, QueueEntry, QueueFilter
-from annotator.core.schema import Condition, LabelSet, Severity, holds
+from annotator.core.schema import Condition, LabelSet, Rule, Severity, holds
 from annotator.errors import Cancelled
 from annotator.store import queries, reviews
 from annotator.store.workspace import Workspace
 
-_UNSURE: Condition = (("certainty", ("unsure",)),)
-_LEGAL = "legal_flag"
+_CERTAINTY, _LEGAL = "certainty", "legal_flag"
+_UNSURE: Condition = ((_CERTAINTY, ("unsure",)),)
 _EVERYTHING = QueueFilter(states=frozenset(STATES))
 
 IsCancelled = Callable[[], bool]
@@ -44,7 +44,6 @@ def queue(
     for row in rows:
         if row.annotator_id == reviewer_id:
             continue
-        key = row.document_id, row.annotator_id
         entry = QueueEntry(
             document_id=row.document_id,
             annotator_id=row.annotator_id,
@@ -55,11 +54,11 @@ def queue(
             state=row.state,
             since=born_at(row.submission_id),
             version=row.version,
-            labels=labels.get(key, {}),
-            unsure=unsure[key],
-            flagged=flagged[key],
-            judged=judged.get(key, (0, 0))[0],
-            returned=judged.get(key, (0, 0))[1],
+            labels=labels.get(row.key, {}),
+            unsure=unsure[row.key],
+            flagged=flagged[row.key],
+            judged=judged.get(row.key, (0, 0))[0],
+            returned=judged.get(row.key, (0, 0))[1],
             reviewer=names.get(row.reviewer_id, "") if row.reviewer_id else "",
             reason=row.reason,
         )
@@ -68,19 +67,34 @@ def queue(
     return found
 
 
-def _remarkable(
-    connection: Connection, label_set: LabelSet
-) -> tuple[Counter[tuple[UUID, UUID]], Counter[tuple[UUID, UUID]]]:
+def _remarkable(connection: Connection, label_set: LabelSet) -> tuple[Counter[Hashable], Counter[Hashable]]:
     """How many annotations of each reading are unsure, and how many have a legal flag or are held back."""
     holding = [rule for rule in label_set.rules if rule.severity is Severity.HOLD]
-    keys = {"certainty", _LEGAL, *(key for rule in holding for key, _ in rule.when)}
+    keys = {_CERTAINTY, _LEGAL, *(key for rule in holding for key, _ in rule.when)}
     there = {attribute.key for attribute in label_set.attributes}
-    defaults = Defaults(label_set)
-    unsure: Counter[tuple[UUID, UUID]] = Counter()
-    flagged: Counter[tuple[UUID, UUID]] = Counter()
-    for document_id, annotator_id, label, attributes in reviews.saying_something(connection, keys & there):
-        said: Mapping[str, Any] = defaults.complete(label, attributes)
-        unsure[document_id, annotator_id] += holds(_UNSURE, said.get)
-        is_held = any(holds(rule.when, said.get) for rule in holding if not rule.labels or label in rule.labels)
-        flagged[document_id, annotator_id] += is_held or _LEGAL in attributes
+    remarks = _Remarks(label_set, holding)
+    unsure: Counter[Hashable] = Counter()
+    flagged: Counter[Hashable] = Counter()
+    for key, label, attributes, number in reviews.saying_something(connection, keys & there):
+        is_unsure, is_flagged = remarks.of(label, attributes)
+        unsure[key] += is_unsure * number
+        flagged[key] += is_flagged * number
     return unsure, flagged
+
+
+class _Remarks:
+    """What is remarkable about values. Many annotations say the same: it is worked out once."""
+
+    def __init__(self, label_set: LabelSet, holding: Sequence[Rule]) -> None:
+        self._defaults, self._holding = Defaults(label_set), holding
+        self._known: dict[tuple[str, str], tuple[bool, bool]] = {}
+
+    def of(self, label: str, attributes: str) -> tuple[bool, bool]:
+        """Whether it is unsure, and whether it is flagged or held back."""
+        found = self._known.get((label, attributes))
+        if found is None:
+            own = json.loads(attributes)
+            said = self._defaults.complete(label, own)
+            held = any(holds(one.when, said.get) for one in self._holding if not one.labels or label in one.labels)
+            found = self._known[label, attributes] = holds(_UNSURE, said.get), held or _LEGAL in own
+        return found

@@ -1,11 +1,12 @@
 """Reads of verdicts, of where annotations stand after review, and of the readings that wait for one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, String, and_, case, cast, func, or_, select
+from sqlalchemy import Connection, String, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy.types import NullType
 
 from annotator.core.readings import CORRECTED
 from annotator.core.review_states import ReviewedBy, Settled
@@ -22,6 +23,8 @@ _document = table_of(Document)
 _project = table_of(Project)
 _ruling = table_of(Ruling)
 
+# As the driver gives it: to make a UUID of each of many thousand keys takes longer than to read them.
+_KEY: Any = type_coerce(_reading.c.id, NullType())
 _ANY = select(_verdict.c.id).limit(1)
 
 
@@ -72,8 +75,9 @@ def annotations_there(connection: Connection, ids: Collection[UUID]) -> set[UUID
 
 
 class WaitingRow(NamedTuple):
-    """A reading that was handed in once, with its article."""
+    """A reading that was handed in once, with its article. `key` is what the figures below are told by."""
 
+    key: Hashable
     document_id: UUID
     annotator_id: UUID
     state: str
@@ -89,52 +93,59 @@ class WaitingRow(NamedTuple):
 def handed_in(connection: Connection, states: Collection[str]) -> list[WaitingRow]:
     """The readings in these states of newest versions of articles, the longest waiting first."""
     r, d = _reading.c, _document.c
-    columns = (r.document_id, r.annotator_id, r.state, r.version, r.submission_id, r.reviewer_id, r.reason)
+    columns = (_KEY, r.document_id, r.annotator_id, r.state, r.version, r.submission_id, r.reviewer_id, r.reason)
     query = select(*columns, d.title, d.outlet, d.language).join(_document, d.id == r.document_id)
     query = query.where(r.state.in_(list(states)), r.submission_id.is_not(None), d.superseded_by.is_(None))
     return [WaitingRow(*tuple(row)) for row in connection.execute(query.order_by(r.submission_id))]
 
 
-def counts_by_label(connection: Connection) -> dict[tuple[UUID, UUID], dict[str, int]]:
-    """How many annotations each reading that was handed in has, by article and annotator, and by label."""
+def counts_by_label(connection: Connection) -> dict[Hashable, dict[str, int]]:
+    """How many annotations each reading that was handed in has, by label."""
     a = _annotation.c
-    query = select(a.document_id, a.annotator_id, a.label, func.count()).join(_reading, _of_reading())
-    query = query.where(a.origin != CORRECTED).group_by(a.document_id, a.annotator_id, a.label)
-    found: dict[tuple[UUID, UUID], dict[str, int]] = defaultdict(dict)
-    for document_id, annotator_id, label, number in connection.execute(query):
-        found[document_id, annotator_id][label] = number
+    query = select(_KEY, a.label, func.count()).select_from(_annotation).join(_reading, _of_reading())
+    found: dict[Hashable, dict[str, int]] = defaultdict(dict)
+    for key, label, number in connection.execute(query.where(a.origin != CORRECTED).group_by(_KEY, a.label)):
+        found[key][label] = number
     return found
 
 
-def saying_something(
-    connection: Connection, keys: Collection[str]
-) -> Iterator[tuple[UUID, UUID, str, Mapping[str, Any]]]:
-    """Article, annotator, label and attributes of annotations of such readings that say something under these keys."""
+class Saying(NamedTuple):
+    """How many annotations of a reading, with a label, say exactly this; `attributes` as JSON."""
+
+    key: Hashable
+    label: str
+    attributes: str
+    number: int
+
+
+def saying_something(connection: Connection, keys: Collection[str]) -> Iterator[Saying]:
+    """What annotations of readings that were handed in say, for those that say something under these keys."""
     a = _annotation.c
     if not keys:
         return
-    mentions = or_(*(cast(a.attributes, String).like(f'%"{key}"%') for key in keys))
-    query = select(a.document_id, a.annotator_id, a.label, a.attributes).join(_reading, _of_reading())
+    said = cast(a.attributes, String)
+    mentions = or_(*(said.like(f'%"{key}"%') for key in keys))
+    query = select(_KEY, a.label, said, func.count()).select_from(_annotation).join(_reading, _of_reading())
     query = query.where(a.origin != CORRECTED, a.attributes.is_not(None), mentions)
-    for row in connection.execute(query):
-        yield row[0], row[1], row[2], row[3]
+    for row in connection.execute(query.group_by(_KEY, a.label, said)):
+        yield Saying(*tuple(row))
 
 
-def verdict_counts(connection: Connection) -> dict[tuple[UUID, UUID], tuple[int, int]]:
+def verdict_counts(connection: Connection) -> dict[Hashable, tuple[int, int]]:
     """How many annotations of each reading have a verdict since it was handed in, and how many were returned then."""
     v, a, r = _verdict.c, _annotation.c, _reading.c
     later = _verdict.alias("later")
     newer = select(later.c.id).where(later.c.annotation_id == v.annotation_id, later.c.id > v.id).exists()
     returned = func.sum(case((v.verdict == Decision.RETURNED.value, 1), else_=0))
     query = (
-        select(a.document_id, a.annotator_id, func.count(), returned)
+        select(_KEY, func.count(), returned)
         .select_from(_verdict)
         .join(_annotation, a.id == v.annotation_id)
         .join(_reading, _of_reading())
         .where(v.id > r.submission_id, a.origin != CORRECTED, ~newer)
-        .group_by(a.document_id, a.annotator_id)
+        .group_by(_KEY)
     )
-    return {(row[0], row[1]): (row[2], int(row[3] or 0)) for row in connection.execute(query)}
+    return {row[0]: (row[1], int(row[2] or 0)) for row in connection.execute(query)}
 
 
 def rulings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[Settled]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PAGE = "review"
 _TABLES = frozenset({"annotation", "relation", "source", "document", "project", "reading", "submission", "verdict"})
+_OF_THE_QUEUE = frozenset({"document", "reading", "submission"})
+"""What the queue is read again for; how many verdicts there are on the open reading is known without."""
 _READ_AFTER_MILLISECONDS = 150
 
 _Found = tuple[list[QueueEntry], tuple[Person, ...]]
@@ -58,7 +60,7 @@ class Reviewing(QObject):
         self._read()
 
     def take(self, change: Change) -> None:
-        """Something has been changed: show the reading as it is now, and read the queue again in a moment."""
+        """Something has been changed: show the reading as it is now, and in a moment the queue where it is another."""
         page = self._page
         if page is None or self._window.pages.name != PAGE or not change.tables & _TABLES:
             return
@@ -66,7 +68,8 @@ class Reviewing(QObject):
             self._sources.forget()
         if page.reading is not None and page.reading.document.id in change.document_ids:
             self._show_reading(*self._key(page))
-        self._soon.start()
+        if change.tables & _OF_THE_QUEUE:
+            self._soon.start()
 
     def close(self) -> None:
         """Let go of the page."""

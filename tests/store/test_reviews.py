@@ -1,5 +1,6 @@
 """Reads of verdicts and of the readings that wait, in both databases."""
 
+import json
 from uuid import UUID
 
 from annotator.core.review_queue import STATES
@@ -44,8 +45,8 @@ def test_the_queues_figures_are_counted_by_the_database(desk: Desk) -> None:
         counts = reviews.counts_by_label(connection)
         verdicts = reviews.verdict_counts(connection)
     assert (row.document_id, row.annotator_id, row.state) == (article, desk.ana, "submitted")
-    assert counts == {(article, desk.ana): {"claim": 1, "denial": 1, "quote": 1}}
-    assert verdicts == {(article, desk.ana): (2, 0)}
+    assert counts == {row.key: {"claim": 1, "denial": 1, "quote": 1}}
+    assert verdicts == {row.key: (2, 0)}
     hand_in(desk, article)
     with desk.workspace.reading() as connection:
         assert reviews.verdict_counts(connection) == {}
@@ -60,7 +61,8 @@ def test_annotations_that_say_something_are_found_by_the_key(desk: Desk) -> None
     with desk.workspace.reading() as connection:
         found = list(reviews.saying_something(connection, {"certainty", "legal_flag"}))
         assert list(reviews.saying_something(connection, ())) == []
-    assert found == [(article, desk.ana, "claim", {"certainty": "unsure"})]
+    assert [(one.label, one.number) for one in found] == [("claim", 1)]
+    assert json.loads(found[0].attributes) == {"certainty": "unsure"}
 
 
 def test_rulings_and_readings_come_by_article(desk: Desk) -> None:

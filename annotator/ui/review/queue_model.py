@@ -1,6 +1,7 @@
 """The readings of a reviewer's queue as a list model, of which a filter shows some."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.core.people import Person
 from annotator.core.review_queue import QueueEntry, QueueFilter
+from annotator.operations.under_review import ReviewedReading
 from annotator.ui.review.words import spoken_entry
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +68,15 @@ class QueueModel(QAbstractListModel):
             if self._shown:
                 self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
+    def tell_judged(self, key: ReadingKey, judged: int, returned: int) -> None:
+        """So many annotations of a reading have a verdict by now, and so many of them were returned."""
+        row = self.row_of(key)
+        if row >= 0:
+            former = self._shown[row]
+            self._shown[row] = now = replace(former, judged=judged, returned=returned)
+            self._all = tuple(now if one is former else one for one in self._all)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def row_of(self, key: ReadingKey | None) -> int:
         """The row of a reading, -1 where it is not shown."""
         return next((row for row, one in enumerate(self._shown) if (one.document_id, one.annotator_id) == key), -1)
@@ -89,3 +100,8 @@ class QueueModel(QAbstractListModel):
         self.beginResetModel()
         self._shown = [one for one in self._all if self._filter.fits(one)]
         self.endResetModel()
+
+
+def key_of(reading: ReviewedReading) -> ReadingKey:
+    """The key of a reading that is under review."""
+    return reading.document.id, reading.reading.annotator_id

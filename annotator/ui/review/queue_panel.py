@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidg
 
 from annotator.core.people import Person
 from annotator.core.review_queue import STATES, SUBMITTED, QueueEntry, QueueFilter
+from annotator.core.reviewing import Standing
 from annotator.core.schema import LabelSet
+from annotator.operations.under_review import ReviewedReading
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.lines import isolated_language, number, one_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.review.queue_delegate import QueueDelegate
-from annotator.ui.review.queue_model import QueueModel, ReadingKey
+from annotator.ui.review.queue_model import QueueModel, ReadingKey, key_of
 from annotator.ui.review.words import state_words
 from annotator.ui.search.filter_row import FilterButton
 from annotator.ui.steady_list import SteadyList, is_plain
@@ -78,6 +80,11 @@ class QueuePanel(QWidget):
     def set_opened(self, key: ReadingKey | None) -> None:
         """Mark the reading that is under review."""
         self.model.set_opened(key)
+
+    def tell_judged(self, reading: ReviewedReading) -> None:
+        """How far the review of this reading is by now."""
+        judged = len(reading.annotations) - reading.count(Standing.WAITING)
+        self.model.tell_judged(key_of(reading), judged, reading.count(Standing.RETURNED))
 
     def current(self) -> ReadingKey | None:
         """The reading that the ring is on."""

@@ -26,7 +26,7 @@ from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reader.typography import ReaderTheme
 from annotator.ui.review.article_pane import ArticlePane
-from annotator.ui.review.queue_model import ReadingKey
+from annotator.ui.review.queue_model import ReadingKey, key_of
 from annotator.ui.review.queue_panel import QueuePanel
 from annotator.ui.review.review_card import ReviewCard
 from annotator.ui.review.review_keys import act_for
@@ -87,7 +87,7 @@ class ReviewPage(QWidget):
     @property
     def key(self) -> ReadingKey | None:
         """The reading that is shown."""
-        return (self.reading.document.id, self.reading.reading.annotator_id) if self.reading else None
+        return key_of(self.reading) if self.reading else None
 
     def begin(self) -> None:
         """The page has come into view: to the article under review, else to the queue."""
@@ -113,7 +113,7 @@ class ReviewPage(QWidget):
 
     def show_reading(self, reading: ReviewedReading | None, *, mine: bool = False) -> None:
         """Show a reading: another one from its first annotation that waits, the same one as it is now."""
-        same = reading is not None and self.key == (reading.document.id, reading.reading.annotator_id)
+        same = reading is not None and self.key == key_of(reading)
         before = self.current
         self.reading, self._mine = reading, mine
         self.queue.set_opened(self.key)
@@ -128,6 +128,7 @@ class ReviewPage(QWidget):
             self.pane.show_reading(reading)
             self.go(self._first_waiting(0))
         else:
+            self.queue.tell_judged(reading)
             self.pane.show_standings(reading)
             keys = [one.annotation.id for one in reading.annotations]
             self._at = keys.index(before.annotation.id) if before and before.annotation.id in keys else self._at
