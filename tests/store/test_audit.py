@@ -4,12 +4,13 @@ import tracemalloc
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from annotator.core.spans import Span
 from annotator.operations import annotations, documents, history, sentences
 from annotator.operations.loading import load_content
 from annotator.operations.verification import verify
+from annotator.store.audit import audit
 from annotator.store.changes import pack, unpack
 from annotator.store.tables import JournalEntry, table_of
 from tests.store.desk import ARTICLE, Desk
@@ -180,6 +181,19 @@ def test_an_original_that_was_changed(desk: Desk) -> None:
     assert desk.problems() == []
     desk.sql("UPDATE original SET content = :new", new=b"Something else.")
     assert any(problem.startswith("original ") for problem in desk.problems())
+
+
+def test_a_sound_index_is_not_found_fault_with(file_desk: Desk) -> None:
+    """A connection that has checked before sees what another one has written to the index since."""
+    file_desk.load(ARTICLE)
+    file_desk.load("Menteri diam saja. Tunggu dulu.")
+    with file_desk.workspace.reading() as one:
+        one.exec_driver_sql("PRAGMA integrity_check").all()
+        with file_desk.behind() as other:
+            other.execute(text("DELETE FROM search_about WHERE rowid = 2"))
+            other.execute(text("INSERT INTO search_about (rowid, title) VALUES (2, 'satu dua tiga')"))
+        one.rollback()
+        assert audit(one).problems == []
 
 
 def test_the_texts_are_not_all_in_memory_at_once(file_desk: Desk) -> None:
