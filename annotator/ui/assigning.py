@@ -1,14 +1,17 @@
 """Giving articles to annotators from the window."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.core.assigning import Plan
+from annotator.core.assigning import Pair, Plan
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.operations import assignments
 from annotator.operations.people import people
+from annotator.store.workspace import Change
 from annotator.ui.assign.assign_dialog import OPEN_ONE, SHARE, UNSURE, AssignDialog, Wish
+from annotator.ui.assign.assigned_dialog import AssignedDialog
 from annotator.ui.banner import Notice
 from annotator.ui.lines import number
 from annotator.ui.tasks import Task
@@ -27,6 +30,7 @@ class Assigning(QObject):
         super().__init__(session)
         self._session = session
         self._dialog: AssignDialog | None = None
+        self._assigned: AssignedDialog | None = None
         self._plan: Plan | None = None
         self._seed = 0
         self._asked = 0
@@ -56,11 +60,29 @@ class Assigning(QObject):
         dialog.finished.connect(self._forget)
         dialog.open()
 
+    def open_assigned(self) -> None:
+        """Show what is assigned to whom."""
+        if self._assigned:
+            self._assigned.activateWindow()
+            return
+        self._assigned = dialog = AssignedDialog(self._session.window)
+        dialog.removal_wanted.connect(self._take_away)
+        dialog.article_chosen.connect(self._open_article)
+        dialog.finished.connect(self._forget_assigned)
+        self._show_assigned()
+        dialog.open()
+
+    def take(self, change: Change) -> None:
+        """Something may have been assigned, begun or handed in."""
+        if not change.tables.isdisjoint({"reading", "annotation", "mark"}):
+            self._show_assigned()
+
     def close(self) -> None:
         """The project is being closed."""
         self._pause.stop()
-        if self._dialog:
-            self._dialog.close()
+        for dialog in (self._dialog, self._assigned):
+            if dialog:
+                dialog.close()
 
     def _ask(self, wish: Wish) -> None:
         self._plan = None
@@ -128,6 +150,25 @@ class Assigning(QObject):
     def _tell(self, given: int) -> None:
         words = self.tr("1 reading was assigned.") if given == 1 else self.tr("{n} readings were assigned.")
         self._session.window.banner.say(Notice(_NOTICE, words.format(n=number(given))))
+
+    def _show_assigned(self) -> None:
+        if self._assigned:
+            try:
+                self._assigned.show_assignments(assignments.read_assignments(self._session.workspace))
+            except AnnotatorError as error:
+                self._session.tell(error)
+
+    def _take_away(self, pairs: list[Pair]) -> None:
+        session = self._session
+        session.attempt(lambda: assignments.unassign(session.workspace, pairs, session.annotator_id))
+
+    def _open_article(self, document_id: UUID) -> None:
+        if self._assigned:
+            self._assigned.close()
+        self._session.reading.open_document(document_id)
+
+    def _forget_assigned(self) -> None:
+        self._assigned = None
 
     def _stop(self) -> None:
         self._asked += 1

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from annotator.operations import annotations, annotators, assignments
 from annotator.ui.assign.assign_dialog import SHARE, AssignDialog
+from annotator.ui.assign.assigned_dialog import AssignedDialog
 from tests.ui.stage import Stage
 
 
@@ -61,3 +62,18 @@ def test_the_project_can_be_closed_meanwhile(stage: Stage) -> None:
     stage.app.projects.close()
     stage.settle()
     assert [one for one in stage.window.findChildren(AssignDialog) if one.isVisible()] == []
+
+
+def test_what_is_assigned_is_listed_and_taken_away(stage: Stage) -> None:
+    stage.start().load()
+    workspace = stage.session.workspace
+    ben = annotators.find_or_add_annotator(workspace, "Ben")
+    assignments.assign(workspace, [(stage.document.id, ben)], stage.session.annotator_id)
+    stage.session.assigning.open_assigned()
+    stage.settle()
+    dialogs: list[AssignedDialog] = stage.window.findChildren(AssignedDialog)
+    assert dialogs[0].rows.topLevelItemCount() == 1
+    QTest.keyClick(dialogs[0].rows, Qt.Key.Key_Delete)
+    stage.settle()
+    assert assignments.read_assignments(workspace) == []
+    assert dialogs[0].rows.topLevelItemCount() == 0

@@ -107,6 +107,15 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
         needs=WRITABLE,
     ),
     Command(
+        "assigned",
+        QT_TRANSLATE_NOOP("Commands", "Assigned articles…"),
+        "assigning.open_assigned",
+        (),
+        REVIEW,
+        3,
+        needs=PROJECT,
+    ),
+    Command(
         "review",
         QT_TRANSLATE_NOOP("Commands", "Review what others handed in"),
         "reviewing.open",
