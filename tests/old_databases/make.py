@@ -11,35 +11,52 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.operations import (
     annotations,
     annotators,
     applying,
+    assignments,
+    comments,
     contacts,
+    corrections,
     details,
+    disputes,
     documents,
     history,
     label_sets,
     loading,
+    merging,
+    people,
     projects,
+    readings,
     relations,
     resplit,
+    review,
+    rulings,
+    self_checks,
     sentences,
     sources,
     suggestions,
     versions,
 )
+from annotator.operations.rulings import Choice
 from annotator.store import sqlite
 from annotator.store.database import SCHEMA_VERSION
 from annotator.store.workspace import Workspace
 
 INSTALLATION = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
+ELSEWHERE = UUID("01890a5d-ac96-774b-bcce-b302099a8058")
 FERRY = (
     "Ferries return to the bay\n\nThe company will run four boats a day from May, its director Ana Bell said. “Nobody "
     "has to drive around the bay any more,” she told the council on Monday. Shop owners in the old harbour had asked "
     "for the ferries since the bridge was closed last winter.\n"
+)
+MINISTER = (
+    "Minister answers\n\nThe minister said prices will fall by June. “We have enough rice,” he told farmers. A trader in "
+    "the old market said nobody had seen any of it.\n"
 )
 ARTICLES = (
     (
@@ -64,6 +81,7 @@ ARTICLES = (
     ("ferry.txt", FERRY.encode()),
     ("agency.txt", f"Agency, Monday\n\n{FERRY}".encode()),
     ("corrected.txt", FERRY.replace("four boats", "three boats").encode()),
+    ("minister.txt", MINISTER.encode()),
 )
 QUOTES = {"en": "whole"}
 
@@ -81,6 +99,8 @@ def make(path: Path) -> None:
     _say_more(workspace, keys, ana, ben)
     annotations.add_annotation(workspace, keys[1], [_span(workspace, keys[1], "Harga beras")], "claim", ben)
     history.undo(workspace, ben)
+    _read_twice(workspace)
+    _bring_home(workspace, path)
     workspace.close()
 
 
@@ -142,6 +162,51 @@ def _say_more(workspace: Workspace, keys: list[UUID], ana: UUID, ben: UUID) -> N
     suggestions.change_policy(workspace, replace(policy, hidden_share=0.1), ana)
     present = label_sets.project_labels(workspace)
     label_sets.change_label_set(workspace, replace(present, title="Bay News"), ana)
+
+
+def _read_twice(workspace: Workspace) -> None:
+    """Two readings of one article, one of them blind, a reviewer's verdicts, a ruling, comments, a check of oneself."""
+    cici, dodi, eka = (people.add_person(workspace, name) for name in ("Cici", "Dodi", "Eka"))
+    people.change_person(workspace, eka, eka, initials="EK", role="reviewer", color="plum")
+    name, content = ARTICLES[8]
+    key = loading.load_content(workspace, content, name, cici).id
+    assignments.assign(workspace, [(key, dodi)], eka, blind=True)
+
+    def tag(words: str, label: str, by: UUID) -> UUID:
+        return annotations.add_annotation(workspace, key, [_span(workspace, key, words)], label, by).id
+
+    claim = tag("The minister said prices will fall by June.", "claim", cici)
+    quote = tag("“We have enough rice,”", "quote", cici)
+    tag("prices will fall by June", "claim", dodi)
+    for who in (cici, dodi):
+        readings.submit(workspace, key, who, despite=True)
+    review.approve(workspace, [claim], eka)
+    corrections.correct(workspace, quote, corrections.Correction(values={"medium": "speech"}), eka, "He said it")
+    review.return_reading(workspace, key, dodi, "Look at the quotation, too", eka)
+    readings.submit(workspace, key, dodi, despite=True)
+    dispute = next(one for one in disputes.disputes_of(workspace, key).disputes if claim in one.group.ids)
+    rulings.rule(
+        workspace, key, dispute.id, Choice(RulingVerdict.ONE, cici), eka, "Who says so is part of it", "Who says so"
+    )
+    asked = comments.add_comment(workspace, key, "@Cici, who heard this?", eka, annotation_id=quote)
+    comments.reply(workspace, asked.id, "It is on the recording.", cici)
+    self_checks.take_sentences(workspace, cici, 1, after_days=-1)
+    again = self_checks.due_checks(workspace, cici)[0]
+    self_checks.answer_check(workspace, again.id, [("claim", [again.sentence])], cici)
+
+
+def _bring_home(workspace: Workspace, path: Path) -> None:
+    """Another copy comes home, in which the same was changed otherwise."""
+    other = path.with_name("other.annotator")
+    sqlite.copy(path, other)
+    key = documents.list_documents(workspace)[0].id
+    copy = projects.open_project(other, ELSEWHERE)
+    eka = annotators.find_or_add_annotator(copy, "Eka")
+    documents.rename_document(copy, key, "Minister answers farmers", eka)
+    annotations.add_annotation(copy, key, [_span(copy, key, "A trader")], "quote", eka)
+    copy.close()
+    documents.rename_document(workspace, key, "The minister answers", eka)
+    merging.merge(workspace, other, eka)
 
 
 def _span(workspace: Workspace, key: UUID, words: str) -> Span:
