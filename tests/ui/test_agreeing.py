@@ -62,7 +62,7 @@ def test_without_anything_handed_in_it_says_what_to_do(stage: Stage) -> None:
     QTest.keyClick(stage.window, Qt.Key.Key_F12)
     stage.settle()
     page = stage.session.agreeing._page
-    assert "Assign one to a second annotator" in page.says.text()
+    assert "Assign one to a second annotator" in page.nothing.text()
     assert page.figures.rowCount() == 0
 
 

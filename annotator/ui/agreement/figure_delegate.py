@@ -42,7 +42,8 @@ class FigureDelegate(QStyledItemDelegate):
         if strong:
             painter.fillRect(look.rect, mix(base, palette.color(QPalette.ColorRole.Text), 0.05))
         focused = bool(look.state & QStyle.StateFlag.State_HasFocus)
-        paint_row(painter, look.rect, palette, chosen=False, focused=focused, rtl=rtl)
+        chosen = bool(look.state & QStyle.StateFlag.State_Selected)
+        paint_row(painter, look.rect, palette, chosen=chosen, focused=focused, rtl=rtl)
         font = QFont(look.font)
         font.setWeight(QFont.Weight.DemiBold if strong or index.column() else QFont.Weight.Normal)
         shown: Shown | None = index.data(GridModel.ShownRole)

@@ -11,7 +11,7 @@ from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
 from annotator.core.agreement.measures import FEW, Figure, Interval, Measure, Why
 from annotator.operations.agreement import Comparison
 from annotator.operations.agreement_places import Cell
-from annotator.ui.agreement.words import measure_tip, measure_title
+from annotator.ui.agreement.words import measure_head, measure_tip, measure_title
 from annotator.ui.lines import one_line
 
 
@@ -43,10 +43,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a column, and what it means."""
+    """The head of a column, what it means, and its words in one line where it has several."""
 
     title: str
     tip: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Grid:
 
 def labels_grid(comparison: Comparison, group: Group = EVERYBODY) -> Grid:
     """Every measure, overall and by label, of everybody or of two annotators."""
-    heads = (Head(_tr("Label")), *(Head(measure_title(one, "\n"), measure_tip(one)) for one in Measure))
+    heads = (Head(_tr("Label")), *(Head(measure_head(one), measure_tip(one), measure_title(one)) for one in Measure))
     return Grid(heads, tuple(_label_rows(comparison, group)))
 
 

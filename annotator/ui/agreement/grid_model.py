@@ -77,13 +77,14 @@ class GridModel(QAbstractTableModel):
 
     def head(self, column: int) -> str:
         """The title of a column, in one line."""
-        return self.grid.heads[column].title.replace("\n", ", ")
+        head = self.grid.heads[column]
+        return head.line or head.title
 
     def as_text(self) -> str:
         """The whole table as tab-separated text for the clipboard, each figure with its n."""
-        heads = [self.grid.heads[0].title] if self.grid.heads else []
-        for head in self.grid.heads[1:]:
-            heads += [head.title.replace("\n", ", "), "n"]
+        heads = [self.head(0)] if self.grid.heads else []
+        for column in range(1, len(self.grid.heads)):
+            heads += [self.head(column), "n"]
         lines = ["\t".join(heads)]
         for row in self.grid.rows:
             cells = [row.title]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QSplitter,
     QTabBar,
@@ -70,6 +71,7 @@ class AgreementPage(QWidget):
         self.between, self.scope, self.measure = QComboBox(self), QComboBox(self), QComboBox(self)
         self.figures, self.places, self.method = GridModel(self), PlacesList(self), QTextBrowser(self)
         self.says, self.left_out = QuietLabel("", self), QuietLabel("", self)
+        self.nothing = QLabel(self)
         self.copy = QPushButton(self.tr("Copy the table"), self)
         self.csv, self.json = QPushButton(self.tr("Save as CSV…"), self), QPushButton(self.tr("Save as JSON…"), self)
         self.gamma = QPushButton(self.tr("Work out gamma"), self)
@@ -99,7 +101,8 @@ class AgreementPage(QWidget):
         self._comparison = comparison
         there = bool(comparison.articles)
         self._fill_choosers(comparison)
-        self.says.setText(says)
+        self.says.setText(says if there else "")
+        self.nothing.setText("" if there else says)
         self.left_out.setText(left_out)
         self.left_out.setVisible(bool(left_out))
         self.method.setPlainText(method_words(drafts=comparison.question.drafts))
@@ -117,6 +120,7 @@ class AgreementPage(QWidget):
         if self._comparison:
             titles = {label.key: label.title for label in self._comparison.label_set.labels}
             self.places.show_places(title, found, titles)
+            self.table.scrollTo(self.table.currentIndex())
 
     def forget(self) -> None:
         """Let go of the figures: the project is closed."""
@@ -148,6 +152,9 @@ class AgreementPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Which figures"))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(48)
         self.says.setWordWrap(True)
         self.left_out.setWordWrap(True)
         self.table.setModel(self.figures)
@@ -187,10 +194,10 @@ class AgreementPage(QWidget):
         for button in (self.gamma, self.copy, self.csv, self.json):
             below.addWidget(button)
         parts = QSplitter(Qt.Orientation.Vertical, self)
-        for widget in (self.table, self.method, self.places):
+        for widget in (self.table, self.nothing, self.method, self.places):
             parts.addWidget(widget)
             parts.setCollapsible(parts.count() - 1, False)
-        parts.setSizes([_TABLE, _TABLE, _PLACES])
+        parts.setSizes([_TABLE, _TABLE, _TABLE, _PLACES])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
@@ -240,6 +247,7 @@ class AgreementPage(QWidget):
         for chooser in (self.scope, self.measure):
             chooser.setVisible(there and self.view is View.PAIRS)
         self.method.setVisible(self.view is None)
+        self.nothing.setVisible(self._comparison is not None and not there and self.view is not None)
         self.table.setVisible(there and self.view is not None)
         self._show_grid()
 

@@ -13,20 +13,35 @@ from annotator.ui.lines import isolated, locale, number, one_line
 _PASSAGE = 90  # letters of a passage in an answer
 
 
-def measure_title(measure: Measure, between: str = ", ") -> str:
-    """A measure and what it looks at, such as the head of a column."""
-    name, level = {
-        Measure.PERCENT: (_tr("Percent"), _tr("by sentence")),
-        Measure.KAPPA_SENTENCE: (_tr("Kappa"), _tr("by sentence")),
-        Measure.FLEISS_SENTENCE: (_tr("Fleiss"), _tr("by sentence")),
-        Measure.ALPHA_SENTENCE: (_tr("Alpha"), _tr("by sentence")),
-        Measure.ALPHA_CHARACTERS: (_tr("Alpha"), _tr("by character")),
-        Measure.ALPHA_U: (_tr("Alpha U"), _tr("of units")),
-        Measure.F1_EXACT: (_tr("F1"), _tr("exact")),
-        Measure.F1_OVERLAP: (_tr("F1"), _tr("overlap")),
-        Measure.F1_CHARACTERS: (_tr("F1"), _tr("by character")),
-    }[measure]
-    return f"{name}{between}{level}"
+def measure_title(measure: Measure) -> str:
+    """A measure and what it looks at, in one line."""
+    return _tr("{measure} ({level})").format(measure=_name(measure), level=_level(measure))
+
+
+def measure_head(measure: Measure) -> str:
+    """The same as the head of a narrow column, in two lines."""
+    return f"{_name(measure)}\n{_level(measure)}"
+
+
+def _name(measure: Measure) -> str:
+    return {
+        Measure.PERCENT: _tr("Percent"),
+        Measure.KAPPA_SENTENCE: _tr("Kappa"),
+        Measure.FLEISS_SENTENCE: _tr("Fleiss"),
+        Measure.ALPHA_U: _tr("Alpha U"),
+        Measure.ALPHA_SENTENCE: _tr("Alpha"),
+        Measure.ALPHA_CHARACTERS: _tr("Alpha"),
+    }.get(measure, "F1")
+
+
+def _level(measure: Measure) -> str:
+    return {
+        Measure.ALPHA_CHARACTERS: _tr("character"),
+        Measure.ALPHA_U: _tr("units"),
+        Measure.F1_EXACT: _tr("exact"),
+        Measure.F1_OVERLAP: _tr("overlap"),
+        Measure.F1_CHARACTERS: _tr("character"),
+    }.get(measure, _tr("sentence"))
 
 
 def measure_tip(measure: Measure) -> str:

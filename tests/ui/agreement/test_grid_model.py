@@ -19,7 +19,7 @@ def test_cells_say_all_that_has_to_be_known(qtbot: QtBot) -> None:
     cell = model.index(1, 1)
     assert cell.data() == "100 %"
     told = cell.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told.startswith("Claim, Percent, by sentence: 100 %; n 40;")
+    assert told.startswith("Claim, Percent (sentence): 100 %; n 40;")
     assert "Between 90 % and 100 %" in told
     assert "Enter shows the places" in cell.data(Qt.ItemDataRole.ToolTipRole)
     few = model.index(1, 1 + list(Measure).index(Measure.F1_EXACT))
@@ -47,7 +47,7 @@ def test_the_table_as_text_has_every_n(qtbot: QtBot) -> None:
     model = GridModel()
     model.show(labels_grid(comparison(three())))
     lines = model.as_text().splitlines()
-    assert lines[0].split("\t")[:3] == ["Label", "Percent, by sentence", "n"]
+    assert lines[0].split("\t")[:3] == ["Label", "Percent (sentence)", "n"]
     assert lines[2].split("\t")[:3] == ["Claim", "100 %", "40"]
 
 

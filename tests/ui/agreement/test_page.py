@@ -40,7 +40,7 @@ def test_enter_on_a_figure_asks_for_its_places(page: AgreementPage, qtbot: QtBot
     page.table.setFocus()
     with qtbot.waitSignal(page.cell_chosen) as chosen:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert chosen.args == [Cell(Measure.KAPPA_SENTENCE, "claim"), "Claim, Kappa, by sentence"]
+    assert chosen.args == [Cell(Measure.KAPPA_SENTENCE, "claim"), "Claim, Kappa (sentence)"]
     page.table.setCurrentIndex(page.figures.index(1, 0))
     with qtbot.assertNotEmitted(page.cell_chosen):
         QTest.keyClick(page.table, Qt.Key.Key_Return)
@@ -87,7 +87,8 @@ def test_escape_closes_the_places_and_then_the_page(page: AgreementPage, qtbot: 
 
 def test_where_there_is_nothing_the_page_says_what_to_do(page: AgreementPage) -> None:
     page.show_comparison(comparison(), "Assign one.", "")
-    assert page.says.text() == "Assign one."
+    assert page.nothing.text() == "Assign one."
+    assert page.nothing.isVisible()
     assert not page.table.isVisible()
     assert not page.copy.isVisible()
     assert not page.left_out.isVisible()
