@@ -28,6 +28,8 @@ _SAID: tuple[Any, ...] = (
 )  # fmt: skip
 """What goes with an article, and comes back with it."""
 
+_STAYED = "The file that this article was loaded from stayed where the packet was made; ask for it there."
+
 
 def list_documents(workspace: Workspace, ids: Sequence[UUID] | None = None) -> list[DocumentSummary]:
     """Every article (or those of `ids` that there are), the newest first, without its text."""
@@ -44,11 +46,12 @@ def read_document(workspace: Workspace, document_id: UUID) -> DocumentRecord:
 
 
 def read_original(workspace: Workspace, document_id: UUID) -> bytes:
-    """The very bytes an article was loaded from. Raises NotFound."""
+    """The very bytes an article was loaded from. Raises NotFound, also where they stayed when it was given away."""
     with workspace.reading() as connection:
         content = queries.original_of(connection, document_id)
+        is_here = content is not None or queries.text_key_of(connection, document_id) is not None
     if content is None:
-        raise NotFound("This article is no longer in the project.")
+        raise NotFound(_STAYED if is_here else "This article is no longer in the project.")
     return content
 
 

@@ -233,7 +233,7 @@ def _part_beside(target: Path) -> Iterator[Path]:
 def _clear_away(folder: Path) -> None:
     """Remove what exports that were killed have left; one that is at work has written within the hour."""
     with suppress(OSError):
-        for part in folder.glob(".annotator-*.part"):
+        for part in folder.glob(".annotator-*.part*"):  # with the log beside a packet
             if time.time() - part.stat().st_mtime > _ABANDONED_SECONDS:
                 part.unlink()
 

@@ -6,7 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-_ALL = ("start", "edits", "window", "texts", "loads", "search", "suggestions", "disputes", "exports", "sizes")
+_ALL = (
+    "start", "edits", "window", "texts", "loads", "search", "suggestions", "disputes", "exports", "packets", "sizes",
+)  # fmt: skip
 
 
 def main() -> int:

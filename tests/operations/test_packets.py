@@ -274,7 +274,7 @@ def test_originals_stay_unless_they_are_wanted(room: Newsroom, packet: Path) -> 
     assert words_left(packet, (b"membantah.\r\n",)) == []
     with opened(packet) as workspace:
         assert documents.read_document(workspace, article).original_sha256 == home.original_sha256
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFound, match="stayed where the packet was made"):
             documents.read_original(workspace, article)
         assert verification.verify(workspace).problems == []
     whole = room.give(packet.with_name("two.packet.annotator"), document_ids=[article], with_originals=True)
