@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.assigning import Assignment
 from annotator.ui.lines import number, one_line
 
-_SIZE = (680, 480)
+_SIZE, _PADDING = (680, 480), 10
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -45,7 +46,9 @@ class AssignedDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.remove = self._buttons.addButton(self.tr("Take away"), QDialogButtonBox.ButtonRole.ActionRole)
         self.remove.setToolTip(self.tr("Del"))
-        self.remove.setAutoDefault(False)
+        for button in self._buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter is the list's: it opens the article
         self.remove.clicked.connect(self._remove)
         self.rows.removal_wanted.connect(self._remove)
         self.rows.itemSelectionChanged.connect(self._enable)
@@ -61,8 +64,8 @@ class AssignedDialog(QDialog):
         """Show these, in their order."""
         self.rows.clear()
         self.rows.addTopLevelItems([self._row(one) for one in found])
-        if found:
-            self.rows.setCurrentItem(self.rows.topLevelItem(0))
+        if first := self.rows.topLevelItem(0):
+            self.rows.setCurrentItem(first)
         self.count.setText(self._words(found))
         self.rows.setEnabled(bool(found))
         self._enable()
@@ -76,6 +79,7 @@ class AssignedDialog(QDialog):
         how = self.tr("blind") if one.blind else self.tr("open")
         row = QTreeWidgetItem([one_line(one.title), one_line(one.annotator), how, self._state(one)])
         row.setData(0, _ROLE, one)
+        row.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + _PADDING))
         row.setToolTip(0, one_line(one.title))
         if one.assigned_by:
             row.setToolTip(1, self.tr("assigned by {name}").format(name=one_line(one.assigned_by)))

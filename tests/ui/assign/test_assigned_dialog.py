@@ -43,10 +43,21 @@ def test_del_takes_away_what_was_not_begun(qtbot: QtBot) -> None:
     made.rows.selectAll()
     QTest.keyClick(made.rows, Qt.Key.Key_Delete)
     assert told == [[(ONE, BEN)]]
-    made.rows.setCurrentItem(made.rows.topLevelItem(1))
+    made.rows.clearSelection()
+    QTest.keyClick(made.rows, Qt.Key.Key_End)
     assert not made.remove.isEnabled()
     QTest.keyClick(made.rows, Qt.Key.Key_Delete)
     assert len(told) == 1
+
+
+def test_enter_opens_the_article_and_leaves_the_list(qtbot: QtBot) -> None:
+    made = dialog(qtbot, assignment(ONE))
+    told: list[object] = []
+    made.article_chosen.connect(told.append)
+    made.rows.setFocus()
+    QTest.keyClick(made.rows, Qt.Key.Key_Return)
+    assert told == [ONE]
+    assert made.isVisible()
 
 
 def test_where_nothing_is_assigned_it_says_what_to_do(qtbot: QtBot) -> None:
