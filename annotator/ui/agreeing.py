@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QMetaObject, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import AnnotatorError, Cancelled
@@ -15,9 +15,11 @@ from annotator.operations.agreement_gamma import Gamma
 from annotator.operations.agreement_places import Cell, SeenPlace, SeenPlaces
 from annotator.operations.readings import readings_of
 from annotator.operations.seeing import note_seen
+from annotator.store.workspace import Change
 from annotator.ui.agreement.choice_row import Choices
 from annotator.ui.agreement.words import gamma_words, left_out_words, nothing_words, read_words
 from annotator.ui.banner import Kind, Notice
+from annotator.ui.lines import number
 from annotator.ui.tasks import IsCancelled, Progress, Task, Work
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 PAGE = "agreement"
+_AGAIN_AFTER_MILLISECONDS = 500
+_WATCHED = frozenset(("submission", "reading", "project"))
 
 
 class Agreeing(QObject):
@@ -38,6 +42,8 @@ class Agreeing(QObject):
         self._gamma: Gamma | None = None
         self._tasks: list[Task] = []
         self._connections: list[QMetaObject.Connection] = []
+        self._soon = QTimer(self, interval=_AGAIN_AFTER_MILLISECONDS, singleShot=True)
+        self._soon.timeout.connect(self._compare_again)
 
     def open(self) -> None:
         """Show the page of agreement."""
@@ -48,8 +54,14 @@ class Agreeing(QObject):
         self._window.pages.open(PAGE)
         self._page.begin()
 
+    def take(self, change: Change) -> None:
+        """What somebody hands in while the page is there is compared a moment later."""
+        if self._window.pages.name == PAGE and _WATCHED & change.tables and not self._soon.isActive():
+            self._soon.start()
+
     def close(self) -> None:
         """Let go of the page."""
+        self._soon.stop()
         self._stop()
         if self._page is not None:
             for connection in self._connections:
@@ -76,6 +88,11 @@ class Agreeing(QObject):
         labels = tuple((label.key, label.title) for label in found.label_set.main)
         return Choices(tuple(found.annotators.items()), labels, tuple(found.languages))
 
+    def _compare_again(self) -> None:
+        # Places that somebody reads would go from under the hands.
+        if self._page is not None and self._window.pages.name == PAGE and not self._page.shows_places:
+            self._compare()
+
     def _compare(self) -> None:
         self._stop()
         if self._page is None:
@@ -88,10 +105,15 @@ class Agreeing(QObject):
             return found
 
         self._page.show_waiting(self.tr("Comparing …"))
-        self._start(compare, self._show)
+        self._start(compare, self._show, self._tell_progress)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._page is not None:
+            words = self.tr("Comparing: {done} of {total} articles")
+            self._page.show_waiting(words.format(done=number(done), total=number(total)))
 
     def _show(self, comparison: Comparison) -> None:
-        if self._page is None:
+        if self._page is None or comparison.question != self._page.choices.question():
             return
         self._comparison, self._gamma = comparison, None
         names = [comparison.names.get(key, "") for key in comparison.annotators]
@@ -178,17 +200,21 @@ class Agreeing(QObject):
             self._window.banner.say(Notice("agreement", words, Kind.WARNING))
             return
         work = partial(agreement_gamma.work_out_gamma, comparison)
-        self._start(work, self._show_gamma, long=self.tr("Working gamma out"))
+        self._start(work, partial(self._show_gamma, comparison), long=self.tr("Working gamma out"))
 
-    def _show_gamma(self, found: Gamma) -> None:
-        if self._page is not None:
+    def _show_gamma(self, comparison: Comparison, found: Gamma) -> None:
+        if self._page is not None and comparison is self._comparison:
             self._gamma = found
             self._page.show_waiting(gamma_words(found.gamma, found.gamma_cat, found.n))
 
-    def _start(self, work: Work, then: Callable[..., object], *, long: str = "") -> None:
+    def _start(
+        self, work: Work, then: Callable[..., object], step: Callable[..., object] | None = None, *, long: str = ""
+    ) -> None:
         """Do this behind the window; what takes `long` is shown with a bar and can be stopped."""
         task = self._session.tasks.make(work)
         task.finished.connect(then)
+        if step is not None:
+            task.progressed.connect(step)
         task.failed.connect(self._fail)
         task.finished.connect(partial(self._forget, task))
         task.failed.connect(partial(self._forget, task))

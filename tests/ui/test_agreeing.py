@@ -14,6 +14,7 @@ from annotator.core.spans import Span
 from annotator.operations import agreement_gamma, annotations
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.readings import put_reading, put_submission, reading_of
+from annotator.ui import agreeing
 from tests.ui.stage import ARTICLE, Stage
 
 QUOTE = (ARTICLE.index("“I was"), ARTICLE.index("” she") + 1)
@@ -125,3 +126,14 @@ def test_another_project_begins_anew(stage: Stage) -> None:
     page = open_page(stage)
     stage.session.close()
     assert page.figures.rowCount() == 0
+
+
+def test_what_is_handed_in_meanwhile_is_compared(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreeing, "_AGAIN_AFTER_MILLISECONDS", 10)
+    stage.start().load()
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    stage.settle()
+    page = stage.session.agreeing._page
+    assert page.figures.rowCount() == 0
+    read_by_two(stage, stage.document.id)
+    stage.qtbot.waitUntil(lambda: page.figures.rowCount() == 4, timeout=10_000)
