@@ -4,7 +4,7 @@ import tracemalloc
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from annotator.core.spans import Span
 from annotator.operations import annotations, documents, history, sentences
@@ -190,8 +190,8 @@ def test_a_sound_index_is_not_found_fault_with(file_desk: Desk) -> None:
     with file_desk.workspace.reading() as one:
         one.exec_driver_sql("PRAGMA integrity_check").all()
         with file_desk.behind() as other:
-            other.execute(text("DELETE FROM search_about WHERE rowid = 2"))
-            other.execute(text("INSERT INTO search_about (rowid, title) VALUES (2, 'satu dua tiga')"))
+            other.exec_driver_sql("DELETE FROM search_about WHERE rowid = 2")
+            other.exec_driver_sql("INSERT INTO search_about (rowid, title) VALUES (2, 'satu dua tiga')")
         one.rollback()
         assert audit(one).problems == []
 
