@@ -25,7 +25,6 @@ from annotator.operations import exports
 from annotator.operations.annotators import find_annotator, find_or_add_annotator
 from annotator.operations.packet_rows import Articles, PacketRows
 from annotator.operations.protection import mask_in
-from annotator.operations.readings import put_reading
 from annotator.store import audit, blindness, database, packets, queries
 from annotator.store.recorder import RecordedSession
 from annotator.store.review_tables import Reading
@@ -136,10 +135,16 @@ def _assign(workspace: Workspace, chosen: Sequence[UUID], recipient_id: UUID, an
     """Have the recipient read these articles blind, at home as well, where nothing has been handed in."""
     former: _Former = {}
     with workspace.edit("Give articles away", annotator_id, undoable=False) as session:
+        there = {row.document_id: row for row in session.exec(select(Reading).filter_by(annotator_id=recipient_id))}
         for document_id in chosen:
-            known = session.get(Reading, reading_id(document_id, recipient_id))
-            reading = known or put_reading(session, document_id, recipient_id)
-            former[reading.id] = (reading.blind, reading.assigned_by, reading.assigned_at) if known else None
+            reading = there.get(document_id)
+            if reading is None:
+                key = reading_id(document_id, recipient_id)
+                reading = Reading(id=key, document_id=document_id, annotator_id=recipient_id)
+                session.add(reading)
+                former[key] = None
+            else:
+                former[reading.id] = reading.blind, reading.assigned_by, reading.assigned_at
             if reading.submitted_at is None:
                 reading.blind = True
             if reading.assigned_at is None:
