@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from annotator.core.comments import Thread
 from annotator.core.readings import CORRECTED, ReadingRecord
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.reviewing import NOTHING_REPLACED, UNJUDGED, Judged, Outcome, Standing, VerdictRecord, outcome
@@ -10,6 +11,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.validation import Problem, problems
 from annotator.errors import NotFound
 from annotator.store import queries, reviews
+from annotator.store.comments import threads_of
 from annotator.store.readings import readings_in
 from annotator.store.workspace import Workspace
 
@@ -31,13 +33,37 @@ class ReviewedAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedReading:
-    """A reading with its article. `annotations` are in the order of the text; the rest of the article's stay out."""
+    """A reading with its article. `annotations` are in the order of the text; the rest of the article's stay out.
+
+    `threads` are the comments on the article that the viewer may see.
+    """
 
     document: DocumentRecord
     reading: ReadingRecord
     annotator: str
     annotations: tuple[ReviewedAnnotation, ...]
     label_set: LabelSet
+    threads: tuple[Thread, ...] = ()
+
+    def first_waiting(self, start: int) -> int:
+        """The place of the first annotation from one on that waits, round to the one before it.
+
+        The first of all where none waits, -1 where there is none.
+        """
+        count = len(self.annotations)
+        round_about = ((start + step) % count for step in range(count))
+        waiting = (place for place in round_about if self.annotations[place].judged.standing is Standing.WAITING)
+        return next(waiting, min(0, count - 1))
+
+    def threads_on(self, one: ReviewedAnnotation) -> tuple[Thread, ...]:
+        """What is said about an annotation, or about words of it."""
+        about = {one.annotation.id, one.present.id}
+        return tuple(
+            thread
+            for thread in self.threads
+            if thread.first.annotation_id in about
+            or (thread.first.annotation_id is None and thread.touches(one.annotation.extent))
+        )
 
     def count(self, standing: Standing) -> int:
         """How many annotations stand so."""
@@ -55,11 +81,12 @@ def read_review(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> 
         reading = found[0] if found else ReadingRecord(document_id, annotator_id)
         judged = reviews.judged_by_document(connection, [document_id]).get(document_id, {})
         label_set = workspace.label_set(connection)
+        threads = tuple(threads_of(connection, document_id))
     after = outcome(judged) if judged else NOTHING_REPLACED
     own = [one for one in document.annotations if one.annotator == name and one.origin != CORRECTED]
     there = {one.id: one for one in document.annotations}
     annotations = tuple(_reviewed(one, judged, after, there, label_set, document) for one in own)
-    return ReviewedReading(document, reading, name, annotations, label_set)
+    return ReviewedReading(document, reading, name, annotations, label_set, threads)
 
 
 def _reviewed(

@@ -11,7 +11,7 @@ from annotator.core.people import Person
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.review_queue import QueueEntry
 from annotator.errors import AnnotatorError, Cancelled, InvalidDetails, InvalidLabelSet, InvalidSpan, NotFound
-from annotator.operations import corrections, people, review, sources, under_review
+from annotator.operations import comments, corrections, people, review, sources, under_review
 from annotator.operations.describing import Ties
 from annotator.operations.label_sets import project_labels
 from annotator.operations.review_queue import queue
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 PAGE = "review"
-_TABLES = frozenset({"annotation", "relation", "source", "document", "project", "reading", "submission", "verdict"})
+_TABLES = frozenset(
+    {"annotation", "comment", "relation", "source", "document", "project", "reading", "submission", "verdict"}
+)
 _OF_THE_QUEUE = frozenset({"document", "reading", "submission"})
 """What the queue is read again for; how many verdicts there are on the open reading is known without."""
 _READ_AFTER_MILLISECONDS = 150
@@ -94,6 +96,7 @@ class Reviewing(QObject):
             page.approved.connect(self._approve),
             page.returned.connect(self._return),
             page.corrected.connect(self._correct),
+            page.commented.connect(self._comment),
             page.reading_approved.connect(self._approve_reading),
             page.reading_returned.connect(self._return_reading),
             page.reading_reopened.connect(self._reopen_reading),
@@ -178,6 +181,14 @@ class Reviewing(QObject):
             self._say(self.tr("Corrected · saved"))
             self._page.stop_asking()
             self._page.go_on()
+
+    def _comment(self, key: UUID, words: str) -> None:
+        if self._page and (reading := self._page.key):
+            workspace, who = self._session.workspace, self._session.annotator_id
+            self._do(
+                lambda: comments.add_comment(workspace, reading[0], words, who, annotation_id=key),
+                self.tr("Comment · saved"),
+            )
 
     def _approve_reading(self) -> None:
         if self._page and (key := self._page.key):

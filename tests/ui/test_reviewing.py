@@ -218,3 +218,14 @@ def test_what_was_corrected_is_struck_through_in_the_text_too(desk: Desk) -> Non
     annotations.remove_annotations(workspace, [made.id], who)
     desk.session.reading.show(desk.stage.document)
     assert first.id not in reader.opened.replaced
+
+
+def test_words_about_an_annotation_are_said_and_shown(desk: Desk) -> None:
+    page = desk.open_queue()
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_T)
+    QTest.keyClicks(page.card.reason.field, "Whose claim?")
+    desk.press(Qt.Key.Key_Return)
+    name = desk.stage.window.choices.settings.annotator_name
+    assert page.card.facts.comments.text() == f"{name}: Whose claim?"
+    assert page.pane.hasFocus()

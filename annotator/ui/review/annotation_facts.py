@@ -17,6 +17,7 @@ from annotator.ui.review.words import (
     SIGNS,
     NameOf,
     change_words,
+    comment_lines,
     exact_words,
     field_lines,
     link_lines,
@@ -34,6 +35,7 @@ class AnnotationFacts(QWidget):
         self.passage, self.instead = Passage(self), _Words(self)
         self.problems = ProblemLabel(self)
         self.note, self.made, self.verdicts = _Words(self), QuietLabel("", self), QuietLabel("", self)
+        self.comments = _Words(self)
         self._fields = QGridLayout()
         self._rows: list[QLabel] = []
         self._chip: LabelChip | None = None
@@ -56,6 +58,7 @@ class AnnotationFacts(QWidget):
         self.note.say(self.tr("Note: {words}").format(words=isolated(note)) if note else "")
         made = f"{isolated(one.annotation.annotator)} · {local_time(one.annotation.created_at)}"
         self.made.setText(made)
+        self.comments.say("\n".join(comment_lines(reading, one)))
         said = [verdict_line(verdict) for verdict in one.judged.verdicts]
         self.verdicts.setText("\n".join(said))
         self.verdicts.setVisible(bool(said))
@@ -116,7 +119,7 @@ class AnnotationFacts(QWidget):
         for part in (self.standing, self.passage, self.instead, self.problems):
             whole.addWidget(part)
         whole.addLayout(self._fields)
-        for part in (self.note, self.made, self.verdicts):
+        for part in (self.note, self.comments, self.made, self.verdicts):
             whole.addWidget(part)
 
 

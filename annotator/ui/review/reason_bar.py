@@ -41,8 +41,9 @@ class ReasonBar(QWidget):
         self.cancel.clicked.connect(self.left)
         self.field.textChanged.connect(lambda words: self.send.setEnabled(bool(words.strip())))
 
-    def ask(self, question: str, reasons: Sequence[str], proposal: str = "") -> None:
-        """Ask why; `proposal` stands in the line already."""
+    def ask(self, question: str, reasons: Sequence[str], proposal: str = "", send: str = "") -> None:
+        """Ask why; `proposal` stands in the line already. `send` is the button's word, "" = Return."""
+        self.send.setText(send or self.tr("Return"))
         self.question.setText(question)
         self.field.setAccessibleName(question)
         self.field.setText(proposal)
@@ -50,7 +51,8 @@ class ReasonBar(QWidget):
         self.send.setEnabled(bool(proposal.strip()))
         if tuple(reasons) != tuple(self._reasons):
             self._show_reasons(reasons)
-        self._hint.setText(self.tr("A number takes a reason, Enter sends your words, Esc lets it be"))
+        usual = self.tr("A number takes a reason, Enter sends your words, Esc lets it be")
+        self._hint.setText(usual if reasons else self.tr("Enter sends your words, Esc lets it be"))
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

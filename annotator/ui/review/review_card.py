@@ -1,7 +1,7 @@
 """The card beside the article: the annotation that is meant, what can be said of it, and what of the whole reading."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.review_queue import APPROVED, RETURNED, SUBMITTED
 from annotator.core.reviewing import Standing
@@ -23,7 +23,7 @@ class ReviewCard(QWidget):
     `facts`, `reason` (why it is returned) and `correction` take turns in the upper part.
 
     Signals:
-        approve_clicked, correct_clicked, return_clicked: of the annotation that is shown.
+        approve_clicked, correct_clicked, return_clicked, comment_clicked: of the annotation that is shown.
         rest_clicked: approve all that wait. finish_clicked: approve the reading, or return it where something in it is
             returned. give_back_clicked: return it all the same. reopen_clicked.
     """
@@ -31,6 +31,7 @@ class ReviewCard(QWidget):
     approve_clicked = Signal()
     correct_clicked = Signal()
     return_clicked = Signal()
+    comment_clicked = Signal()
     rest_clicked = Signal()
     finish_clicked = Signal()
     give_back_clicked = Signal()
@@ -43,6 +44,7 @@ class ReviewCard(QWidget):
         self.approve = _button(self.tr("&Approve"), self.tr("It is right; on to the next (A)"), self)
         self.correct = _button(self.tr("Corr&ect…"), self.tr("Put another one in its place (E)"), self)
         self.send_back = _button(self.tr("&Return…"), self.tr("To be looked at again, with a reason (R)"), self)
+        self.comment = _button(self.tr("Comment…"), self.tr("Say something about it (T)"), self)
         self.rest = _button(self.tr("Approve the rest"), self.tr("All that still wait (Shift+A)"), self)
         self.give_back = _button(
             self.tr("Return reading…"), self.tr("The whole reading, with a reason (Shift+R)"), self
@@ -54,6 +56,7 @@ class ReviewCard(QWidget):
             (self.approve, self.approve_clicked),
             (self.correct, self.correct_clicked),
             (self.send_back, self.return_clicked),
+            (self.comment, self.comment_clicked),
             (self.rest, self.rest_clicked),
             (self.finish, self.finish_clicked),
             (self.give_back, self.give_back_clicked),
@@ -76,12 +79,12 @@ class ReviewCard(QWidget):
         """True while a reason or a correction is being typed."""
         return not (self.reason.isHidden() and self.correction.isHidden())
 
-    def ask_reason(self, question: str, reasons: tuple[str, ...], proposal: str = "") -> None:
-        """Ask why something is returned; the annotation stays above."""
+    def ask_reason(self, question: str, reasons: tuple[str, ...], proposal: str = "", send: str = "") -> None:
+        """Ask why something is returned, or for other words; the annotation stays above."""
         self.show_facts()
         self._verdicts.hide()
         self._foot.hide()
-        self.reason.ask(question, reasons, proposal)
+        self.reason.ask(question, reasons, proposal, send)
         self._area.ensureWidgetVisible(self.reason)
 
     def begin_correction(self) -> None:
@@ -108,6 +111,7 @@ class ReviewCard(QWidget):
         for button in (self.approve, self.correct, self.send_back):
             button.setEnabled(can and there)
         waiting = reading.count(Standing.WAITING) if reading else 0
+        self.comment.setEnabled(writable and there)
         self.rest.setVisible(can and waiting > 0)
         self.give_back.setVisible(can and not (reading is not None and reading.count(Standing.RETURNED)))
         self.reopen.setVisible(writable and not mine and state in (APPROVED, RETURNED))
@@ -150,11 +154,9 @@ class ReviewCard(QWidget):
     def _lay_out(self) -> None:
         self._shows_annotation = False
         self._verdicts, self._foot = QWidget(self), QWidget(self)
-        verdicts = QHBoxLayout(self._verdicts)
-        verdicts.setContentsMargins(0, 4, 0, 0)
-        for button in (self.approve, self.correct, self.send_back):
+        verdicts = FlowLayout(self._verdicts, spacing=4)
+        for button in (self.approve, self.correct, self.send_back, self.comment):
             verdicts.addWidget(button)
-        verdicts.addStretch(1)
         inner = QWidget(self)
         upper = QVBoxLayout(inner)
         upper.setContentsMargins(_SIDE, _SIDE, _SIDE, 8)

@@ -39,6 +39,7 @@ def act_for(page: "ReviewPage", event: QKeyEvent) -> Act | None:
         Qt.Key.Key_E: page.correct,
         Qt.Key.Key_C: page.correct,
         Qt.Key.Key_R: page.send_back,
+        Qt.Key.Key_T: page.comment,
         Qt.Key.Key_Return: page.finish,
         Qt.Key.Key_Enter: page.finish,
         Qt.Key.Key_Escape: page.queue.begin,

@@ -4,6 +4,7 @@ It asks and is answered by signals and slots; reading and writing are done elsew
 """
 
 from collections.abc import Sequence
+from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -36,12 +37,21 @@ _PARTS = (0.21, 0.5, 0.29)
 _ZOOM = 92
 
 
+class _Asked(Enum):
+    """What the words are for that are being typed."""
+
+    REASON = "reason"
+    WHOLE = "whole"
+    COMMENT = "comment"
+
+
 class ReviewPage(QWidget):
     """Queue, article, card. Down and Up, or J and K, go from annotation to annotation; A, E, R judge; Enter finishes.
 
     Signals:
         reading_chosen: article and annotator of the reading to be shown.
         approved: keys of annotations. returned: keys and why. corrected: a key, a Correction, and why.
+        commented: the key of an annotation, and words about it.
         reading_approved. reading_returned: why. reading_reopened.
         left: back to the text.
     """
@@ -50,6 +60,7 @@ class ReviewPage(QWidget):
     approved = Signal(list)
     returned = Signal(list, str)
     corrected = Signal(UUID, object, str)
+    commented = Signal(UUID, str)
     reading_approved = Signal()
     reading_returned = Signal(str)
     reading_reopened = Signal()
@@ -70,7 +81,7 @@ class ReviewPage(QWidget):
         self._name_of: NameOf = _own_name
         self._reasons: tuple[str, ...] = ()
         self._mine, self._writable = False, True
-        self._asks_for_reading = False
+        self._asks_for = _Asked.REASON
         self._lay_out()
         self._connect()
 
@@ -126,7 +137,7 @@ class ReviewPage(QWidget):
         if not same:
             self.card.show_facts()
             self.pane.show_reading(reading)
-            self.go(self._first_waiting(0))
+            self.go(reading.first_waiting(0))
         else:
             self.queue.tell_judged(reading)
             self.pane.show_standings(reading)
@@ -148,7 +159,6 @@ class ReviewPage(QWidget):
 
     def stop_asking(self) -> None:
         """A reason or correction has been given, or is not wanted: back to the article."""
-        self._asks_for_reading = False
         self.pane.end_selecting()
         self.card.show_facts()
         self._show_card()
@@ -188,8 +198,14 @@ class ReviewPage(QWidget):
     def send_back(self) -> None:
         """Ask why the annotation that is meant is returned."""
         if self.current and self.card.send_back.isEnabled():
-            self._asks_for_reading = False
+            self._asks_for = _Asked.REASON
             self.card.ask_reason(self.tr("Why is it returned?"), self._reasons)
+
+    def comment(self) -> None:
+        """Ask for words about the annotation that is meant."""
+        if self.current and self.card.comment.isEnabled():
+            self._asks_for = _Asked.COMMENT
+            self.card.ask_reason(self.tr("What is to be said about it?"), (), send=self.tr("Comment"))
 
     def correct(self) -> None:
         """Begin a correction of the annotation that is meant, or of the correction that there is."""
@@ -208,14 +224,14 @@ class ReviewPage(QWidget):
         if reading is None or self.card.finish.isHidden():
             return
         if reading.count(Standing.WAITING):
-            self.go(self._first_waiting(self._at))
+            self.go(reading.first_waiting(self._at))
         else:
             self._finish_now()
 
     def give_back(self) -> None:
         """Ask why the reading is returned; the reasons of its annotations are proposed."""
         if self.reading is not None and not self.card.finish.isHidden():
-            self._asks_for_reading = True
+            self._asks_for = _Asked.WHOLE
             question = self.tr("What shall {name} look at?").format(name=isolated(self.reading.annotator))
             self.card.ask_reason(question, (), return_proposal(self.reading))
 
@@ -238,13 +254,6 @@ class ReviewPage(QWidget):
         self._at = at
         self._show_card()
         self._frame(aloud=True)
-
-    def _first_waiting(self, start: int) -> int:
-        """The first annotation from a place on that waits, round to the one before it; else the first of all."""
-        count = len(self.reading.annotations) if self.reading else 0
-        places = [(start + step) % count for step in range(count)] if count else []
-        standings = [one.judged.standing for one in self.reading.annotations] if self.reading else []
-        return next((place for place in places if standings[place] is Standing.WAITING), 0 if count else -1)
 
     def _show_card(self) -> None:
         self.card.show_reading(
@@ -274,10 +283,12 @@ class ReviewPage(QWidget):
                 self.pane.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _take_reason(self, reason: str) -> None:
-        one, whole = self.current, self._asks_for_reading
+        one, asked = self.current, self._asks_for
         self.stop_asking()
-        if whole:
+        if asked is _Asked.WHOLE:
             self.reading_returned.emit(reason)
+        elif one is not None and asked is _Asked.COMMENT:
+            self.commented.emit(one.present.id, reason)
         elif one is not None:
             self.returned.emit([one.annotation.id], reason)
 
@@ -324,6 +335,7 @@ class ReviewPage(QWidget):
         card.approve_clicked.connect(self.approve)
         card.correct_clicked.connect(self.correct)
         card.return_clicked.connect(self.send_back)
+        card.comment_clicked.connect(self.comment)
         card.rest_clicked.connect(self.approve_rest)
         card.finish_clicked.connect(self._finish_now)
         card.give_back_clicked.connect(self.give_back)

@@ -126,6 +126,18 @@ def verdict_line(verdict: VerdictRecord) -> str:
     return f"{line}: {isolated(one_line(verdict.reason))}" if verdict.reason else line
 
 
+def comment_lines(reading: ReviewedReading, one: ReviewedAnnotation) -> list[str]:
+    """What is said about an annotation, thread by thread."""
+    lines = []
+    for thread in reading.threads_on(one):
+        for comment in thread.comments:
+            words = f"{isolated(comment.annotator)}: {isolated(one_line(comment.words))}"
+            lines.append(words if comment is thread.first else f"  ↳ {words}")
+        if not thread.is_open:
+            lines.append(_tr("  (settled)"))
+    return lines
+
+
 def progress_words(reading: ReviewedReading) -> str:
     """How far the review of a reading is."""
     counts = [(reading.count(one), one) for one in (Standing.APPROVED, Standing.CORRECTED, Standing.RETURNED)]
