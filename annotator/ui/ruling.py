@@ -91,13 +91,21 @@ class Ruling(QObject):
             page.left.connect(self._window.leave_page),
             page.answering.answered.connect(self._settle),
             page.answering.titled.connect(self._title),
+            self._window.choices.changed.connect(self._dress),
         ]
         return page
 
     def _look(self, page: "DisputesPage") -> None:
         workspace = self._session.workspace
-        page.set_look(project_labels(workspace), self._window.theme, people(workspace), writable=self._session.writable)
+        theme, zoom = self._window.theme, self._window.choices.settings.zoom
+        page.set_look(project_labels(workspace), theme, zoom, people(workspace), writable=self._session.writable)
         page.answering.reasons = rulings.reasons_used(workspace)
+
+    def _dress(self) -> None:
+        """The theme or the zoom is another one."""
+        if self._page:
+            self._look(self._page)
+            self._page.show_article(self._page.article)
 
     # Reading
 

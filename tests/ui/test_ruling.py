@@ -35,6 +35,15 @@ def test_what_is_being_typed_stays_while_others_work(stage: Stage) -> None:
     assert stage.window.focusWidget() is page.line.field
 
 
+def test_another_theme_and_zoom_are_followed(stage: Stage) -> None:
+    disputed_here(stage.start())
+    page = page_of(stage)
+    dispute = page.dispute
+    stage.window.choices.choose(theme="dark", zoom=120)
+    assert (page.texts.pane.theme.name, page.texts.pane.zoom) == ("dark", 120)
+    assert page.dispute == dispute
+
+
 def test_a_ruling_that_cannot_be_made_is_told(stage: Stage) -> None:
     there = disputed_here(stage.start())
     page = page_of(stage)

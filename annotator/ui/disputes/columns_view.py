@@ -61,7 +61,7 @@ class ColumnsView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = LIGHT
-        self._typography = Typography(_ZOOM, "")
+        self._typography = Typography(_ZOOM)
         self._text = ""
         self._columns: Sequence[Column] = ()
         self._rows: list[_Row] = []
@@ -83,7 +83,7 @@ class ColumnsView(QAbstractScrollArea):
         """Show these readings of a text, from its top."""
         fonts.load_fonts_for(text)
         self._text, self._columns, self._focused = text, columns, None
-        self._typography = Typography(_ZOOM, language)
+        self._typography = Typography(self._typography.zoom, language)
         extents = (trim(text, sentence) for sentence in sentences)
         blocks = [Block(start, end, Kind.PARAGRAPH) for start, end in extents if start < end]
         self._rows = [_row(block, columns) for block in blocks]
@@ -106,6 +106,14 @@ class ColumnsView(QAbstractScrollArea):
             if rows:
                 self._reveal(rows[0], rows[-1])
         self.viewport().update()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text larger or smaller, beside the reader's; what is read stays in view."""
+        zoom = round(percent * _ZOOM / 100)
+        if zoom != self._typography.zoom:
+            self._typography = Typography(zoom, self._typography.language)
+            self._set_anew()
+            self.viewport().update()
 
     def set_theme(self, theme: ReaderTheme) -> None:
         """Draw in the colours of a theme."""

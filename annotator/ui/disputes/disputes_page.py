@@ -78,11 +78,13 @@ class DisputesPage(DisputesFrame):
         """The dispute in focus."""
         return next((one for one in self._shown() if one.id == self._at), None)
 
-    def set_look(self, label_set: LabelSet, theme: Theme, people: Sequence[Person], *, writable: bool) -> None:
-        """The project's labels and people, the window's theme, and whether anything can be changed."""
+    def set_look(
+        self, label_set: LabelSet, theme: Theme, zoom: int, people: Sequence[Person], *, writable: bool
+    ) -> None:
+        """The project's labels and people, the window's theme and zoom, and whether anything can be changed."""
         self._label_set, self._theme, self._writable = label_set, theme, writable
         self._people = {person.id: person for person in people}
-        self.texts.set_theme(theme)
+        self.texts.set_look(theme, zoom)
         self.filters.set_labels(label_set)
 
     def show_articles(self, articles: Sequence[Overview]) -> None:

@@ -23,8 +23,8 @@ from annotator.ui.quiet_label import QuietLabel
 
 _SIDE = 16
 _WIDE = 860  # pixels from which a dispute is shown beside the text, not below it
-_WIDE_SIZES, _HIGH_SIZES = (0.62, 0.38), (0.52, 0.48)
-_LIST, _LIST_SHARE = 200, 0.2  # of the articles: pixels at most, share of the width
+_WIDE_SIZES, _HIGH_SIZES = (0.64, 0.36), (0.52, 0.48)
+_LIST, _LIST_SHARE = 180, 0.2  # of the articles: pixels at most, share of the width
 
 
 class DisputesFrame(QWidget):

@@ -39,8 +39,10 @@ class DisputedTexts(QStackedWidget):
         """The text that is shown."""
         return self.columns if self.currentIndex() else self.pane
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of a theme."""
+    def set_look(self, theme: Theme, zoom: int) -> None:
+        """Draw in the colours of a theme, the letters as large as the reader's are (per cent)."""
+        self.pane.set_zoom(zoom)
+        self.columns.set_zoom(zoom)
         self.pane.set_theme(reader_theme(theme))
         self.columns.set_theme(reader_theme(theme))
 

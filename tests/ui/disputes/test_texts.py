@@ -13,7 +13,7 @@ def shown(qtbot: QtBot) -> DisputedTexts:
     texts = DisputedTexts()
     qtbot.addWidget(texts)
     texts.resize(600, 400)
-    texts.set_theme(read_theme("light"))
+    texts.set_look(read_theme("light"), 100)
     texts.show_article(article(), LABELS, "light")
     return texts
 
@@ -43,3 +43,14 @@ def test_another_text_begins_anew(qtbot: QtBot) -> None:
     texts.show_article(article(text=TEXT.upper()), LABELS, "light")
     assert texts.pane.focused is None
     assert texts.pane.text == TEXT.upper()
+
+
+def test_letters_are_as_large_as_is_wished(qtbot: QtBot) -> None:
+    texts = shown(qtbot)
+    texts.set_side_by_side(True)
+    texts.set_look(read_theme("dark"), 150)
+    assert texts.pane.zoom == 150
+    assert texts.pane.theme.name == "dark"
+    height = texts.columns._tops[-1]
+    texts.set_look(read_theme("dark"), 100)
+    assert texts.columns._tops[-1] < height
