@@ -1,7 +1,10 @@
 """Texts and submissions as agreement reads them."""
 
+from annotator.core.agreement.measures import Measure
 from annotator.core.spans import Span
 from annotator.operations import documents, sentences
+from annotator.operations.agreement import compare_readings
+from annotator.operations.agreement_places import Cell, places_behind
 from annotator.operations.annotations import mark_nothing
 from annotator.operations.readings import CORRECTED, put_reading, put_submission
 from annotator.store import compared_texts
@@ -55,3 +58,16 @@ def test_who_has_begun_and_who_has_looked(desk: Desk) -> None:
     with desk.workspace.reading() as connection:
         assert compared_texts.draft_readers(connection, (CORRECTED,)) == {(key, desk.ana), (key, desk.ben)}
         assert compared_texts.readers_who_saw(connection) == {(key, desk.ben)}
+
+
+def test_figures_are_the_same_in_both_databases(desk: Desk) -> None:
+    key = desk.load()
+    for who, end in ((desk.ana, 9), (desk.ben, 4)):
+        desk.tag(key, 0, end, by=who)
+        with desk.workspace.edit("Hand in", who, undoable=False) as session:
+            put_submission(session, key, who)
+    found = compare_readings(desk.workspace)
+    values = found.figures("claim")
+    assert (values[Measure.F1_EXACT].value, values[Measure.F1_OVERLAP].value) == (0, 1)
+    assert values[Measure.F1_CHARACTERS].value == 8 / 13
+    assert places_behind(desk.workspace, found, Cell(Measure.F1_EXACT)).disputed == 1
