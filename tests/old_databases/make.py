@@ -55,8 +55,8 @@ FERRY = (
     "for the ferries since the bridge was closed last winter.\n"
 )
 MINISTER = (
-    "Minister answers\n\nThe minister said prices will fall by June. “We have enough rice,” he told farmers. A trader in "
-    "the old market said nobody had seen any of it.\n"
+    "Minister answers\n\nThe minister said prices will fall by June. “We have enough rice,” he told farmers. A trader "
+    "in the old market said nobody had seen any of it.\n"
 )
 ARTICLES = (
     (
