@@ -48,7 +48,10 @@ class Asked:
 
 
 class Articles:
-    """Reads articles of one state of a project for a report in some words."""
+    """Reads articles of one state of a project for a report in some words.
+
+    `seen` gathers those that were told of in which somebody other than the viewer has tagged something.
+    """
 
     def __init__(
         self,
@@ -64,6 +67,8 @@ class Articles:
         self.names = queries.annotator_names(connection)
         self._release = Release(self.label_set)
         self._helpers = frozenset(label.key for label in self.label_set.labels if label.helper)
+        self._viewer = self.names.get(workspace.viewer, "") if workspace.viewer else ""
+        self.seen: set[UUID] = set()
         self._far: dict[UUID, Elsewhere | None] = {}
 
     def asked_for(self, ids: Sequence[UUID] | None) -> Asked:
@@ -104,6 +109,8 @@ class Articles:
 
     def article(self, record: DocumentRecord, judged: Mapping[UUID, Judged]) -> Article:
         """One article without what must not leave."""
+        if any(one.annotator != self._viewer for one in record.annotations):
+            self.seen.add(record.id)
         clean, notices = self.clean(record)
         clean = replace(clean, annotations=tuple(one for one in clean.annotations if one.label not in self._helpers))
         there = {one.id for one in clean.annotations}

@@ -1,7 +1,7 @@
 """Reports for people who do not have the program: made, written aside, read back, and only then put in place."""
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -17,8 +17,10 @@ from annotator.formats.reports.docx import DocxReport
 from annotator.formats.reports.html import HtmlReport
 from annotator.formats.reports.odt import OdtReport
 from annotator.operations.exports import write_file
+from annotator.operations.readings import put_reading
 from annotator.operations.report_kinds import KINDS
 from annotator.operations.report_reader import Made, Reader
+from annotator.store import report_reads
 from annotator.store.workspace import Workspace
 
 Progressed = Callable[[int, int], None]
@@ -91,7 +93,8 @@ def open_report(
     """A report of one state of the project; its parts can be taken as long as this is open.
 
     `made` is the moment that the report says it was made at; what stays out is what is on hold now. Raises NotFound
-    for an article that is not there, and Cancelled while parts are taken.
+    for an article that is not there, and Cancelled while parts are taken. Whoever has not handed in what they read of
+    an article is noted to have seen others' work, where parts that tell of it were taken.
     """
     words = words_in(wanted.language)
 
@@ -114,7 +117,11 @@ def open_report(
             count=found.count,
             go_on=go_on,
         )
-        yield OpenReport(report, found.held_back)
+        try:
+            yield OpenReport(report, found.held_back)
+        finally:
+            seen = reader.articles.seen - report_reads.readings_that_know(connection, workspace.viewer)
+    _note_seen(workspace, seen)
 
 
 def write_report(
@@ -168,6 +175,15 @@ def compare(writer: ReportWriter, stream: BinaryIO, digests: Sequence[int]) -> N
     if found != len(digests):
         lacking = len(digests) - found
         raise ExportFailed(f"The report did not read back whole ({lacking} passages lack); no file was left.")
+
+
+def _note_seen(workspace: Workspace, document_ids: Collection[UUID]) -> None:
+    """Note that the viewer has been shown others' work in these articles, of whom that was not known."""
+    if not document_ids or workspace.viewer is None or workspace.read_only:
+        return
+    with workspace.edit("Saw others’ work", workspace.viewer, undoable=False) as session:
+        for document_id in sorted(document_ids):
+            put_reading(session, document_id, workspace.viewer).saw_others = True
 
 
 def _front(found: Made, words: ReportWords, kind: Kind, made: str) -> tuple[Block, ...]:

@@ -49,3 +49,10 @@ def who_loaded(connection: Connection, document_id: UUID) -> UUID | None:
     query = select(_journal.c.annotator_id).where(_journal.c.document_id == document_id).order_by(_journal.c.number)
     found: UUID | None = connection.execute(query.limit(1)).scalar()
     return found
+
+
+def readings_that_know(connection: Connection, annotator_id: UUID | None) -> set[UUID]:
+    """The articles that an annotator has handed in, or of which others' work was seen already."""
+    known = _reading.c.saw_others.is_(True) | _reading.c.submitted_at.is_not(None)
+    query = select(_reading.c.document_id).where(_reading.c.annotator_id == annotator_id, known)
+    return set(connection.execute(query).scalars())

@@ -9,10 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from annotator.core.report import Report
+from annotator.core.report import Report, passages_in
 from annotator.core.report_article import ReportOptions
 from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.operations import reports
+from annotator.operations.readings import put_reading
 from annotator.operations.report_kinds import KINDS
 from annotator.operations.reports import WRITERS, ReportWriter, Wanted, open_report, write_report, writer_by_id
 from tests.store.desk import ARTICLE, Desk
@@ -125,3 +126,33 @@ def test_every_kind_is_written_for_every_project(desk: Desk, article: UUID, tmp_
     for kind in KINDS:
         write_report(desk.workspace, Wanted(kind), writer_by_id("html"), tmp_path / f"{kind}.html", made=MADE)
         assert reports.WRITERS[0].title
+
+
+def _saw(desk: Desk) -> list[tuple[UUID, UUID]]:
+    return [(row["document_id"], row["annotator_id"]) for row in desk.rows()["reading"] if row["saw_others"]]
+
+
+def test_who_is_told_of_others_work_is_no_longer_independent(desk: Desk, article: UUID) -> None:
+    desk.workspace.viewer = desk.ana
+    with open_report(desk.workspace, Wanted(), MADE) as opened:
+        list(opened.report.parts)
+    assert _saw(desk) == []
+    desk.workspace.viewer = desk.ben
+    with open_report(desk.workspace, Wanted(), MADE):
+        pass
+    assert _saw(desk) == []
+    for _ in range(2):
+        with open_report(desk.workspace, Wanted(), MADE) as opened:
+            list(opened.report.parts)
+        assert _saw(desk) == [(article, desk.ben)]
+    assert desk.problems() == []
+
+
+def test_a_blind_reader_is_told_nothing_of_the_others(desk: Desk, article: UUID) -> None:
+    with desk.workspace.edit("Assign", desk.ana, undoable=False) as session:
+        put_reading(session, article, desk.ben).blind = True
+    desk.workspace.viewer = desk.ben
+    for kind in KINDS:
+        with open_report(desk.workspace, Wanted(kind), MADE) as opened:
+            assert [passage for part in opened.report.parts for passage in passages_in(part.blocks)] == []
+    assert _saw(desk) == []
