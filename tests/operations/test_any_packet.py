@@ -19,7 +19,8 @@ from tests.store.desk import Desk
 
 PEOPLE = ("Ana", "Cem", "Ben")
 BEN = 2
-TEXTS = [f"Artikel {number} tentang {word}. Polisi membantah." for number, word in enumerate(STONES)]
+STONES = ("zamrud", "pirus", "opal")
+TEXTS = [f"Artikel tentang {stone}. Polisi membantah." for stone in STONES]
 
 
 @dataclass(frozen=True)
