@@ -39,7 +39,7 @@ def test_the_first_that_waits_is_found_round_about(desk: Desk) -> None:
 
 
 def test_what_is_said_about_an_annotation_or_its_words_comes_with_it(desk: Desk) -> None:
-    article, claim, denial, _ = reviewable(desk)
+    article, claim, *_ = reviewable(desk)
     on_it = comments.add_comment(desk.workspace, article, "Whose?", desk.ben, annotation_id=claim.id)
     beside = comments.add_comment(desk.workspace, article, "Here?", desk.ben, span=Span(4, 9))
     comments.add_comment(desk.workspace, article, "All of it.", desk.ben)

@@ -150,9 +150,8 @@ class ReviewPage(QWidget):
 
     def go_on(self) -> None:
         """To the next annotation that waits; stay where none does."""
-        found = self._first_waiting(self._at + 1)
-        if self.reading and found >= 0 and self.reading.annotations[found].judged.standing is Standing.WAITING:
-            self.go(found)
+        if self.reading is not None and self.reading.count(Standing.WAITING):
+            self.go(self.reading.first_waiting(self._at + 1))
         else:
             announce(self.card, self.card.hint.text())
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
