@@ -32,6 +32,7 @@ from annotator.store import compared_texts, queries, submissions
 from annotator.store.blindness import hidden_documents
 from annotator.store.workspace import Workspace
 
+MOST_PAIRS = 15
 Progressed = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
 
@@ -187,9 +188,13 @@ def work_out_intervals(
     cancelled: IsCancelled | None = None,
     draws: int = DRAWS,
 ) -> dict[tuple[str, Group, Measure], Interval | None]:
-    """Where each figure would lie with other articles like these; the same for the same readings. Raises Cancelled."""
+    """Where each figure would lie with other articles like these; the same for the same readings. Raises Cancelled.
+
+    Of more pairs than MOST_PAIRS only the figures of everybody have intervals, so that nobody waits for a minute.
+    """
     scopes = (*comparison.labels, OVERALL)
-    wanted = [(scope, group) for scope in scopes for group in (EVERYBODY, *comparison.pairs)]
+    pairs = comparison.pairs if len(comparison.pairs) <= MOST_PAIRS else []
+    wanted = [(scope, group) for scope in scopes for group in (EVERYBODY, *pairs)]
 
     def values(counts: Counts) -> list[float | None]:
         totals = Totals.of(counts, comparison.labels)

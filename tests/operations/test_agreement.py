@@ -8,7 +8,7 @@ from annotator.core.agreement.compared import LeftOut
 from annotator.core.agreement.counting import EVERYBODY, OVERALL
 from annotator.core.agreement.measures import Measure
 from annotator.errors import Cancelled, InvalidLabelSet, NotFound
-from annotator.operations import label_sets
+from annotator.operations import agreement, label_sets
 from annotator.operations.agreement import Question, compare_readings, find_annotators, work_out_intervals
 from annotator.operations.annotations import set_attributes
 from annotator.operations.documents import set_language
@@ -119,6 +119,16 @@ def test_intervals_are_the_same_every_time_and_can_be_stopped(desk: Desk) -> Non
         work_out_intervals(found, cancelled=lambda: True)
     with pytest.raises(Cancelled):
         compare_readings(desk.workspace, cancelled=lambda: True)
+
+
+def test_of_many_pairs_only_everybody_s_figures_have_intervals(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        key = shared(desk, f"{ARTICLE} Artikel nomor {number}.")
+        read(desk, key, person(desk, "Eva"), [(QUOTE, "quote")])
+    found = compare_readings(desk.workspace)
+    assert len({group for _, group, _ in work_out_intervals(found, draws=5)}) == 4
+    monkeypatch.setattr(agreement, "MOST_PAIRS", 2)
+    assert {group for _, group, _ in work_out_intervals(found, draws=5)} == {EVERYBODY}
 
 
 def test_attributes_and_links_of_what_both_have(desk: Desk) -> None:

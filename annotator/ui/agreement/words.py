@@ -163,9 +163,10 @@ def method_words(*, drafts: bool) -> str:
             which,
             _tr(
                 "By sentence: does the sentence hold the label, which a span does in each sentence that it overlaps? "
-                "Page furniture is left out. Overall: which labels does it hold? Percent is raw agreement; kappa is "
-                "Cohen’s (1960), Fleiss’ kappa that of 1971, alpha Krippendorff’s (2011). Where not everybody has read "
-                "everything, each sentence counts with those who have."
+                "Page furniture is left out. Overall: which labels does it hold? Percent is raw agreement, of more "
+                "than two annotators that of each two; kappa is Cohen’s (1960), of more than two the mean over pairs for "
+                "which it is defined; Fleiss’ kappa is that of 1971, alpha Krippendorff’s (2011). Where not everybody "
+                "has read everything, each sentence counts with those who have."
             ),
             _tr(
                 "By character: is the character inside the label? White space and page furniture count as any other. "
