@@ -9,6 +9,7 @@ be seen. They come from a pool of their own, so that an edit, which must see eve
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Lock
 from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
@@ -23,6 +24,7 @@ _document = table_of(Document).c
 
 _AT_A_TIME = 500
 _STAMP = "hidden"  # in what a pool knows of a connection: which views it has
+_SCHEMA = "schema"
 _NOTHING: frozenset[UUID] = frozenset()
 
 _HIDDEN = "document_id IN (SELECT id FROM hidden_document)"
@@ -172,6 +174,7 @@ class Blindness:
         self._readers = readers
         self._partial: Engine | None = None
         self._known = _Known(None, -1, _NOTHING)
+        self._lock = Lock()
 
     @contextmanager
     def seen_by(self, viewer: UUID) -> Iterator[Connection]:
@@ -210,9 +213,10 @@ class Blindness:
         return known.hidden
 
     def _engine(self) -> Engine:
-        if self._partial is None:
-            self._partial = _another(self._readers)
-        return self._partial
+        with self._lock:
+            if self._partial is None:
+                self._partial = _another(self._readers)
+            return self._partial
 
 
 def _last_number(connection: Connection) -> int:
@@ -253,8 +257,10 @@ def _schema(connection: Connection) -> str:
     """The name of where the tables themselves are."""
     if connection.dialect.name == "sqlite":
         return "main"
-    name = connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar_one()
-    return str(name)
+    if _SCHEMA not in connection.info:
+        found = connection.exec_driver_sql("SELECT quote_ident(current_schema())")
+        connection.info[_SCHEMA] = str(found.scalar_one())
+    return str(connection.info[_SCHEMA])
 
 
 def _put_views(connection: Connection, viewer: UUID, hidden: frozenset[UUID]) -> None:
