@@ -14,6 +14,7 @@ from annotator.core.gold import GoldReading, GoldSpan, How
 from annotator.operations.documents import find_document, read_document
 from annotator.operations.gold import gold_of
 from annotator.operations.people import people
+from annotator.operations.seeing import note_seen
 
 
 @command("gold")
@@ -31,6 +32,8 @@ def gold_command(context: click.Context, article: str) -> None:
     desk = Desk(context)
     document_id = find_document(desk.workspace, article)
     gold, text = gold_of(desk.workspace, document_id), read_document(desk.workspace, document_id).text
+    if desk.workspace.viewer:
+        note_seen(desk.workspace, document_id, desk.workspace.viewer)
     names = {person.id: person.name for person in people(desk.workspace)}
     spans = [_gold_view(span, text, names) for span in gold.spans]
     content = {

@@ -45,7 +45,7 @@ class ExportReport:
     `held_back` counts the articles that were left out because they are withheld, cancelled or under an embargo,
     `older` those that a newer version has replaced: an export of everything holds an article once. `off_record` counts
     the annotations that never leave, as the label set's rules say, `one_sided` the articles without the others' work,
-    because whoever exports reads them blind.
+    because whoever exports reads them blind. `left_out` says what of a chosen reading is not in it; `losses` do, too.
     """
 
     format_id: str
@@ -57,6 +57,7 @@ class ExportReport:
     older: int = 0
     off_record: int = 0
     one_sided: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 class _Count:
@@ -114,8 +115,9 @@ def export_dataset(
         _fill_stream(target, fill)
     path = target if isinstance(target, Path) else None
     figures = (count.documents, len(count.digests))
-    left_out = (count.held_back, count.older, count.off_record, count.one_sided)
-    return ExportReport(format_id, *figures, (*whose.losses(), *writer.losses), path, *left_out)
+    kept_in = (count.held_back, count.older, count.off_record, count.one_sided)
+    left_out = whose.losses()
+    return ExportReport(format_id, *figures, (*left_out, *writer.losses), path, *kept_in, left_out)
 
 
 def write_file(workspace: Workspace, target: Path, fill: Callable[[BinaryIO], None]) -> None:

@@ -11,6 +11,7 @@ from annotator.errors import Cancelled
 from annotator.formats.base import WriteOptions
 from annotator.operations import exports, sources
 from annotator.operations.exports import ExportReport
+from annotator.operations.people import people
 from annotator.ui.banner import Kind, Notice, Way
 from annotator.ui.export.choices import ExportChoice, FormatChoice
 from annotator.ui.export.export_dialog import ExportDialog
@@ -37,7 +38,8 @@ class Exporting(QObject):
         count, title = self._session.listing.newest_count, here.title if here else ""
         held = len(exports.held_articles(self._session.workspace))
         protected = sum(source.protected for source in sources.all_sources(self._session.workspace))
-        if choice := ExportDialog.ask(self._session.window, offered, count, title, held, protected):
+        names = [person.name for person in people(self._session.workspace)]
+        if choice := ExportDialog.ask(self._session.window, offered, count, title, held, protected, names):
             self.export(choice)
 
     def export(self, choice: ExportChoice) -> None:
@@ -53,6 +55,7 @@ class Exporting(QObject):
                 document_ids=ids,
                 options=options,
                 with_held=choice.with_held,
+                reading=choice.reading,
                 progress=progress,
                 cancelled=cancelled,
             )
@@ -78,6 +81,8 @@ class Exporting(QObject):
             text += " " + self._one_sided_words(report.one_sided)
         if report.older:
             text += " " + self._older_words(report.older)
+        if report.left_out:
+            text += " " + " ".join(report.left_out)
         ways = (Way(self.tr("Show folder"), lambda: self._show_folder(report)),) if report.path else ()
         self._session.window.banner.say(Notice(_TOPIC, text, Kind.INFO, ways))
 

@@ -13,6 +13,7 @@ from annotator.operations.disputed_articles import read_disputed_article
 from annotator.operations.disputes import ArticleDisputes, all_disputes
 from annotator.operations.label_sets import project_labels
 from annotator.operations.people import people
+from annotator.operations.seeing import note_seen
 from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
 from annotator.ui.tasks import Task
@@ -39,6 +40,7 @@ class Ruling(QObject):
         self._task: Task | None = None
         self._found: _Found = {}
         self._wanted: UUID | None = None
+        self._seen: set[tuple[UUID, UUID]] = set()
         self._changed: set[UUID] | None = None  # articles to be compared again; None: all
         self._connections: list[QMetaObject.Connection] = []
         self._soon = QTimer(self, interval=_READ_AFTER_MILLISECONDS, singleShot=True)
@@ -167,9 +169,18 @@ class Ruling(QObject):
         if self._page is None:
             return
         try:
-            self._page.show_article(read_disputed_article(self._session.workspace, document_id))
+            found = read_disputed_article(self._session.workspace, document_id)
+            self._note_seen(document_id)
+            self._page.show_article(found)
         except NotFound:
             self._page.show_article(None)  # somebody has just removed it; the list follows in a moment
+
+    def _note_seen(self, document_id: UUID) -> None:
+        """Whoever sees here what others say of an article reads it independently no more."""
+        seen = (self._session.annotator_id, document_id)
+        if seen not in self._seen:
+            self._seen.add(seen)
+            note_seen(self._session.workspace, document_id, self._session.annotator_id)
 
     # Writing
 

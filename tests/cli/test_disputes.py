@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.conftest import Prompt
-from tests.cli.disputed_prompt import TEXT, by_type, disputed
+from tests.cli.disputed_prompt import TEXT, by_type, disputed, work
 
 
 @pytest.fixture
@@ -61,3 +61,12 @@ def test_wrong_calls(there: Prompt) -> None:
 
 def test_nothing_to_list(prompt: Prompt) -> None:
     assert "submitted" in prompt("disputes").stderr
+
+
+def test_who_looks_reads_independently_no_more(there: Prompt) -> None:
+    article = by_type(there)["label"]["article"]
+    there("people", "add", "Cleo")
+    work(there.project, "Cleo", "disputes")
+    work(there.project, "Cleo", "submit", article, "--despite")
+    found = there.ask("agreement")
+    assert found["annotators"] == ["Ana", "Ben"]

@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from annotator.operations import details, exports, sources
+from annotator.operations.annotators import name_of
+from annotator.operations.exported_readings import GOLD
 from annotator.ui.banner import Kind
 from annotator.ui.export.choices import ExportChoice
 from annotator.ui.export.export_dialog import ExportDialog
+from tests.ui.disputes.disputed_stage import disputed_here
 from tests.ui.stage import Stage
 
 
@@ -111,4 +114,18 @@ def test_the_dialog_is_told_of_protected_sources(stage: Stage, monkeypatch: pyte
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr(ExportDialog, "ask", lambda *given: asked.append(given))
     stage.session.exporting.choose()
-    assert asked[0][-1] == 1
+    assert asked[0][-2] == 1
+    assert asked[0][-1] == [name_of(stage.session.workspace, stage.session.annotator_id)]
+
+
+def test_the_gold_reading_is_written_and_what_is_not_in_it_told(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disputed_here(stage.start())
+    chosen = ExportChoice("jsonl", tmp_path / "gold.jsonl", False, False, False, reading=GOLD)
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: chosen)
+    stage.session.exporting.choose()
+    stage.settle()
+    (line,) = (tmp_path / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [span["gold"]["how"] for span in json.loads(line)["spans"]] == ["agreed"]
+    assert "5 open disputes are left out" in stage.window.banner.notice.text

@@ -1,7 +1,9 @@
 """The page of disputes follows what anybody does, and goes with the project."""
 
+from annotator.core.identity import reading_id
 from annotator.core.rulings import RulingVerdict
 from annotator.operations.rulings import Choice, rule
+from annotator.store.review_tables import Reading
 from annotator.ui import ruling
 from tests.ui.disputes.disputed_stage import disputed_here, page_of, press
 from tests.ui.stage import Stage, close_during
@@ -33,6 +35,14 @@ def test_what_is_being_typed_stays_while_others_work(stage: Stage) -> None:
     stage.settle()
     assert page.line.field.text() == "Because"
     assert stage.window.focusWidget() is page.line.field
+
+
+def test_who_looks_reads_independently_no_more(stage: Stage) -> None:
+    there = disputed_here(stage.start())
+    page_of(stage)
+    key = reading_id(there.article, stage.session.annotator_id)
+    with there.workspace.edit("Look", None) as session:
+        assert session.get_one(Reading, key).saw_others
 
 
 def test_another_theme_and_zoom_are_followed(stage: Stage) -> None:

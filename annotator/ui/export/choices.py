@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.operations.exported_readings import ALL
+
 
 @dataclass(frozen=True, slots=True)
 class FormatChoice:
@@ -16,7 +18,10 @@ class FormatChoice:
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What a person asked for. `current_only`: the open article alone; `with_held`: also what is held back."""
+    """What a person asked for. `current_only`: the open article alone; `with_held`: also what is held back.
+
+    `reading` is whose work: ALL or GOLD of operations/exported_readings.py, or a name.
+    """
 
     format_id: str
     target: Path
@@ -24,6 +29,7 @@ class ExportChoice:
     include_furniture: bool
     byte_order_mark: bool
     with_held: bool = False
+    reading: str = ALL
 
 
 def target_path(words: str, choice: FormatChoice) -> Path | None:

@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.operations.exported_readings import ALL, GOLD
 from annotator.ui.export.choices import ExportChoice, FormatChoice, is_there, target_path, with_extension
-from annotator.ui.lines import number
+from annotator.ui.lines import number, one_line
 from annotator.ui.quiet_label import QuietLabel
+
+_ALONE = 3  # ways to say whose work, where a single person has a name
 
 
 class ExportDialog(QDialog):
@@ -35,6 +38,7 @@ class ExportDialog(QDialog):
         current_title: str = "",
         held_count: int = 0,
         protected_count: int = 0,
+        readers: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
@@ -42,6 +46,11 @@ class ExportDialog(QDialog):
         self.format_box = QComboBox(self)
         for choice in self._formats:
             self.format_box.addItem(choice.title, choice.id)
+        self.reading_box = QComboBox(self)
+        self.reading_box.addItem(self.tr("Everybody’s work"), ALL)
+        self.reading_box.addItem(self.tr("The gold reading: agreed, ruled, approved"), GOLD)
+        for name in readers:
+            self.reading_box.addItem(one_line(name, 60), name)
         self.all_articles = QRadioButton(self._all_words(document_count), self)
         self.this_article = QRadioButton(self.tr("Only the open article"), self)
         self.this_article.setToolTip(current_title)
@@ -73,13 +82,15 @@ class ExportDialog(QDialog):
         current_title: str = "",
         held_count: int = 0,
         protected_count: int = 0,
+        readers: Sequence[str] = (),
     ) -> ExportChoice | None:
         """What to export, or None when the person thought better of it. There is at least one format.
 
         `current_title` is the open article's, blank when none is open. `held_count` are the articles of the project
-        that are withheld, cancelled or under an embargo, `protected_count` its protected sources.
+        that are withheld, cancelled or under an embargo, `protected_count` its protected sources, `readers` the names
+        of its people: with a single one nobody is asked whose work is wanted.
         """
-        dialog = cls(parent, formats, document_count, current_title, held_count, protected_count)
+        dialog = cls(parent, formats, document_count, current_title, held_count, protected_count, readers)
         try:
             return dialog.choice() if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
@@ -97,6 +108,7 @@ class ExportDialog(QDialog):
             include_furniture=self.furniture.isChecked(),
             byte_order_mark=self.mark.isChecked() and self._holds_mark(),
             with_held=self.held.isChecked(),
+            reading=str(self.reading_box.currentData()),
         )
 
     def losses(self) -> str:
@@ -110,6 +122,7 @@ class ExportDialog(QDialog):
         self._losses.setTextFormat(Qt.TextFormat.PlainText)
         names = (
             (self.format_box, self.tr("Format")),
+            (self.reading_box, self.tr("Whose work")),
             (self.target, self.tr("File")),
             (self._losses, self.tr("Losses")),
         )
@@ -135,6 +148,8 @@ class ExportDialog(QDialog):
         form.addRow("", self.masked)
         form.addRow(self.tr("Articles"), self.all_articles)
         form.addRow("", self.this_article)
+        form.addRow(self.tr("Whose work"), self.reading_box)
+        form.setRowVisible(self.reading_box, self.reading_box.count() > _ALONE)
         form.addRow(self.tr("With it"), self.furniture)
         form.addRow("", self.held)
         form.addRow("", self.mark)

@@ -119,3 +119,19 @@ def test_what_is_held_back_is_offered_with_its_count_and_off(qtbot: QtBot) -> No
         assert not _chosen(dialog).with_held
         qtbot.keyClick(dialog.held, Qt.Key.Key_Space)
         assert _chosen(dialog).with_held
+
+
+def test_whose_work_is_asked_where_several_people_work(qtbot: QtBot, tmp_path: Path) -> None:
+    alone = ExportDialog(None, _FORMATS, 10, readers=("Ana",))
+    qtbot.addWidget(alone)
+    assert alone.reading_box.isHidden()
+    dialog = ExportDialog(None, _FORMATS, 10, readers=("Ana", "Ben"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.reading_box.isVisible()
+    dialog.target.setText(str(tmp_path / "claims"))
+    told = []
+    for row in range(dialog.reading_box.count()):
+        dialog.reading_box.setCurrentIndex(row)
+        told.append(_chosen(dialog).reading)
+    assert told == ["all", "gold", "Ana", "Ben"]
