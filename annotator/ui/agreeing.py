@@ -154,7 +154,7 @@ class Agreeing(QObject):
         shown = list(dict.fromkeys(place.document_id for place in found.places))
         try:
             for document_id, reading in readings_of(workspace, person, shown).items():
-                if reading.submitted_at is None:
+                if reading.submitted_at is None and not reading.saw_others:
                     note_seen(workspace, document_id, person)
         except AnnotatorError as error:
             self._session.tell(error)

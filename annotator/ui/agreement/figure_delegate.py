@@ -14,6 +14,7 @@ from annotator.ui.lines import number
 from annotator.ui.quiet_label import small
 
 _SIDE, _EDGE, _BAR, _GAP = 8, 6, 3, 3
+_MARK = 2  # pixels by which the figure's own mark stands out of the bar
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -93,6 +94,8 @@ class FigureDelegate(QStyledItemDelegate):
             low, high = (min(max(end, 0.0), 1.0) for end in shown.interval)
             width = 2 / max(track.width(), 1)
             self._piece(painter, track, (low, max(high, low + width)), colour, rtl=rtl)
+            mark = track.adjusted(0, -_MARK, 0, 0)
+            self._piece(painter, mark, (max(value - width, 0.0), max(value, width)), ink, rtl=rtl)
 
     def _piece(self, painter: QPainter, track: QRectF, ends: tuple[float, float], colour: QColor, *, rtl: bool) -> None:
         low, high = (1 - ends[1], 1 - ends[0]) if rtl else ends

@@ -164,9 +164,9 @@ def method_words(*, drafts: bool) -> str:
             _tr(
                 "By sentence: does the sentence hold the label, which a span does in each sentence that it overlaps? "
                 "Page furniture is left out. Overall: which labels does it hold? Percent is raw agreement, of more "
-                "than two annotators that of each two; kappa is Cohen’s (1960), of more than two the mean over pairs for "
-                "which it is defined; Fleiss’ kappa is that of 1971, alpha Krippendorff’s (2011). Where not everybody "
-                "has read everything, each sentence counts with those who have."
+                "than two annotators that of each two; kappa is Cohen’s (1960), of more than two the mean over pairs "
+                "for which it is defined; Fleiss’ kappa is that of 1971, alpha Krippendorff’s (2011). Where not "
+                "everybody has read everything, each sentence counts with those who have."
             ),
             _tr(
                 "By character: is the character inside the label? White space and page furniture count as any other. "
