@@ -17,6 +17,7 @@ from annotator.operations.documents import find_document
 from annotator.operations.label_sets import project_labels
 from annotator.operations.people import person_called
 from annotator.operations.rulings import Choice
+from annotator.operations.seeing import note_seen
 
 _NONE = "There is no such dispute. Disputes come up where two readings of an article are submitted and differ."
 
@@ -48,6 +49,8 @@ def disputes_command(context: click.Context, articles: Sequence[str], which: str
     views = []
     for summary, _ in disputes.all_disputes(desk.workspace, ids, counter()):
         article = read_disputed_article(desk.workspace, summary.id)
+        if desk.workspace.viewer:
+            note_seen(desk.workspace, summary.id, desk.workspace.viewer)
         views += [
             dispute_view(one, article) for one in article.disputes.disputes if _is_wanted(one, which, kind, label)
         ]

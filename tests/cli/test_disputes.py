@@ -68,5 +68,4 @@ def test_who_looks_reads_independently_no_more(there: Prompt) -> None:
     there("people", "add", "Cleo")
     work(there.project, "Cleo", "disputes")
     work(there.project, "Cleo", "submit", article, "--despite")
-    found = there.ask("agreement")
-    assert found["annotators"] == ["Ana", "Ben"]
+    assert there.ask("agreement")["annotators"] == ["Ana", "Ben"]
