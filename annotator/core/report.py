@@ -127,7 +127,7 @@ class Report:
     """A whole report. `made` is the time that it tells of, as printed; `parts` come one by one and only once.
 
     `count` is how many parts there will be, `language` that of the report's own words. `go_on` is asked between long
-    pieces of work and raises Cancelled when they are to stop.
+    pieces of work and raises Cancelled when they are to stop. `contents` are the words over a list of the parts.
     """
 
     title: str
@@ -138,6 +138,7 @@ class Report:
     parts: Iterable[Part] = field(default_factory=tuple)
     count: int = 0
     go_on: Callable[[], None] = lambda: None
+    contents: tuple[str, str] = ("Contents", "Page")
 
 
 def plain(words: str, style: Style = Style.PLAIN, language: str = "") -> Paragraph:

@@ -31,6 +31,8 @@ class ReportWords:
         (Kind.GOLD, "Agreed reading"),
     )
     made: str = "As of {when}"
+    contents: str = "Contents"
+    page: str = "Page"
     not_in_it: str = "What is not in this report"
     held: tuple[tuple[Hold, str, str], ...] = (
         (

@@ -116,6 +116,7 @@ def open_report(
             parts=_followed(found, progress, go_on),
             count=found.count,
             go_on=go_on,
+            contents=(words.contents, words.page),
         )
         try:
             yield OpenReport(report, found.held_back)

@@ -66,7 +66,8 @@ class _Page:
             f'<li{_direction(title)}><a href="#part-{number}">{escape(title)}</a></li>\n'
             for number, title in enumerate(titles, 1)
         )
-        return f"{blocks}<nav><ol>\n{links}</ol></nav>\n"
+        words = escape(self._report.contents[0])
+        return f'{blocks}<nav aria-label="{words}"><h2>{words}</h2><ol>\n{links}</ol></nav>\n'
 
     def part(self, number: int, part: Part) -> str:
         blocks = "".join(map(self._block, part.blocks))

@@ -13,7 +13,9 @@ from PySide6.QtGui import (
     QPalette,
     QPdfWriter,
     QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from annotator.ui.paper.faces import paper_font, plain_families
@@ -101,9 +103,31 @@ class Pages:
 
 
 def lay_out(document: QTextDocument) -> int:
-    """Lay a document out on the pages of a PDF; how many it takes."""
+    """Lay a document out on the pages of a PDF; how many it takes. No heading stands alone at the foot of one."""
     document.setPageSize(BODY)
+    block: QTextBlock = document.begin()
+    first = QTextBlock()  # of headings that follow each other, with nothing between them
+    while block.isValid():
+        is_heading = block.blockFormat().headingLevel() > 0
+        if first.isValid() and _page_of(block) > _page_of(first):
+            _begin_page(first)
+        first = (first if first.isValid() else block) if is_heading else QTextBlock()
+        block = block.next()
     return document.pageCount()
+
+
+def _page_of(block: QTextBlock) -> int:
+    """The page on which a paragraph's first line stands; a line at the head of a page may begin a hair above it."""
+    layout = block.document().documentLayout()
+    line = block.layout().lineAt(0)
+    top = layout.blockBoundingRect(block).top() + (line.y() if line.isValid() else 0.0)
+    return int((top + 1) // BODY.height())
+
+
+def _begin_page(block: QTextBlock) -> None:
+    look = block.blockFormat()
+    look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(block).setBlockFormat(look)
 
 
 def _headings(document: QTextDocument) -> Iterator[tuple[str, int, float]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUuid
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from annotator.core.report import Block, Report, words_of
+from annotator.ui.paper.contents import front_with_contents
 from annotator.ui.paper.faces import Letters
 from annotator.ui.paper.finishing import finished
 from annotator.ui.paper.pages import Pages, lay_out
@@ -37,12 +38,12 @@ class PaperReport:
         letters, setting = Letters(), Setting(report.marks)
         printer = _Printer(report)
         try:
-            for blocks in _parts(report):
+            for title, blocks in _parts(report):
                 letters.take(words for block in blocks for words in words_of(block))
                 document = setting.document(blocks)
                 lay_out(document)
-                printer.take(document)
-            printer.draw_rest()
+                printer.take(document, title)
+            printer.draw_rest(setting)
         finally:
             content = printer.end()
         stream.write(finished(content, printer.pages.bookmarks, report))
@@ -64,19 +65,19 @@ class PaperReport:
         yield from self._passages
 
 
-def _parts(report: Report) -> Iterator[Sequence[Block]]:
-    """The blocks that begin on a page of their own; a single part stands on that of the front."""
+def _parts(report: Report) -> Iterator[tuple[str, Sequence[Block]]]:
+    """Titles and blocks of what begins on a page of its own; a single part stands on that of the front."""
     if report.count == 1:
-        yield [*report.front, *(block for part in report.parts for block in part.blocks)]
+        yield "", [*report.front, *(block for part in report.parts for block in part.blocks)]
         return
-    yield report.front
+    yield "", report.front
     for part in report.parts:
-        yield part.blocks
+        yield part.title, part.blocks
 
 
 class _Printer:
-    """Draws documents as they come; the first ones wait, so that a report that ends with them says of each page of how
-    many it is.
+    """Draws documents as they come, the front first. The first ones wait, so that a report that ends with them has its
+    contents at its head and says on each page of how many it is.
     """
 
     def __init__(self, report: Report) -> None:
@@ -92,16 +93,21 @@ class _Printer:
         self.pages = Pages(writer, f"{report.title} · {report.made}")
         self._painter = self.pages.begin()
         self._waiting: list[QTextDocument] = []
+        self._titles: list[str] = []
 
-    def take(self, document: QTextDocument) -> None:
+    def take(self, document: QTextDocument, title: str) -> None:
         """One more document, laid out."""
         self._waiting.append(document)
+        self._titles.append(title)
         if self.pages.drawn or len(self._waiting) > _MOST_WAIT:
             self._draw()
 
-    def draw_rest(self) -> None:
-        """Draw those that wait still."""
+    def draw_rest(self, setting: Setting) -> None:
+        """Draw those that wait still; `setting` is what set them."""
         if not self.pages.drawn:
+            lengths = [one.pageCount() for one in self._waiting[1:]]
+            if len(lengths) > 1:
+                self._waiting[0] = front_with_contents(setting, self._report, self._titles[1:], lengths)
             self.pages.count = sum(one.pageCount() for one in self._waiting)
         self._draw()
 

@@ -44,6 +44,7 @@ _PARAGRAPHS: Mapping[Style, tuple[float, int, int]] = {
     Style.NOTICE: (9.5, 2, 5),
 }
 _CELL_POINTS = 9.0
+_TITLES = 90.0
 _FEW, _FIRST_COLUMN = 3, 28.0  # a first column of titles, where several of figures follow
 _OF_ARTICLES = frozenset({Style.TEXT, Style.CAPTION, Style.PASSAGE})
 
@@ -78,7 +79,6 @@ class Setting:
             points, above, below = _HEADINGS[block.level]
             look = self._begin(cursor, block.words, above, below)
             look.setHeadingLevel(block.level)
-            look.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
             cursor.setBlockFormat(look)
             families = text_families(block.language) if block.level == 1 else plain_families()
             self._words(cursor, block.words, _letters(families, points, bold=True))
@@ -144,6 +144,8 @@ class Setting:
             self._block(cursor, Heading(block.caption, 3))
         length, others = QTextLength.Type.PercentageLength, max(1, len(block.headings) - 1)
         first = 100 / len(block.headings) if others < _FEW else _FIRST_COLUMN
+        if others == 1 and block.figures_from == 1:
+            first = _TITLES
         widths = [QTextLength(length, first), *[QTextLength(length, (100 - first) / others)] * others]
         table = self._new_table(cursor, len(block.rows) + 1, widths[: len(block.headings)], header=True)
         figures = len(block.headings) if block.figures_from is None else block.figures_from
