@@ -52,6 +52,7 @@ from annotator.store.tables import FACTS, table_of
 from annotator.store.workspace import Workspace
 from tests.store.conftest import address as address
 from tests.store.conftest import desk as desk
+from tests.store.conftest import file_desk as file_desk
 from tests.store.desk import ARTICLE, Desk
 
 WORDS = ("zanzibar", "wulandari", "xanthippe", "quetzal", "narwhal", "okapi")
@@ -80,6 +81,15 @@ class Case:
 
 @pytest.fixture
 def case(desk: Desk) -> Case:
+    return made_in(desk)
+
+
+@pytest.fixture
+def file_case(file_desk: Desk) -> Case:
+    return made_in(file_desk)
+
+
+def made_in(desk: Desk) -> Case:
     hidden, copy, other = desk.load(), desk.load(ARTICLE.replace("lagi.", "lagi!")), desk.load(OTHER)
     copies.join(desk.workspace, [hidden, copy], desk.ana)
     before = rows(desk)
@@ -326,7 +336,8 @@ def test_a_blind_reader_is_told_nothing(case: Case) -> None:
     assert [name for name in blind if blind[name] != without[name]] == []
 
 
-def test_all_is_there_once_the_article_is_handed_in(case: Case) -> None:
+def test_all_is_there_once_the_article_is_handed_in(file_case: Case) -> None:
+    case = file_case
     case.workspace.viewer = case.desk.ben
     submit(case.workspace, case.hidden, case.desk.ben, despite=True)
     seen = {name for name, there in everything(case).items() if any(traces(case, one) for one in there)}

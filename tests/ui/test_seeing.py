@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, assignments, documents
+from annotator.operations import annotations, annotators, assignments, documents, relations, sources
 from annotator.operations.readings import reading_of, submit
 from tests.ui.stage import Stage
 
@@ -83,3 +83,57 @@ def test_a_blind_reading_that_is_handed_in_is_independent(stage: Stage) -> None:
     stage.settle()
     assert stage.labels_here() == []
     assert submit(session.workspace, stage.document.id, session.annotator_id, despite=True).independent
+
+
+def test_no_page_tells_of_it(stage: Stage) -> None:
+    begin(stage)
+    session = stage.session
+    source = sources.add_source(session.workspace, "Wulandari", session.annotator_id)
+    ben = annotators.find_annotator(session.workspace, "Ben")
+    assert ben
+    (record,) = stage.window.reader.annotations()
+    relations.set_sources(session.workspace, [record.id], "attributed_to", [source.id], ben)
+    assert found_in_search(stage, "zanzibar") == 1
+    assert "Wulandari" in palette_rows(stage, "wulan")
+    assert counted(stage) > 0
+    blind(stage)
+    assert found_in_search(stage, "zanzibar") == 0
+    assert palette_rows(stage, "wulan") == []
+    assert counted(stage) == 0
+
+
+def found_in_search(stage: Stage, words: str) -> int:
+    stage.window.actions_table["search"].trigger()
+    stage.settle()
+    page = stage.window.search
+    page.field.selectAll()
+    QTest.keyClicks(page.field, words)
+    stage.qtbot.wait(200)
+    stage.settle()
+    number = page.current_list().found.rowCount()
+    page.field.selectAll()
+    QTest.keyClick(page.field, Qt.Key.Key_Delete)
+    stage.window.leave_page()
+    return int(number)
+
+
+def palette_rows(stage: Stage, words: str) -> list[str]:
+    QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = stage.session.palette_finding._palette
+    stage.qtbot.waitUntil(palette.isActiveWindow)
+    stage.settle()
+    QTest.keyClicks(palette.field, words)
+    stage.settle()
+    rows = [palette.entries.index(row, 0).data() for row in range(palette.entries.rowCount())]
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    stage.qtbot.waitUntil(stage.window.isActiveWindow)
+    return rows
+
+
+def counted(stage: Stage) -> int:
+    stage.window.actions_table["statistics"].trigger()
+    stage.settle()
+    page = stage.session.counting._page
+    number = page.figures.rowCount()
+    stage.window.leave_page()
+    return int(number)
