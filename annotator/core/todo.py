@@ -13,6 +13,7 @@ class Duty(StrEnum):
     RETURNED_TAG = "returned_tag"
     MENTION = "mention"
     THREAD = "thread"
+    REVIEW = "review"
     SELF_CHECK = "self_check"
     ASSIGNED = "assigned"
     IN_PROGRESS = "in_progress"
@@ -24,7 +25,7 @@ class Todo:
 
     `words` is a reason or a comment, by `who`. `annotation_id` with its `label` and `passage`, or `start_char`, is the
     place where it is about one. `about` is the article's language and outlet. `count` is how many sentences are to be
-    asked again, for a self-check, which names no article.
+    asked again, or how many readings wait for a review: neither names an article.
     """
 
     duty: Duty

@@ -6,11 +6,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from annotator.core.language import UNKNOWN, language_name
+from annotator.core.people import Role
 from annotator.core.places import Place
 from annotator.core.readings import ReadingRecord, State
 from annotator.core.records import AnnotationRecord, DocumentSummary
 from annotator.core.todo import Duty, Todo, in_order
 from annotator.store import linkable, queries, todo
+from annotator.store.people import people
 from annotator.store.readings import readings_of
 from annotator.store.workspace import Workspace
 
@@ -28,11 +30,16 @@ def waiting_for(workspace: Workspace, annotator_id: UUID) -> list[Todo]:
         known = _known(connection, [*about, *(one.annotation_id for one in asked if one.annotation_id)])
         names = queries.annotator_names(connection)
         due = todo.self_checks_due(connection, annotator_id)
+        role = next((one.role for one in people(connection) if one.id == annotator_id), Role.ANNOTATOR)
+        # Roles guide: everybody can review, but only who is here for that is reminded of it.
+        to_review = 0 if role is Role.ANNOTATOR else todo.readings_to_review(connection, annotator_id)
     found = [
         *_readings(readings.values(), articles, names),
         *_returned(returned, articles, known, names),
         *_asked(asked, articles, known, names),
     ]
+    if to_review:
+        found.append(Todo(Duty.REVIEW, count=to_review))
     if due:
         found.append(Todo(Duty.SELF_CHECK, count=due))
     return in_order(found)

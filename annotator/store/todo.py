@@ -8,14 +8,16 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from annotator.core.identity import born_at
-from annotator.core.readings import CLOSED, CORRECTED
+from annotator.core.readings import CLOSED, CORRECTED, State
 from annotator.store.readings import written_states
-from annotator.store.review_tables import Comment, SelfCheck, Verdict
-from annotator.store.tables import Annotation, table_of
+from annotator.store.review_tables import Comment, Reading, SelfCheck, Verdict
+from annotator.store.tables import Annotation, Document, table_of
 
 _annotation = table_of(Annotation)
 _comment = table_of(Comment)
 _check = table_of(SelfCheck)
+_document = table_of(Document)
+_reading = table_of(Reading)
 _verdict = table_of(Verdict)
 
 
@@ -84,6 +86,15 @@ def open_comments(connection: Connection, annotator_id: UUID) -> list[Asked]:
 def self_checks_due(connection: Connection, annotator_id: UUID) -> int:
     """How many stretches wait to be judged again by the annotator."""
     query = select(func.count()).where(_check.c.annotator_id == annotator_id, _check.c.answered_at.is_(None))
+    return int(connection.execute(query).scalar_one())
+
+
+def readings_to_review(connection: Connection, annotator_id: UUID) -> int:
+    """How many readings of others are handed in and wait for a reviewer; those of older versions wait no more."""
+    r, d = _reading.c, _document.c
+    newest = select(func.count()).select_from(_reading).join(_document, d.id == r.document_id)
+    newest = newest.where(d.superseded_by.is_(None))
+    query = newest.where(r.state == State.SUBMITTED.value, r.annotator_id != annotator_id)
     return int(connection.execute(query).scalar_one())
 
 

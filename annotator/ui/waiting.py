@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PAGE = "my_work"
 _TABLES = frozenset({"annotation", "mark", "reading", "verdict", "comment", "self_check", "document", "annotator"})
 _READ_AFTER_MILLISECONDS = 150
+_PAGES = {Duty.SELF_CHECK: "self_check", Duty.REVIEW: "review"}
+"""What leads to no article but to a page of its own, by the command that opens it."""
 
 
 class Waiting(QObject):
@@ -91,8 +93,8 @@ class Waiting(QObject):
     def _go_to(self, chosen: Todo) -> None:
         """Open the article at the place that a thing is about, or the page that it waits on."""
         session = self._session
-        if chosen.duty is Duty.SELF_CHECK:
-            self._window.actions_table["self_check"].trigger()
+        if chosen.duty in _PAGES:
+            self._window.actions_table[_PAGES[chosen.duty]].trigger()
         elif chosen.document_id and chosen.annotation_id:
             session.linking.follow_to(chosen.document_id, chosen.annotation_id)
         elif chosen.document_id:

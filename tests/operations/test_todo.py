@@ -2,6 +2,7 @@
 
 from annotator.operations.assignments import assign
 from annotator.operations.comments import add_comment
+from annotator.operations.people import change_person
 from annotator.operations.readings import submit
 from annotator.operations.review import return_annotations, return_reading
 from annotator.operations.todo import returned_in, waiting_for
@@ -34,6 +35,16 @@ def test_all_that_can_wait(desk: Desk) -> None:
     assert found[3].count == 1
     assert returned_in(desk.workspace, back, desk.ana) == [tag]
     assert [one.duty.value for one in waiting_for(desk.workspace, desk.ben)] == []
+
+
+def test_who_reviews_is_told_of_what_is_handed_in_by_others(desk: Desk) -> None:
+    document_id = desk.load("The mayor left.")
+    submit(desk.workspace, document_id, desk.ana)
+    assert waiting_for(desk.workspace, desk.ben) == []
+    for who in (desk.ana, desk.ben):
+        change_person(desk.workspace, who, role="reviewer")
+    assert [(one.duty.value, one.count) for one in waiting_for(desk.workspace, desk.ben)] == [("review", 1)]
+    assert waiting_for(desk.workspace, desk.ana) == []
 
 
 def test_nothing_waits_in_a_new_project(desk: Desk) -> None:

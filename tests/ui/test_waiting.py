@@ -60,6 +60,20 @@ def test_it_follows_what_others_do(asked: Stage) -> None:
     assert asked.document.title == "Another article."
 
 
+def test_a_reviewer_gets_to_the_page_of_reviews(asked: Stage) -> None:
+    session = asked.session
+    readings.submit(session.workspace, asked.document.id, session.annotator_id)
+    ben = people.people(session.workspace)[1].id
+    people.change_person(session.workspace, ben, role="reviewer")
+    session.identifying.become(ben)
+    asked.settle()
+    page = page_of(asked)
+    assert duties(page) == ["review"]
+    asked.qtbot.keyClick(page.list_view, Qt.Key.Key_Return)
+    asked.settle()
+    assert asked.window.pages.name not in (PAGE, "article", "welcome")
+
+
 def test_escape_leads_back_to_the_text(asked: Stage) -> None:
     page = page_of(asked)
     asked.qtbot.keyClick(page.list_view, Qt.Key.Key_Escape)

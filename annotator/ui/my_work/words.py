@@ -10,6 +10,7 @@ SIGNS = {
     Duty.RETURNED_TAG: "↩",
     Duty.MENTION: "@",
     Duty.THREAD: "@",
+    Duty.REVIEW: "✓",
     Duty.SELF_CHECK: "?",
     Duty.ASSIGNED: "→",
     Duty.IN_PROGRESS: "…",
@@ -26,6 +27,7 @@ def duty_words(duty: Duty) -> str:
         Duty.RETURNED_TAG: _tr("Tag returned"),
         Duty.MENTION: _tr("You are asked"),
         Duty.THREAD: _tr("About your tag"),
+        Duty.REVIEW: _tr("To be reviewed"),
         Duty.SELF_CHECK: _tr("Ask yourself again"),
         Duty.ASSIGNED: _tr("To be read"),
         Duty.IN_PROGRESS: _tr("In progress"),
@@ -33,12 +35,13 @@ def duty_words(duty: Duty) -> str:
 
 
 def todo_title(todo: Todo) -> str:
-    """The first line: the article."""
-    if todo.duty is not Duty.SELF_CHECK:
-        return one_line(todo.title, _LONGEST)
-    words = _tr("1 sentence of yours waits to be judged again")
-    many = _tr("{n} sentences of yours wait to be judged again")
-    return words if todo.count == 1 else many.format(n=number(todo.count))
+    """The first line: the article, or how much waits that is about no single one."""
+    if todo.duty is Duty.SELF_CHECK:
+        one = _tr("1 sentence of yours waits to be judged again")
+        return _counted(todo.count, one, _tr("{n} sentences of yours wait to be judged again"))
+    if todo.duty is Duty.REVIEW:
+        return _counted(todo.count, _tr("1 reading waits for a review"), _tr("{n} readings wait for a review"))
+    return one_line(todo.title, _LONGEST)
 
 
 def todo_details(todo: Todo) -> str:

@@ -18,6 +18,7 @@ def test_who_said_what_about_which_words() -> None:
     assert spoken(RETURNED) == "Tag returned, An article, Ben: which one · “The mayor”"
     assert todo_details(Todo(Duty.ASSIGNED, who="Ben", about="de")) == "asked for by Ben · de"
     assert todo_title(Todo(Duty.SELF_CHECK, count=12)).startswith("12 sentences")
+    assert todo_title(Todo(Duty.REVIEW)) == "1 reading waits for a review"
 
 
 def test_how_much() -> None:
