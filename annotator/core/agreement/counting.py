@@ -86,7 +86,7 @@ def _count_all(there: Sum, scope: str, level: str, patterns: Patterns) -> None:
     there[scope, level, "shares"] = sums.shares
     there[scope, level, "same"] = sums.same
     for value, number in sums.values.items():
-        there[scope, level, "value", value] = number
+        there[scope, level, "values", value] = number
 
 
 def _count_pair(there: Sum, scope: str, level: str, sums: PairSums) -> None:

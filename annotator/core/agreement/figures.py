@@ -1,9 +1,8 @@
 """The figures of agreement, worked out from sums over articles."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from annotator.core.agreement import nominal
 from annotator.core.agreement.counting import (
@@ -20,6 +19,7 @@ from annotator.core.agreement.nominal import PairSums, Sums
 from annotator.core.agreement.unitizing import Disagreement, alpha_u
 
 Values = dict[Measure, float | None]
+_Some = TypeVar("_Some", Sums, PairSums)
 
 
 @dataclass(slots=True)
@@ -40,10 +40,10 @@ class Totals:
         """Put sums in order."""
         totals = cls(labels, sorted(group for group in counts if group != EVERYBODY), counts)
         for group, there in counts.items():
-            for key, number in there.items():
-                if len(key) > 2:
-                    scope, level, *what = key
-                    totals._put(group, (scope, level), what, number)
+            if group == EVERYBODY:
+                _sort(there, totals._all, Sums)
+            else:
+                _sort(there, totals._pairs.setdefault(group, {}), PairSums)
         return totals
 
     def values(self, scope: str, group: Group = EVERYBODY) -> Values:
@@ -142,36 +142,20 @@ class Totals:
     def _sums(self, group: Group) -> Sum:
         return self._counts.get(group, {})
 
-    def _put(self, group: Group, place: tuple[str, str], what: Sequence[Any], number: float) -> None:
-        if group == EVERYBODY:
-            _put(self._all.get(place) or self._all.setdefault(place, Sums()), what, number)
-        else:
-            pairs = self._pairs.setdefault(group, {})
-            _put_pair(pairs.get(place) or pairs.setdefault(place, PairSums()), what, number)
-
     def _labels_of(self, scope: str) -> Sequence[str]:
         return self.labels if scope == OVERALL else (scope,)
 
 
-def _put(sums: Sums, what: Sequence[object], number: float) -> None:
-    if what[0] == "items":
-        sums.items = number
-    elif what[0] == "shares":
-        sums.shares = number
-    elif what[0] == "same":
-        sums.same = number
-    else:
-        _give(sums.values, what[1], number)
-
-
-def _put_pair(sums: PairSums, what: Sequence[object], number: float) -> None:
-    if what[0] == "items":
-        sums.items = number
-    elif what[0] == "agreed":
-        sums.agreed = number
-    else:
-        _give(sums.left if what[0] == "left" else sums.right, what[1], number)
-
-
-def _give(values: Counter[Any], value: object, number: float) -> None:
-    values[value] = round(number)
+def _sort(there: Sum, into: dict[tuple[str, str], _Some], make: Callable[[], _Some]) -> None:
+    """Put plain sums into what has fields of their names: scope, level, field, and of some the value."""
+    for key, number in there.items():
+        if len(key) < 3:
+            continue
+        place = key[:2]
+        sums = into.get(place)
+        if sums is None:
+            sums = into[place] = make()
+        if len(key) == 3:
+            setattr(sums, key[2], number)
+        else:
+            getattr(sums, key[2])[key[3]] = number
