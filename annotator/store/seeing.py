@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
+from annotator.core.identity import reading_id
 from annotator.store.review_tables import Comment, Reading
 from annotator.store.tables import Annotation, Mark, table_of
 
@@ -19,9 +20,7 @@ def shows_others(connection: Connection, document_id: UUID, annotator_id: UUID) 
     It does not once the article was handed in, or when it was noted already.
     """
     is_known = _reading.saw_others | _reading.submitted_at.is_not(None)
-    known = select(_reading.id).where(
-        _reading.document_id == document_id, _reading.annotator_id == annotator_id, is_known
-    )
+    known = select(_reading.id).where(_reading.id == reading_id(document_id, annotator_id), is_known)
     others = (
         select(c.id).where(c.document_id == document_id, c.annotator_id != annotator_id).exists()
         for c in (_annotation, _mark, _comment)
