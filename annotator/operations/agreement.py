@@ -140,7 +140,7 @@ def compare_readings(
     with workspace.reading() as connection:
         label_set = workspace.label_set(connection)
         names = queries.annotator_names(connection)
-        first = list(submissions.first_submissions(connection))
+        first, doubled = _one_each(submissions.first_submissions(connection))
         if asked.drafts:
             first += list(drafts(connection, first))
         there = {key for code in asked.languages or (None,) for key in queries.document_ids(connection, code)}
@@ -163,7 +163,7 @@ def compare_readings(
         if progress:
             progress(done, len(articles))
     alone = len(independent) - sum(len(article.readers) for article in articles)
-    left_out = LeftOut(len(first) - len(independent), later, alone)
+    left_out = LeftOut(len(first) - len(independent), later + sum(one in known for one in doubled), alone)
     return Comparison(asked, label_set, names, labels, articles, met, counted, left_out, hidden)
 
 
@@ -208,6 +208,19 @@ def work_out_intervals(
 
     keys = [(scope, group, measure) for scope, group in wanted for measure in Measure]
     return dict(zip(keys, intervals(comparison.counted, values, draws, step), strict=True))
+
+
+def _one_each(readings: Iterable[SubmittedReading]) -> tuple[list[SubmittedReading], list[UUID]]:
+    """The earliest reading of each article by each annotator, and the articles of the others.
+
+    Where two copies of a project went on separately, somebody may have handed an article in first in both.
+    """
+    found: dict[tuple[UUID, UUID], SubmittedReading] = {}
+    doubled = []
+    for one in sorted(readings, key=lambda reading: reading.id):
+        if found.setdefault((one.document_id, one.annotator_id), one) is not one:
+            doubled.append(one.document_id)
+    return list(found.values()), doubled
 
 
 def _is_asked(reading: SubmittedReading, asked: Question) -> bool:

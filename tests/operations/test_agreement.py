@@ -13,6 +13,7 @@ from annotator.operations.agreement import Question, compare_readings, find_anno
 from annotator.operations.annotations import set_attributes
 from annotator.operations.documents import set_language
 from annotator.operations.readings import put_reading
+from annotator.store.review_tables import Submission
 from tests.operations.agreeing import ARTICLE, INSIDE, QUOTE, person, read, shared
 from tests.store.desk import Desk
 
@@ -47,6 +48,17 @@ def test_only_the_first_submission_counts_and_only_an_independent_one(desk: Desk
     assert found.left_out == LeftOut(not_independent=1, later=1, alone=1)
     assert found.figures("denial")[Measure.F1_EXACT].value == 0
     assert len(found.annotators) == 2
+
+
+def test_of_two_first_submissions_of_copies_the_earlier_one_counts(desk: Desk) -> None:
+    key = shared(desk)
+    with desk.workspace.edit("Merge", desk.ana, undoable=False) as session:
+        content = {"annotations": [], "links": []}
+        session.add(Submission(document_id=key, annotator_id=desk.ben, number=1, independent=True, content=content))
+    found = compare_readings(desk.workspace)
+    assert [article.readers for article in found.articles] == [tuple(sorted((desk.ana, desk.ben)))]
+    assert found.figures("quote")[Measure.F1_OVERLAP].value == 1
+    assert found.left_out == LeftOut(later=1)
 
 
 def test_helper_marks_are_never_counted(desk: Desk) -> None:
