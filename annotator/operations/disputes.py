@@ -19,6 +19,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.submissions import SubmittedReading
 from annotator.errors import Cancelled, NotFound
 from annotator.operations.annotations import find_annotation
+from annotator.operations.living_links import with_living_links
 from annotator.store import queries, rulings
 from annotator.store.submissions import newest_submissions
 from annotator.store.workspace import Workspace
@@ -117,7 +118,7 @@ def compared(
 ) -> Iterator[ArticleDisputes]:
     """The readings of each of these articles (None: of all) that has any, with what was ruled, in the order of keys."""
     ruled = rulings.rulings_by_document(connection, document_ids)
-    handed_in = newest_submissions(connection, document_ids)
+    handed_in = with_living_links(connection, list(newest_submissions(connection, document_ids)))
     for document_id, group in groupby(handed_in, key=lambda reading: reading.document_id):
         readings = list(group)
         comparison = compare(readings, label_set)
@@ -133,7 +134,7 @@ def _before(
 
     @cache
     def everything() -> list[SubmittedReading]:
-        return rulings.every_submission(connection, document_id)
+        return with_living_links(connection, rulings.every_submission(connection, document_id))
 
     @cache
     def as_it_was(newest: frozenset[UUID]) -> Comparison:
