@@ -13,7 +13,7 @@ from annotator.operations.people import people
 from annotator.store.workspace import Change
 from annotator.ui.comments.comments_panel import CommentsPanel
 from annotator.ui.comments.thread_view import Looker
-from annotator.ui.lines import number, quoted_line
+from annotator.ui.lines import isolated, number, quoted_line
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.reader.talk import show_talk
 
@@ -64,7 +64,7 @@ class Commenting(QObject):
                 return
             span = Span(chosen[0].start_char, chosen[-1].end_char)
             about = {"span": span}
-        words = quoted_line(document.text[slice(*span)].strip(), _SHOWN)
+        words = isolated(quoted_line(document.text[slice(*span)].strip(), _SHOWN))
         self._begin(document.id, about, self.tr("On {words}").format(words=words))
 
     def write_on_article(self) -> None:
