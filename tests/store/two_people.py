@@ -89,7 +89,7 @@ class TwoPeople(RuleBasedStateMachine):
         assert self.desk.problems() == []
 
 
-def run_any_work(machine: type[TwoPeople], few: int) -> None:
+def run_any_work(machine: type[RuleBasedStateMachine], few: int) -> None:
     """Run `few` stories, always the same; as many others as ANNOTATOR_EXAMPLES says, where that is set."""
     examples = int(os.environ.get("ANNOTATOR_EXAMPLES", few))
     run_state_machine_as_test(
