@@ -79,9 +79,13 @@ class ReviewCard(QWidget):
         """True while a reason or a correction is being typed."""
         return not (self.reason.isHidden() and self.correction.isHidden())
 
-    def ask_reason(self, question: str, reasons: tuple[str, ...], proposal: str = "", send: str = "") -> None:
-        """Ask why something is returned, or for other words; the annotation stays above."""
+    def ask_reason(
+        self, question: str, reasons: tuple[str, ...], proposal: str = "", send: str = "", *, about_all: bool = False
+    ) -> None:
+        """Ask why something is returned, or for other words; the annotation stays above, unless it is `about_all`."""
         self.show_facts()
+        if about_all:
+            self.facts.hide()
         self._verdicts.hide()
         self._foot.hide()
         self.reason.ask(question, reasons, proposal, send)
@@ -141,7 +145,7 @@ class ReviewCard(QWidget):
                 f"{state[:1].upper()}{state[1:]}: {isolated(reason)}" if reason else f"{state[:1].upper()}{state[1:]}."
             )
         if waiting:
-            return self.tr("A approve · E correct · R return · J K next, previous")
+            return self.tr("A approve · E correct · R return · T comment · J K next, previous")
         if reading.count(Standing.RETURNED):
             return self.tr("All is judged. Enter returns the reading to {name}.").format(
                 name=isolated(reading.annotator)

@@ -232,7 +232,7 @@ class ReviewPage(QWidget):
         if self.reading is not None and not self.card.finish.isHidden():
             self._asks_for = _Asked.WHOLE
             question = self.tr("What shall {name} look at?").format(name=isolated(self.reading.annotator))
-            self.card.ask_reason(question, (), return_proposal(self.reading))
+            self.card.ask_reason(question, (), return_proposal(self.reading), about_all=True)
 
     # Parts
 
