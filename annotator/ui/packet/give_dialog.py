@@ -27,7 +27,7 @@ from annotator.ui.packet.choices import Gift, Offer, Which, usual_name, with_end
 from annotator.ui.packet.passphrase_box import PassphraseBox
 from annotator.ui.quiet_label import QuietLabel
 
-_GAP = 4
+_GAP = 2
 """Pixels between groups of rows, beside what is between all rows."""
 _LOW, _HIGH = 560, 690
 
@@ -160,8 +160,8 @@ class GiveDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(12)
+        whole.setContentsMargins(24, 16, 24, 16)
+        whole.setSpacing(8)
         whole.addWidget(area, 1)
         whole.addWidget(self._says)
         whole.addWidget(self._buttons)

@@ -1,11 +1,13 @@
 """Where a passphrase for a new file is typed: twice, with a word on how long it would hold."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.core.passphrases import Strength, strength_of
 from annotator.ui.packet.words import forgotten_words
 from annotator.ui.quiet_label import QuietLabel
+
+_INDENT = 24
 
 
 class PassphraseBox(QWidget):
@@ -53,7 +55,7 @@ class PassphraseBox(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self._fields)
-        form.setContentsMargins(24, 0, 0, 0)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(6)
         form.addRow(self.tr("Passphrase"), self.first)
         form.addRow(self.tr("Once more"), self.second)
@@ -63,7 +65,10 @@ class PassphraseBox(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
         whole.addWidget(self.wanted)
-        whole.addWidget(self._fields)
+        below = QHBoxLayout()
+        below.addSpacing(_INDENT)  # on the side where lines begin, whichever that is
+        below.addWidget(self._fields, 1)
+        whole.addLayout(below)
 
     def _follow(self) -> None:
         self._fields.setVisible(self.wanted.isChecked())
