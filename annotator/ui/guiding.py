@@ -92,6 +92,12 @@ class Guiding(QObject):
             self._fill()
             self._shown = None
 
+    def see_anew(self) -> None:
+        """Somebody else looks now, who may see fewer cases."""
+        if self._is_open:
+            self._fill()
+            self._shown = None
+
     def close(self) -> None:
         """The project is closed: the panel goes with it."""
         self._stop()

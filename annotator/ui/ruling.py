@@ -70,6 +70,16 @@ class Ruling(QObject):
         if self._window.pages.name == PAGE:
             self._soon.start()
 
+    def see_anew(self) -> None:
+        """Somebody else looks now, who may see less: nothing of what was shown stays."""
+        self._changed, self._found = None, {}
+        if self._page is None:
+            return
+        self._page.show_article(None)
+        self._page.show_articles(())
+        if self._window.pages.name == PAGE:
+            self._read()
+
     def close(self) -> None:
         """Let go of the page."""
         self._soon.stop()

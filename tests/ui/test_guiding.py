@@ -11,6 +11,7 @@ from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
 from annotator.operations import annotations, annotators, documents, label_sets, sources
 from annotator.operations.cases_of_guideline import guideline_cases
+from annotator.operations.readings import put_reading
 from annotator.operations.rulings import Choice, make_case, rule
 from annotator.ui import guiding
 from tests.ui.disputes.disputed_stage import disputed_here
@@ -178,3 +179,8 @@ def test_a_ruling_that_became_a_case_is_told_and_opened(stage: Stage) -> None:
     make_case(there.workspace, guideline_cases(there.workspace)[0].ruling_id, "Two labels", there.cleo)
     stage.settle()
     assert "Case 1: Two labels" in panel(stage).text.toPlainText()
+    with there.workspace.edit("Assign", None, undoable=False) as session:
+        put_reading(session, there.article, there.cleo).blind = True
+    there.workspace.viewer = there.cleo
+    stage.session.tell_anew()
+    assert "Case 1" not in panel(stage).text.toPlainText()

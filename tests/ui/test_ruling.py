@@ -2,6 +2,7 @@
 
 from annotator.core.identity import reading_id
 from annotator.core.rulings import RulingVerdict
+from annotator.operations.readings import put_reading
 from annotator.operations.rulings import Choice, rule
 from annotator.store.review_tables import Reading
 from annotator.ui import ruling
@@ -43,6 +44,20 @@ def test_who_looks_reads_independently_no_more(stage: Stage) -> None:
     key = reading_id(there.article, stage.session.annotator_id)
     with there.workspace.edit("Look", None) as session:
         assert session.get_one(Reading, key).saw_others
+
+
+def test_a_blind_reader_sees_nothing_of_it(stage: Stage) -> None:
+    there = disputed_here(stage.start())
+    page = page_of(stage)
+    with there.workspace.edit("Assign", None, undoable=False) as session:
+        put_reading(session, there.article, there.cleo).blind = True
+    there.workspace.viewer = there.cleo
+    stage.session.tell_anew()
+    stage.settle()
+    assert page.article is None
+    assert page.model.lines == ()
+    assert page.texts.pane.text == ""
+    assert page.empty.isVisible()
 
 
 def test_another_theme_and_zoom_are_followed(stage: Stage) -> None:

@@ -103,6 +103,8 @@ class DisputesPage(DisputesFrame):
         self.list_view.viewport().update()
         if is_other:
             self._at = None
+        if article is None:
+            self.texts.forget()
         if article and self._label_set and self._theme:
             self.texts.show_article(article, self._label_set, self._theme.name)
             if self.dispute is None:

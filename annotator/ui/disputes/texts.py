@@ -66,6 +66,12 @@ class DisputedTexts(QStackedWidget):
             self._is_stale = True
         self._refresh()
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self._article, self._is_stale = None, False
+        self.pane.show_text("")
+        self.columns.show_text("", (), (), "")
+
     def focus(self, span: Span | None) -> None:
         """Frame a stretch in both views, and bring it into view."""
         self.pane.focus(span, aloud=False)
