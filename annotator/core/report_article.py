@@ -54,7 +54,7 @@ class Article:
     """An article as a report may tell of it: nothing in it that may not leave, protected names masked.
 
     `notices` say what is not in it. `checked` is by annotation, `elsewhere` by annotation of another article.
-    `corrected_away` are the annotations in whose place a correction stands.
+    `corrected_away` are the annotations in whose place a correction stands. `readers` are who has read it.
     """
 
     record: DocumentRecord
@@ -62,6 +62,7 @@ class Article:
     corrected_away: Set[UUID] = frozenset()
     elsewhere: Mapping[UUID, Elsewhere] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[AnnotationRecord, ...]:
@@ -200,7 +201,6 @@ def particulars(article: Article, words: ReportWords) -> Facts:
     published = printed(record.published_at) or record.published
     if record.published_at and record.published and record.published not in (record.published_at, published):
         published = words.published_as.format(when=published, printed=set_apart(record.published))
-    readers = sorted({one.annotator for one in record.annotations})
     rows = (
         Fact(words.outlet, record.outlet),
         Fact(words.byline, record.byline),
@@ -212,7 +212,7 @@ def particulars(article: Article, words: ReportWords) -> Facts:
         Fact(words.version, words.replaced if record.superseded_by else ""),
         Fact(words.text_hash, record.text_sha256),
         Fact(words.original_hash, record.original_sha256),
-        Fact(words.read_by, ", ".join(map(set_apart, readers))),
+        Fact(words.read_by, ", ".join(map(set_apart, article.readers))),
     )
     return Facts(tuple(row for row in rows if row.words))
 

@@ -24,13 +24,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that was corrected. `changes` are stretches of the text: taken out, put in."""
+    """One thing that was corrected, or a passage that it is `about`. `changes` are stretches: taken out, put in."""
 
     what: str
     at: datetime
     who: str
     why: str = ""
     facts: tuple[Fact, ...] = ()
+    about: tuple[Passage, ...] = ()
     was: tuple[Passage, ...] = ()
     now: tuple[Passage, ...] = ()
     changes: tuple[tuple[str, str], ...] | None = field(default=None)
@@ -62,6 +63,7 @@ class CorrectionReport:
                 *one.facts,
             )
         )
+        yield from self._passages(words.about, one.about, language)
         yield from self._passages(words.was, one.was, language)
         yield from self._passages(words.now, one.now, language)
         if one.changes is not None:

@@ -62,7 +62,6 @@ class ReportWords:
     no_articles: str = "There is no article to report on."
     untitled: str = "(no title)"
     # articles
-    article: str = "Article"
     outlet: str = "Outlet"
     byline: str = "By"
     published: str = "Published"
@@ -87,7 +86,6 @@ class ReportWords:
     place_one: str = "paragraph {paragraph}, line {line}, characters {start}–{end}"
     in_headline: str = "headline"
     in_caption: str = "caption"
-    source: str = "Source"
     note: str = "Note"
     links: str = "Links"
     link_here: str = "{kind} {number} “{passage}”"
@@ -150,6 +148,7 @@ class ReportWords:
     when: str = "When"
     why: str = "Why"
     no_reason: str = "no reason given"
+    about: str = "Passage"
     was: str = "Before"
     now: str = "Now"
     gone: str = "(the passage is no longer there)"
@@ -160,8 +159,6 @@ class ReportWords:
         ("new", "something new holds instead"),
     )
     ruling: str = "Ruling"
-    sides: str = "Settles"
-    holds: str = "What holds"
     case: str = "Case of the guideline"
     title_was: str = "Title before"
     title_now: str = "Title now"

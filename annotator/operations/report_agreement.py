@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
-from annotator.core.agreement.measures import Figure, Measure
+from annotator.core.agreement.measures import FEW, Figure, Measure
 from annotator.core.report import Block, Heading, Part, Style, Table, plain
 from annotator.errors import ExportFailed
 from annotator.operations.agreement import Comparison, compare_readings, work_out_intervals
@@ -48,7 +48,6 @@ class _Tables:
 
     def blocks(self) -> Iterator[Block]:
         words, found = self.words, self._comparison
-        yield Heading(words.agreement_figures, 1)
         who = ", ".join(self._name(key) for key in found.annotators)
         yield plain(words.agreement_who.format(names=who, count=len(found.articles)))
         yield from (plain(line, Style.NOTICE) for line in self._left_out())
@@ -95,14 +94,22 @@ class _Tables:
         if found.attributes:
             titles = {one.key: one.title for one in found.label_set.attributes}
             rows = tuple(
-                (titles.get(one.key, one.key), f"{one.n:,}", _plain(one.percent), _plain(one.kappa), _plain(one.alpha))
+                (
+                    titles.get(one.key, one.key),
+                    f"{one.n:,}",
+                    *(_starred(value, one.n) for value in (one.percent, one.kappa, one.alpha)),
+                )
                 for one in found.attributes
             )
             heads = (words.agreement_attribute, n, *words.agreement_attribute_heads)
             yield Table(words.agreement_attributes, heads, rows, 1)
         if found.links:
-            titles = {one.key: one.title for one in found.label_set.relations}
-            linked = tuple((titles.get(one.kind, one.kind), f"{one.n:,}", _plain(one.f1)) for one in found.links)
+            # A source is linked under the key of a field.
+            titles = {one.key: one.title for one in found.label_set.attributes}
+            titles |= {one.key: one.title for one in found.label_set.relations}
+            linked = tuple(
+                (titles.get(one.kind, one.kind), f"{one.n:,}", _starred(one.f1, one.n)) for one in found.links
+            )
             yield Table(words.agreement_links, (words.agreement_link, n, "F1"), linked, 1)
 
     def _name(self, key: UUID) -> str:
@@ -110,10 +117,15 @@ class _Tables:
 
 
 def _value(figure: Figure) -> str:
-    told = _plain(figure.value) + ("*" if figure.is_of_few and figure.value is not None else "")
+    told = _starred(figure.value, figure.n)
     if figure.interval:
         told += f"\n({_plain(figure.interval.low)}–{_plain(figure.interval.high)})"
     return told
+
+
+def _starred(value: float | None, n: int) -> str:
+    """A figure, marked where it is of too few to judge by."""
+    return _plain(value) + ("*" if value is not None and n < FEW else "")
 
 
 def _plain(value: float | None) -> str:

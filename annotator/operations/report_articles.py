@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from annotator.core.masking import BLOCK, Mask
 from annotator.core.places import passage_in
+from annotator.core.readings import CORRECTED
 from annotator.core.records import DocumentRecord, DocumentSummary
 from annotator.core.release import Hold, Release, hold_of
 from annotator.core.report import Block, Heading, Style, plain
@@ -116,7 +117,9 @@ class Articles:
         there = {one.id for one in clean.annotations}
         far = [link.to_id for link in clean.relations if link.to_id and link.to_id not in there]
         checked = {key: said for key, one in judged.items() if (said := self._checked(one))}
-        return Article(clean, checked, outcome(judged).left_out & there, self.elsewhere(far, record.id), tuple(notices))
+        readers = sorted({one.annotator for one in clean.annotations if one.origin != CORRECTED})
+        away = outcome(judged).left_out & there
+        return Article(clean, checked, away, self.elsewhere(far, record.id), tuple(notices), tuple(readers))
 
     def clean(self, record: DocumentRecord) -> tuple[DocumentRecord, list[str]]:
         """A document as it may leave, and what is to be said of what is not in it."""

@@ -66,11 +66,12 @@ class _Corrections:
 
     def _verdict(self, one: VerdictRecord) -> Correction:
         words, hidden = self.reader.words, self.reader.articles.mask.text
-        corrected = one.decision is Decision.CORRECTED
-        what = words.correction_passage if corrected else words.correction_return
-        now = (self._passage(one.replacement_id),) if corrected and one.replacement_id else ()
-        was = (self._passage(one.annotation_id),)
-        return Correction(what, one.at, hidden(one.reviewer), hidden(one.reason), (), was, now)
+        who, why = hidden(one.reviewer), hidden(one.reason)
+        passage = (self._passage(one.annotation_id),)
+        if one.decision is Decision.RETURNED:
+            return Correction(words.correction_return, one.at, who, why, about=passage)
+        now = (self._passage(one.replacement_id),) if one.replacement_id else ()
+        return Correction(words.correction_passage, one.at, who, why, was=passage, now=now)
 
     def _ruling(self, one: RulingRecord) -> Correction:
         words, articles = self.reader.words, self.reader.articles
@@ -83,7 +84,7 @@ class _Corrections:
         was = tuple(self._passage(key) for key in sorted(one.settles - one.keeps))
         who = articles.mask.text(articles.names.get(one.annotator_id, ""))
         reason = articles.mask.text(one.reason)
-        return Correction(words.correction_ruling, one.at, who, reason, tuple(facts), was, tuple(now))
+        return Correction(words.correction_ruling, one.at, who, reason, tuple(facts), was=was, now=tuple(now))
 
     def _may_show(self, segments: Sequence[Span]) -> bool:
         return segments[-1].end_char <= len(self.article.record.text)
@@ -96,7 +97,7 @@ class _Corrections:
                 if made is not None:
                     was, now = (self._passage(link.to_id),), (self._passage(link.from_id),)
                     what = self.reader.words.correction_superseded
-                    yield Correction(what, made.created_at, link.annotator, "", (), was, now)
+                    yield Correction(what, made.created_at, link.annotator, was=was, now=now)
 
     def _reopened(self) -> Iterator[Correction]:
         """The times at which a reading that had been approved was taken up again, as the journal tells."""

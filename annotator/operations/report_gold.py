@@ -57,7 +57,8 @@ def _article(reader: Reader, record: DocumentRecord, gold: GoldReading, names: d
         {},
     )
     kept = tuple(one for one in article.record.annotations if one.id in spans)
-    shown = replace(article, record=replace(article.record, annotations=kept))
+    readers = tuple(sorted(names.get(key, "") for key in gold.annotator_ids))
+    shown = replace(article, record=replace(article.record, annotations=kept), readers=readers)
     hidden = reader.articles.mask.text
     told = {key: replace(span, reason=hidden(span.reason)) for key, span in spans.items()}
     return GoldArticle(shown, told, names, len(gold.disputed), len(gold.returned))

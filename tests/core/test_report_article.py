@@ -106,7 +106,7 @@ def test_a_link_to_another_article_names_it() -> None:
 
 
 def test_particulars_leave_out_what_is_not_known() -> None:
-    known = {row.name: row.words for row in particulars(Article(minister()), ENGLISH).rows}
+    known = {row.name: row.words for row in particulars(Article(minister(), readers=("Ana", "Budi")), ENGLISH).rows}
     assert known["Read by"] == "Ana, Budi"
     assert known["SHA-256 of the text"] == minister().text_sha256
     assert known["Retrieved"] == "2026-01-02 03:04 UTC"

@@ -25,6 +25,7 @@ def test_figures_have_their_n_and_few_are_marked(desk: Desk) -> None:
     claims = [line for line in told if line.startswith("Claim | ")]
     assert [line.split(" | ")[1] for line in claims] == ["6", "6"]
     assert all("*" in line for line in claims)
+    assert "Source | 2 | 0.000*" in told
     assert any("Krippendorff" in line for line in told)
     assert "How the figures are worked out" in told
 

@@ -59,6 +59,7 @@ def test_off_the_record_words_are_black_and_nothing_tells_what_they_were(desk: D
     with articles(desk) as found:
         (one,) = found.read([article])
     assert [passage.id for passage in one.passages] == [claim.id]
+    assert one.readers == ("Ana",)
     assert "“█ ███ ██,” said Vera Lund" in one.record.text
     assert one.record.relations == ()
     assert one.record.original_sha256 == ""

@@ -23,6 +23,7 @@ def test_every_passage_says_how_it_got_there(desk: Desk) -> None:
     (part,) = parts(desk, Kind.GOLD)
     assert list(passages_in(part.blocks)) == ["took the money", "Nobody was hurt"]
     told = lines(part)
+    assert "Read by: Ana, Ben" in told
     assert "How it got here: agreed by Ana, Ben" in told
     assert "How it got here: ruled by Cleo: It is reported." in told
     assert "4 disputes are open; what they are about is no part of this reading." in told

@@ -1,6 +1,7 @@
 """Reads for reports, in both databases."""
 
 from annotator.operations import annotations, relations
+from annotator.operations.readings import put_reading
 from annotator.store import report_reads
 from annotator.store.review_tables import Verdict
 from tests.store.desk import Desk
@@ -40,3 +41,13 @@ def test_who_loaded_an_article(desk: Desk) -> None:
     desk.tag(article)
     with desk.workspace.reading() as connection:
         assert report_reads.who_loaded(connection, article) == desk.ben
+
+
+def test_articles_of_which_others_work_is_known(desk: Desk) -> None:
+    seen, unseen = desk.load(), desk.load("Other words.")
+    with desk.workspace.edit("See", desk.ana) as session:
+        put_reading(session, seen, desk.ana).saw_others = True
+        put_reading(session, unseen, desk.ana)
+    with desk.workspace.reading() as connection:
+        assert report_reads.readings_that_know(connection, desk.ana) == {seen}
+        assert report_reads.readings_that_know(connection, desk.ben) == set()
