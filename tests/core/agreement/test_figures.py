@@ -1,7 +1,7 @@
 """Figures from sums, held against the coefficients worked out from single sentences and characters."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.agreement import nominal
@@ -23,6 +23,7 @@ def near(value: float | None) -> object:
     return value if value is None else pytest.approx(value)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(Reading, Reading, Reading), min_size=1, max_size=3))
 def test_sums_give_what_single_characters_give(readings: list[tuple[list[SubmittedAnnotation], ...]]) -> None:
     found = totals(*(article(LENGTH, *three) for three in readings))
