@@ -11,6 +11,7 @@ from annotator.core.records import AnnotationRecord
 from annotator.core.spans import Span, snap_to_words
 from annotator.errors import Cancelled
 from annotator.operations import annotations, applying, copies, documents, history
+from annotator.operations.readings import submit
 from annotator.operations.verification import verify
 from annotator.store.tables import Document
 from tests.core.test_near_copies import edited, story
@@ -214,3 +215,14 @@ def test_whatever_is_applied_fits_its_copy_is_there_afterwards_and_can_be_taken_
     assert desk.rows() == before
     for key in (first, *others):
         documents.remove_document(desk.workspace, key, desk.ana)
+
+
+def test_nothing_comes_into_a_copy_that_is_handed_in(
+    desk: Desk, pair: tuple[UUID, UUID, list[AnnotationRecord]]
+) -> None:
+    wire, ours, _ = pair
+    proposed = applying.propose(desk.workspace, wire, desk.ana)
+    submit(desk.workspace, ours, desk.ana)
+    report = applying.apply_to_copies(desk.workspace, proposed, desk.ana)
+    assert report.made == []
+    assert "You have handed the copy in." in {reason for _, reason in report.left}

@@ -10,6 +10,7 @@ from annotator.errors import Cancelled, InvalidLabelSet
 from annotator.operations import annotations, bulk_tagging, documents, finding, history
 from annotator.operations.bulk_tagging import Place, look_at_places, tag_places
 from annotator.operations.label_sets import change_label_set, project_labels
+from annotator.operations.readings import submit
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -119,3 +120,14 @@ def test_it_can_be_stopped(desk: Desk) -> None:
     history.undo(desk.workspace, desk.ana)
     again = look_at_places(desk.workspace, places, desk.ana)
     assert {one.standing for one in proposals(again, Extent.EXACT, "denial")} == {Standing.READY}
+
+
+def test_what_is_handed_in_is_left_and_told(desk: Desk) -> None:
+    closed, other = desk.load(TEXT), desk.load("Bupati membantah.")
+    submit(desk.workspace, closed, desk.ana)
+    report = tag_places(desk.workspace, found(desk), "denial", desk.ana)
+    assert (report.tagged, report.articles) == (1, 1)
+    assert {(document_id, reason) for document_id, _, reason in report.left} == {
+        (closed, "You have handed this article in, so nothing of yours in it can be changed. Take it back first.")
+    }
+    assert [one.label for one in documents.read_document(desk.workspace, other).annotations] == ["denial"]
