@@ -113,7 +113,7 @@ class _Tables:
             yield Table(words.agreement_links, (words.agreement_link, n, "F1"), linked, 1)
 
     def _name(self, key: UUID) -> str:
-        return self._reader.articles.mask.text(self._comparison.names.get(key, ""))
+        return self._reader.articles.hidden(self._comparison.names.get(key, ""))
 
 
 def _value(figure: Figure) -> str:

@@ -65,6 +65,7 @@ class Articles:
         self._connection, self._words, self._with_held = connection, words, with_held
         self.label_set = workspace.label_set(connection)
         self.mask: Mask = mask_in(workspace, connection)
+        self.hidden = self.mask.everywhere().text  # for single sentences, which know no article as a whole
         self.names = queries.annotator_names(connection)
         self._release = Release(self.label_set)
         self._helpers = frozenset(label.key for label in self.label_set.labels if label.helper)
@@ -141,7 +142,7 @@ class Articles:
         said = judged.verdict
         if said is None:
             return None
-        reviewer, reason = self.mask.text(said.reviewer), self.mask.text(said.reason)
+        reviewer, reason = self.hidden(said.reviewer), self.hidden(said.reason)
         return Checked(judged.standing, reviewer, said.at, reason, said.replacement_id)
 
     def _summaries(self, ids: Sequence[UUID]) -> Iterator[DocumentSummary]:

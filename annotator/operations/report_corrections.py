@@ -65,7 +65,7 @@ class _Corrections:
         return {one.id: one for one in self.article.record.annotations}
 
     def _verdict(self, one: VerdictRecord) -> Correction:
-        words, hidden = self.reader.words, self.reader.articles.mask.text
+        words, hidden = self.reader.words, self.reader.articles.hidden
         who, why = hidden(one.reviewer), hidden(one.reason)
         passage = (self._passage(one.annotation_id),)
         if one.decision is Decision.RETURNED:
@@ -77,13 +77,13 @@ class _Corrections:
         words, articles = self.reader.words, self.reader.articles
         facts = [Fact(words.ruling, dict(words.ruled)[one.verdict])]
         if one.case_number:
-            facts.append(Fact(words.case, f"{one.case_number}. {articles.mask.text(one.case_title)}"))
+            facts.append(Fact(words.case, f"{one.case_number}. {articles.hidden(one.case_title)}"))
         now = [self._passage(key) for key in sorted(one.keeps)]
         if one.segments and self._may_show(one.segments):
             now.append(Passage(self._title(one.label), _words_at(self.article.record, one.segments)))
         was = tuple(self._passage(key) for key in sorted(one.settles - one.keeps))
-        who = articles.mask.text(articles.names.get(one.annotator_id, ""))
-        reason = articles.mask.text(one.reason)
+        who = articles.hidden(articles.names.get(one.annotator_id, ""))
+        reason = articles.hidden(one.reason)
         return Correction(words.correction_ruling, one.at, who, reason, tuple(facts), was=was, now=tuple(now))
 
     def _may_show(self, segments: Sequence[Span]) -> bool:
@@ -101,7 +101,7 @@ class _Corrections:
 
     def _reopened(self) -> Iterator[Correction]:
         """The times at which a reading that had been approved was taken up again, as the journal tells."""
-        names, hidden = self.reader.articles.names, self.reader.articles.mask.text
+        names, hidden = self.reader.articles.names, self.reader.articles.hidden
         for entry in journal.entries_of_document(self.reader.connection, self.article.record.id):
             for change in entry.changes:
                 after, before = change.after or {}, change.before or {}
@@ -124,7 +124,7 @@ class _Corrections:
             if old.title != new.title:
                 facts = [Fact(words.title_was, old.title, old.language), Fact(words.title_now, new.title, new.language)]
             who = report_reads.who_loaded(connection, new.id)
-            name = articles.mask.text(articles.names.get(who, "")) if who else ""
+            name = articles.hidden(articles.names.get(who, "")) if who else ""
             yield Correction(
                 words.correction_version,
                 new.loaded_at,

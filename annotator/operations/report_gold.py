@@ -30,7 +30,7 @@ def gold_report(reader: Reader, ids: Sequence[UUID] | None) -> Made:
 
 
 def _parts(reader: Reader, kind: GoldReport, ids: Sequence[UUID]) -> Iterator[Part]:
-    names = {key: reader.articles.mask.text(name) for key, name in reader.articles.names.items()}
+    names = {key: reader.articles.hidden(name) for key, name in reader.articles.names.items()}
     for key in ids:
         (record,) = queries.documents(reader.connection, [key])
         for gold in gold_readings(reader.connection, reader.articles.label_set, [key]):
@@ -59,7 +59,7 @@ def _article(reader: Reader, record: DocumentRecord, gold: GoldReading, names: d
     kept = tuple(one for one in article.record.annotations if one.id in spans)
     readers = tuple(sorted(names.get(key, "") for key in gold.annotator_ids))
     shown = replace(article, record=replace(article.record, annotations=kept), readers=readers)
-    hidden = reader.articles.mask.text
+    hidden = reader.articles.hidden
     told = {key: replace(span, reason=hidden(span.reason)) for key, span in spans.items()}
     return GoldArticle(shown, told, names, len(gold.disputed), len(gold.returned))
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from annotator.core.report import Kind
 from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
-from annotator.operations import relations, review, versions
+from annotator.operations import relations, review, sources, versions
 from annotator.operations.corrections import Correction, correct
 from annotator.operations.readings import take_up_again
 from annotator.operations.rulings import Choice, rule
@@ -82,3 +82,10 @@ def test_a_link_that_supersedes_is_told(desk: Desk) -> None:
     assert "1. A passage was superseded" in found
     assert found[found.index("Before: Quote") + 1] == "“I took nothing,”"
     assert claim.id != other.id
+
+
+def test_a_reason_names_no_protected_source_by_half_a_name_either(desk: Desk) -> None:
+    _, claim, *_ = reviewable(desk)
+    sources.add_source(desk.workspace, "Vera Lund", desk.ana, protected=True)
+    review.return_annotations(desk.workspace, [claim.id], "Lund has not said so", desk.ben)
+    assert "Why: ████ has not said so" in told(desk)
