@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from annotator.core.report import Block, Mark
+from annotator.core.report_beginning import beginning
 from annotator.errors import Cancelled
 from annotator.operations import exports, reports, sources
 from annotator.operations.reports import ReportDone, ReportWriter, Wanted
@@ -103,8 +104,8 @@ class Reporting(QObject):
             with reports.open_report(workspace, wanted, datetime.now(UTC), cancelled=cancelled) as opened:
                 report = opened.report
                 first = islice(report.parts, _PARTS_LOOKED_AT)
-                blocks = (*report.front, *(block for part in first for block in part.blocks))
-                return _Beginning(blocks, report.marks, report.count)
+                blocks = chain(report.front, (block for part in first for block in part.blocks))
+                return _Beginning(tuple(beginning(blocks)), report.marks, report.count)
 
         self._look = task = self._session.tasks.make(read)
         task.finished.connect(lambda found: self._show_look(task, found))
