@@ -1,6 +1,6 @@
 """Which rows of a project go into a packet: what its reader may see of the chosen articles, and nothing else."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -31,6 +31,8 @@ _SAID = (Annotation, Mark, RejectedSuggestion, Reading, Submission, Verdict, Com
 """What people say of an article, parents before what refers to them; links and contacts come after all articles."""
 _OF_OTHERS = (Verdict, Ruling)
 """What is said of annotations by others than who made them."""
+
+_AT_A_TIME = 500
 
 Rows = dict[type[SQLModel], list[Row]]
 
@@ -95,16 +97,22 @@ class PacketRows:
             return
         documents = {row["id"]: row for row in articles.rows[Document]}
         annotations = {row["id"]: row for row in articles.rows[Annotation]}
-        held: set[UUID] = set()
-        for record in queries.documents(self.connection, document_ids):
-            if not self.with_held:
-                held |= self.release.held_in(record.annotations)
-            if self.masking.mask:
+        if self.masking.mask:
+            for record in queries.documents(self.connection, document_ids):
                 self._mask(articles, documents, annotations, record)
+        held = set() if self.with_held else self._held(annotations)
         kept = [row for row in annotations.values() if row["id"] not in held or self._is_own(row)]
         self.counts["off_record"] += len(annotations) - len(kept)
         articles.rows[Document] = list(documents.values())
         articles.rows[Annotation] = kept
+
+    def _held(self, annotations: Mapping[UUID, Row]) -> set[UUID]:
+        """Which of these annotations never leave: the rules are asked article by article, of what is there."""
+        ids, by_article = list(annotations), defaultdict[UUID, list[AnnotationRecord]](list)
+        for start in range(0, len(ids), _AT_A_TIME):
+            for record in queries.annotations(self.connection, ids[start : start + _AT_A_TIME]):
+                by_article[record.document_id].append(record)
+        return set[UUID]().union(*map(self.release.held_in, by_article.values()))
 
     def _mask(
         self, articles: Articles, documents: dict[UUID, Row], annotations: Mapping[UUID, Row], record: DocumentRecord
