@@ -90,9 +90,9 @@ def _what(row: Any, image: Mapping[str, Any], names: Mapping[UUID, str], title_o
     owner = names.get(image.get("annotator_id"), "")  # type: ignore[arg-type]
     whose = f"{noun} of {owner}" if owner and row.table_name != "document" else noun
     if row.kind == "removed":
-        return f"This {whose} was removed in one copy and worked on in the other; it stays for now."
+        return f"This {whose} was removed in one copy and worked on in the other; it stays meanwhile."
     if row.kind == "tie":
-        return f"This {whose} was made in one copy; what it tied was removed in the other, so it has gone for now."
+        return f"This {whose} was made in one copy; what it tied was removed in the other, so it has gone meanwhile."
     return f"The {_field(row.field)} of this {whose} was changed in both copies."
 
 

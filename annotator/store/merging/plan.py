@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Connection
 
+from annotator.core.masking import BLOCK
 from annotator.core.merging import Difference, Flat, Side, Stamp, Touched, merged
 from annotator.store.merging.rows import images
 from annotator.store.replay import RowKey
@@ -61,6 +62,7 @@ def make_plan(plan: Plan) -> None:
         here = plan.our_rows.get(key)
         if plan.blank:
             there = _of_packet(name, here, there, touched)
+            _doubt_masked(plan, key, here, plan.their_rows.get(key), touched)
         outcome = merged(name, Side(here, plan.ours.get(key)), Side(there, touched))
         if outcome.image != here:
             plan.result[key] = outcome.image
@@ -72,13 +74,29 @@ def _of_packet(table: str, here: Flat | None, there: Flat | None, touched: Touch
     """A row of a packet as it would be in a full copy: only what was changed there says something."""
     if here is None or there is None:
         return there
-    written = set(touched.cells)
+    written = {name for name, cell in touched.cells.items() if not _is_masked(cell.base, here.get(name))}
     if table == "project":
         written -= {"name"}
     if table == "source" and here.get("protected"):
         written -= _PROTECTED
     kept = {name: value for name, value in here.items() if name not in written}
     return kept | {name: there[name] for name in written if name in there}
+
+
+def _is_masked(given: Any, here: Any) -> bool:
+    """True for words that went into a packet with a name blacked out: who changed them there has not seen them all."""
+    return isinstance(given, str) and BLOCK in given and given != here
+
+
+def _doubt_masked(plan: Plan, key: RowKey, here: Flat | None, there: Flat | None, touched: Touched) -> None:
+    """List what was changed in a packet of words with blacked-out names; what stands here stays."""
+    if here is None or there is None:
+        return
+    for name, cell in touched.cells.items():
+        said = there.get(name)
+        if _is_masked(cell.base, here.get(name)) and said != cell.base and said != here.get(name):
+            difference = Difference((name,), {name: here.get(name)}, None, {name: said}, cell.stamp)
+            plan.doubt(key, "changed", difference)
 
 
 def conflict_row(key: RowKey, kind: str, difference: Difference, image: Mapping[str, Any] | None) -> Flat:

@@ -35,6 +35,7 @@ from annotator.store.journal import Kind
 from annotator.store.merging.chains import read_chains
 from annotator.store.review_tables import Comment, Ruling, Verdict
 from tests.store.desk import ARTICLE, Desk
+from tests.store.merging.test_fitting import fits
 from tests.store.merging.two_copies import bring, copy_of, facts, in_both_directions
 from tests.store.two_people import LABELS, PLACES, WHO, run_any_work
 
@@ -230,6 +231,7 @@ class WorkApart(RuleBasedStateMachine):
         left, right = in_both_directions(self.left, self.right)
         assert facts(left) == facts(right)
         assert left.problems() == right.problems() == []
+        assert fits(left)
         self._nothing_is_lost(left)
         for here, there in ((left, self.right), (right, self.left), (left, right), (right, left)):
             before = facts(here), here.entries()

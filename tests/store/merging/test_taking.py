@@ -5,17 +5,65 @@ from pathlib import Path
 
 import pytest
 
-from annotator.operations import annotations, documents, history
-from annotator.operations.merging import MergeReport
+from annotator.core.spans import Span
+from annotator.operations import annotations, annotators, documents, history, loading, sentences, sources
+from annotator.operations.merging import MergeReport, merge
+from tests.operations.packet_desk import Newsroom, opened
 from tests.store.desk import Desk
 from tests.store.merging.two_copies import bring, copy_of, facts, in_both_directions
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Desk]:
+    """A project with nothing in it."""
     desk = Desk(tmp_path / "home.annotator")
     yield desk
     desk.workspace.close()
+
+
+def test_a_packet_comes_home_into_either_database(desk: Desk, tmp_path: Path) -> None:
+    room, path = Newsroom(desk), tmp_path / "ben.packet.annotator"
+    room.give(path, with_readings=True)
+    with opened(path) as workspace:
+        ben = annotators.find_or_add_annotator(workspace, "Ben")
+        made = annotations.add_annotation(workspace, room.given, [Span(9, 18)], "claim", ben, "benswords")
+        second = annotations.add_annotation(workspace, room.given, [Span(0, 8)], "quote", ben)
+        new = loading.load_content(workspace, b"Satu dua. Tiga.", "b.txt", ben, detect_language=False)
+        sentences.split_sentence(workspace, room.given, 9, ben)
+        documents.rename_document(workspace, room.given, "Theirs", ben)
+        annotations.remove_annotations(workspace, [second.id], ben)
+    sentences.split_sentence(desk.workspace, room.given, 9, desk.ana)
+    documents.rename_document(desk.workspace, room.given, "Ours", desk.ana)
+    report = merge(desk.workspace, path, desk.ana)
+    assert (report.documents, report.added, report.removed, report.conflicts) == (1, 1, 0, 1)
+    rows = facts(desk)
+    assert {made.id: "benswords"}.items() <= {row["id"]: row["note"] for row in rows["annotation"]}.items()
+    assert {row["title"] for row in rows["document"] if row["id"] == room.given} == {"Ours"}
+    assert [row["field"] for row in rows["merge_conflict"]] == ["title"]
+    assert len(rows["sentence_break"]) == 1
+    assert documents.read_document(desk.workspace, new.id).text == "Satu dua. Tiga."
+    assert desk.problems() == []
+    entries = desk.entries()
+    assert merge(desk.workspace, path, desk.ana).nothing_new
+    assert (facts(desk), desk.entries()) == (rows, entries)
+
+
+def test_names_that_were_blacked_out_are_not_overwritten(desk: Desk, tmp_path: Path) -> None:
+    room, path = Newsroom(desk), tmp_path / "ben.packet.annotator"
+    sources.set_source_details(desk.workspace, room.police, desk.ana, protected=True)
+    documents.rename_document(desk.workspace, room.given, "Polisi Utara membantah", desk.ana)
+    room.give(path, with_readings=True)
+    with opened(path) as workspace:
+        ben = annotators.find_or_add_annotator(workspace, "Ben")
+        assert "█" in documents.read_document(workspace, room.given).title
+        documents.rename_document(workspace, room.given, "████ membantah kabar", ben)
+    assert merge(desk.workspace, path, desk.ana).conflicts == 1
+    rows = facts(desk)
+    assert {row["title"] for row in rows["document"] if row["id"] == room.given} == {"Polisi Utara membantah"}
+    (row,) = rows["merge_conflict"]
+    assert row["kept"]["values"] == {"title": "Polisi Utara membantah"}
+    assert row["other"]["values"] == {"title": "████ membantah kabar"}
+    assert desk.problems() == []
 
 
 def test_what_each_has_done_is_in_both(home: Desk) -> None:
