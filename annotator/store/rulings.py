@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Select, func, select
 from annotator.core.gold import Judgement, Replacement
 from annotator.core.rulings import RulingRecord, RulingVerdict
 from annotator.core.submissions import SubmittedAnnotation, SubmittedLink, SubmittedReading, read_content
+from annotator.store import reviews
 from annotator.store.queries import BATCH
-from annotator.store.review_tables import Reading, Ruling, Submission, Verdict
+from annotator.store.review_tables import Reading, Ruling, Submission
 from annotator.store.stretches import stretches_of
 from annotator.store.tables import Annotation, Document, Relation, table_of
 
 _ruling = table_of(Ruling)
-_verdict = table_of(Verdict)
 _reading = table_of(Reading)
 _submission = table_of(Submission)
 _document = table_of(Document)
@@ -94,12 +94,17 @@ def every_submission(connection: Connection, document_id: UUID) -> list[Submitte
 
 
 def judgements_by_document(connection: Connection, document_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, Judgement]]:
-    """The newest verdict on each annotation of these articles that has one, by its key."""
-    found: dict[UUID, dict[UUID, Judgement]] = defaultdict(dict)
-    query = select(_verdict).order_by(_verdict.c.id)
-    for row in _about(connection, query, _verdict.c.document_id, document_ids):
-        said = row.id, row.annotation_id, row.annotator_id, row.verdict, row.reason, row.replacement_id
-        found[row.document_id][row.annotation_id] = Judgement(*said)
+    """The verdict that counts on each annotation of these articles that has one, by its key.
+
+    What was handed in again otherwise, or after it was returned, has none (core/reviewing.py).
+    """
+    found: dict[UUID, dict[UUID, Judgement]] = {}
+    for document_id, judged in reviews.judged_by_document(connection, document_ids).items():
+        verdicts = {key: one.verdict for key, one in judged.items() if one.verdict}
+        found[document_id] = {
+            key: Judgement(one.id, key, one.reviewer_id, one.decision.value, one.reason, one.replacement_id)
+            for key, one in verdicts.items()
+        }
     return found
 
 

@@ -56,10 +56,9 @@ class Reviewing(QObject):
         if self._page is None:
             self._page = self._make()
         self._sources.forget()
-        self._prepare(self._page)
         self._window.pages.open(PAGE)
+        self._show_anew(self._page)
         self._page.begin()
-        self._read()
 
     def take(self, change: Change) -> None:
         """Something has been changed: show the reading as it is now, and in a moment the queue where it is another."""
@@ -68,8 +67,8 @@ class Reviewing(QObject):
             return
         if "source" in change.tables:
             self._sources.forget()
-        if page.reading is not None and page.reading.document.id in change.document_ids:
-            self._show_reading(*self._key(page))
+        if (key := page.key) and key[0] in change.document_ids:
+            self._show_reading(*key)
         if change.tables & _OF_THE_QUEUE:
             self._soon.start()
 
@@ -103,6 +102,7 @@ class Reviewing(QObject):
             page.left.connect(self._window.leave_page),
             form.sources_wanted.connect(self._name_sources),
             form.source_wanted.connect(self._make_source),
+            self._window.choices.changed.connect(self._dress),
         ]
         return page
 
@@ -111,6 +111,18 @@ class Reviewing(QObject):
         page.set_look(reader_theme(self._window.theme), self._sources.name_of)
         page.set_rights(review.read_reasons(workspace), writable=self._session.writable)
         page.queue.set_labels(project_labels(workspace))
+
+    def _dress(self, _chosen: object) -> None:
+        """Another theme, or somebody else at work: what is shown is another one's to review."""
+        if self._page is not None and self._window.pages.name == PAGE:
+            self._show_anew(self._page)
+
+    def _show_anew(self, page: "ReviewPage") -> None:
+        """All that is there, as it is now and for whoever works here."""
+        self._prepare(page)
+        if page.key is not None:
+            self._show_reading(*page.key)
+        self._read()
 
     # Reading
 
@@ -254,12 +266,6 @@ class Reviewing(QObject):
             return None, (), Ties()
         document = reading.document
         return document, [draft] if draft else [], Ties(document.relations, document.sources)
-
-    @staticmethod
-    def _key(page: "ReviewPage") -> tuple[UUID, UUID]:
-        if page.key is None:
-            raise RuntimeError("A reading that is shown has a key.")
-        return page.key
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):

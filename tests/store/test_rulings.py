@@ -5,9 +5,11 @@ from uuid import uuid4
 from annotator.core.gold import Judgement
 from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
+from annotator.operations import review
 from annotator.operations.readings import put_submission
 from annotator.store import rulings
 from annotator.store.review_tables import Ruling, Verdict
+from tests.operations.review_desk import hand_in, reviewable
 from tests.store.desk import Desk
 
 
@@ -66,3 +68,14 @@ def test_the_newest_verdict_counts(desk: Desk) -> None:
     assert said == {tag.id: Judgement(row.id, tag.id, desk.ben, "corrected", "", put.id)}
     assert set(found) == {put.id}
     assert found[put.id].annotation.segments == put.segments
+
+
+def test_a_verdict_that_counts_no_more_is_no_judgement(desk: Desk) -> None:
+    article, claim, denial, _ = reviewable(desk)
+    review.return_annotations(desk.workspace, [claim.id], "No", desk.ben)
+    review.approve(desk.workspace, [denial.id], desk.ben)
+    with desk.workspace.reading() as connection:
+        assert rulings.judgements_by_document(connection, [article])[article].keys() == {claim.id, denial.id}
+    hand_in(desk, article)
+    with desk.workspace.reading() as connection:
+        assert rulings.judgements_by_document(connection, [article])[article].keys() == {denial.id}

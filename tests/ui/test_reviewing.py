@@ -229,3 +229,21 @@ def test_words_about_an_annotation_are_said_and_shown(desk: Desk) -> None:
     name = desk.stage.window.choices.settings.annotator_name
     assert page.card.facts.comments.text() == f"{name}: Whose claim?"
     assert page.pane.hasFocus()
+
+
+def test_another_theme_is_taken_at_once(desk: Desk) -> None:
+    page = desk.open_queue()
+    desk.press(Qt.Key.Key_Return)
+    before = page.pane.theme.name
+    desk.stage.window.choices.choose(theme="dark" if before == "light" else "light")
+    assert page.pane.theme.name != before
+
+
+def test_whose_reading_it_is_can_only_look_at_it(desk: Desk) -> None:
+    page = desk.open_queue()
+    desk.press(Qt.Key.Key_Return)
+    assert page.card.approve.isEnabled()
+    desk.session.identifying.become(desk.rina)
+    assert desk.open_queue() is page
+    desk.wait_for(lambda: page.queue.model.entries == ())
+    assert not page.card.approve.isEnabled()
