@@ -1,12 +1,12 @@
 """Words, numbers and times as one line of a window shows them."""
 
 import re
-import unicodedata
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
 from annotator.core import language as languages
+from annotator.core.directions import is_right_to_left as is_right_to_left  # of this module's names, too
 from annotator.core.quotation_marks import MARKS
 
 _SPACES = re.compile(r"\s+")
@@ -14,17 +14,6 @@ _MACHINE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?
 _UTC = frozenset({"Z", "z", "+00:00", "+0000", "-00:00"})
 # Marks that turn the direction of what follows: in a list they would reorder the whole row.
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def is_right_to_left(text: str) -> bool:
-    """True when the first letter with a direction runs right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
 
 
 def one_line(text: str, limit: int = 300) -> str:
