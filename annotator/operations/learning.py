@@ -74,8 +74,13 @@ def is_up_to_date(workspace: Workspace) -> bool:
 
 
 def suggester_of(workspace: Workspace) -> Suggester:
-    """Suggests what was learned where that is better than cues, and by cues where it is not or nothing was learned."""
-    return LearnedSuggester(learned_before(workspace), CuesSuggester())
+    """Suggests what was learned where that is better than cues, and by cues where it is not or nothing was learned.
+
+    Somebody who has still to hand in what they read blind gets cues alone: it may have been learned from what others
+    have said of that very article.
+    """
+    learned = _NOTHING if workspace.hidden() else learned_before(workspace)
+    return LearnedSuggester(learned, CuesSuggester())
 
 
 def most_useful(

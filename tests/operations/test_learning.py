@@ -7,7 +7,7 @@ import pytest
 from annotator.core.learned.training import ALL
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, Cancelled
-from annotator.operations import annotations, documents, learning
+from annotator.operations import annotations, assignments, documents, learning
 from annotator.store.tables import RejectedSuggestion
 from tests.core.learned.project import sentence
 from tests.store.desk import Desk
@@ -57,6 +57,16 @@ def test_what_was_decided_is_learned_and_kept(desk: Desk, settings_home: Path) -
     assert learning.learned_before(desk.workspace).judgements == [judgement]
     found = learning.suggester_of(desk.workspace).suggest(fresh(desk), "en")
     assert [one.suggester for one in found if one.label == "denial"] == ["learned"] * 4
+
+
+def test_a_blind_reader_gets_nothing_that_was_learned(desk: Desk) -> None:
+    work(desk, 8)
+    learning.learn(desk.workspace)
+    text = fresh(desk)
+    assert {one.suggester for one in learning.suggester_of(desk.workspace).suggest(text, "en")} != {"cues"}
+    assignments.assign(desk.workspace, [(desk.load("Another one.\n"), desk.ben)], desk.ana)
+    desk.workspace.viewer = desk.ben
+    assert {one.suggester for one in learning.suggester_of(desk.workspace).suggest(text, "en")} <= {"cues"}
 
 
 def test_further_work_makes_what_was_learned_old_but_not_useless(desk: Desk) -> None:
