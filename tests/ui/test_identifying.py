@@ -69,13 +69,13 @@ def test_f4_and_a_key_make_one_somebody_else(two: Stage) -> None:
 
 
 def test_undo_is_ones_own(two: Stage) -> None:
-    assert two.window.actions_table["undo"].isEnabled()
-    assert "claim" in two.window.actions_table["undo"].text()
+    undo = two.window.actions_table["undo"]
+    two.qtbot.waitUntil(lambda: undo.isEnabled() and "claim" in undo.text())
     two.session.identifying.become(people.people(two.session.workspace)[1].id)
     two.settle()
-    assert not two.window.actions_table["undo"].isEnabled()
+    two.qtbot.waitUntil(lambda: not undo.isEnabled())
     two.session.identifying.become(people.people(two.session.workspace)[0].id)
-    two.settle()
+    two.qtbot.waitUntil(undo.isEnabled)
     press(two, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert two.labels_here() == []
 

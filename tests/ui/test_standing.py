@@ -8,8 +8,10 @@ from annotator.ui.standing import READING
 from tests.ui.stage import Stage
 
 
-def state(stage: Stage) -> str:
-    return str(stage.window.reading_state.text().strip())
+def shows(stage: Stage, words: str) -> bool:
+    """The state over the text follows the page after a moment."""
+    stage.qtbot.waitUntil(lambda: stage.window.reading_state.text().strip() == words)
+    return True
 
 
 def rows(stage: Stage) -> list[str]:
@@ -25,15 +27,16 @@ def hand_in(stage: Stage) -> None:
 
 def test_it_follows_what_is_done(stage: Stage) -> None:
     stage.start().load()
-    assert (state(stage), stage.window.reading_state.isVisible()) == ("Unread", True)
+    assert shows(stage, "Unread")
+    assert stage.window.reading_state.isVisible()
     stage.session.tagging.tag("claim")
     stage.settle()
-    assert state(stage) == "In progress"
+    assert shows(stage, "In progress")
     stage.session.undo()
     stage.settle()
-    assert state(stage) == "Unread"
+    assert shows(stage, "Unread")
     hand_in(stage)
-    assert state(stage) == "Handed in"
+    assert shows(stage, "Handed in")
     stage.window.library.refresh_progress([stage.document.id])
     stage.qtbot.waitUntil(lambda: rows(stage) == ["submitted"])
 
@@ -48,7 +51,7 @@ def test_somebody_else_is_somewhere_else(stage: Stage) -> None:
     hand_in(stage)
     stage.session.identifying.become(people.add_person(stage.session.workspace, "Ben"))
     stage.settle()
-    assert state(stage) == "Unread"
+    assert shows(stage, "Unread")
 
 
 def test_a_returned_article_says_so_with_the_reason(stage: Stage) -> None:
@@ -62,7 +65,7 @@ def test_a_returned_article_says_so_with_the_reason(stage: Stage) -> None:
     review.return_annotations(stage.session.workspace, [claim.id], "which mayor", ben)
     review.return_reading(stage.session.workspace, here, who, "See the claim", ben)
     stage.settle()
-    assert state(stage) == "Returned"
+    assert shows(stage, "Returned")
     assert stage.window.banner.notice.text == "Ben has returned this article: See the claim"
     stage.window.banner.notice.ways[0].take()
     dialog = stage.session.submitting._dialog
@@ -94,7 +97,7 @@ def test_the_library_shows_only_what_is_wanted(stage: Stage) -> None:
     assert library.list_view.model().rowCount() == 0
     assert "Handed in" in library.list_view.empty_text
     hand_in(stage)
-    assert library.list_view.model().rowCount() == 1
+    stage.qtbot.waitUntil(lambda: library.list_view.model().rowCount() == 1)
     library.states.pick(StateFilter.UNREAD)
     assert library.list_view.model().rowCount() == 1
     stage.session.identifying.become(people.add_person(stage.session.workspace, "Ben"))
@@ -106,8 +109,8 @@ def test_a_click_hands_in_and_then_says_how_to_get_back(stage: Stage) -> None:
     stage.start().load()
     stage.window.reading_state.click()
     stage.settle()
-    assert state(stage) == "Handed in"
+    assert shows(stage, "Handed in")
     stage.window.reading_state.click()
     stage.window.banner.notice.ways[0].take()
     stage.settle()
-    assert state(stage) == "Unread"
+    assert shows(stage, "Unread")

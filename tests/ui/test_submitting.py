@@ -87,13 +87,14 @@ def test_undo_of_another_article_says_which_it_is_about(handed_in: Stage) -> Non
 
 def test_nothing_is_suggested_in_what_is_handed_in(stage: Stage) -> None:
     stage.start().load()
-    assert stage.window.suggestion_bar.isVisible()
+    bar = stage.window.suggestion_bar
+    stage.qtbot.waitUntil(bar.isVisible)
     stage.session.submitting.submit()
     stage.settle()
-    assert not stage.window.suggestion_bar.isVisible()
+    stage.qtbot.waitUntil(lambda: not bar.isVisible())
     stage.window.banner.notice.ways[0].take()
     stage.settle()
-    assert stage.window.suggestion_bar.isVisible()
+    stage.qtbot.waitUntil(bar.isVisible)
 
 
 def test_it_is_not_handed_in_twice(handed_in: Stage) -> None:
