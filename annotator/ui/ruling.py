@@ -1,5 +1,7 @@
 """Disputes in the window: found behind it, shown on their page, settled, and made cases of the guideline."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +12,7 @@ from annotator.core.records import DocumentSummary
 from annotator.errors import Cancelled, NotFound
 from annotator.operations import rulings
 from annotator.operations.disputed_articles import read_disputed_article
-from annotator.operations.disputes import ArticleDisputes, all_disputes
+from annotator.operations.disputes import ArticleDisputes, all_disputes, disputes_of
 from annotator.operations.label_sets import project_labels
 from annotator.operations.people import people
 from annotator.operations.seeing import note_seen
@@ -24,10 +26,11 @@ if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 PAGE = "disputes"
-_TABLES = frozenset({"ruling", "reading", "submission", "document", "annotator", "project"})
+_TABLES = frozenset({"ruling", "reading", "submission", "document", "annotator", "source", "project"})
 _READ_AFTER_MILLISECONDS = 150
 
 _Found = dict[UUID, tuple[DocumentSummary, ArticleDisputes]]
+"""Articles by key: what lists may show of them, and what is disputed."""
 
 
 class Ruling(QObject):
@@ -40,6 +43,7 @@ class Ruling(QObject):
         self._task: Task | None = None
         self._found: _Found = {}
         self._wanted: UUID | None = None
+        self._is_settling = False
         self._seen: set[tuple[UUID, UUID]] = set()
         self._changed: set[UUID] | None = None  # articles to be compared again; None: all
         self._connections: list[QMetaObject.Connection] = []
@@ -61,7 +65,7 @@ class Ruling(QObject):
 
     def take(self, change: Change) -> None:
         """Something has been changed: compare again, in a moment, what the page shows of it."""
-        if self._page is None or not change.tables & _TABLES:
+        if self._page is None or self._is_settling or not change.tables & _TABLES:
             return
         if not change.tables <= {"ruling", "reading", "submission"} or not change.document_ids:
             self._changed = None
@@ -141,7 +145,8 @@ class Ruling(QObject):
         if self._page is None or task is not self._task:
             return
         self._task = None
-        told = {summary.id: (summary, article) for summary, article in found}
+        mask = mask_of(self._session.workspace)
+        told = {one.id: (replace(one, title=mask.text(one.title)), article) for one, article in found}
         kept = {} if ids is None else {key: one for key, one in self._found.items() if key not in set(ids)}
         self._found = dict(sorted((kept | told).items()))
         self._look(self._page)
@@ -149,15 +154,14 @@ class Ruling(QObject):
         shown = self._page.article
         if shown is None or shown.record.id not in self._found:
             self._show_first()
-        elif ids is None or shown.record.id in ids:
+        elif ids is None or self._found[shown.record.id][1] != shown.disputes:
             self._show_article(shown.record.id)
 
     def _list(self) -> None:
         from annotator.ui.disputes.disputes_page import Overview  # it is there: the page is
 
-        mask = mask_of(self._session.workspace)
         overviews = [
-            Overview(summary.id, mask.text(summary.title), article.comparison.annotator_ids, article.disputes)
+            Overview(summary.id, summary.title, article.comparison.annotator_ids, article.disputes)
             for summary, article in self._found.values()
         ]
         if self._page:
@@ -200,34 +204,42 @@ class Ruling(QObject):
         settle = partial(
             rulings.rule, workspace, group.document_id, group.id, answer.choice, who, answer.reason, answer.case_title
         )
-        if self._session.attempt(settle) and self._page:
-            self._follow(group.document_id)
+        if self._attempt(settle) and self._page:
             self._page.go_open()
 
     def _title(self, ruling_id: UUID, title: str) -> None:
         workspace, who = self._session.workspace, self._session.annotator_id
-        if self._session.attempt(lambda: rulings.make_case(workspace, ruling_id, title, who)) and self._page:
-            article = self._page.article
-            if article:
-                self._follow(article.record.id)
+        self._attempt(lambda: rulings.make_case(workspace, ruling_id, title, who))
 
     def _undo(self) -> None:
         self._session.undo()
-        if self._page and self._page.article:
-            self._follow(self._page.article.record.id)
+        self._follow()
 
-    def _follow(self, document_id: UUID) -> None:
-        """Show at once what has just been settled or taken back; nothing waits for the rest."""
-        if self._page is None:
+    def _attempt(self, edit: Callable[[], object]) -> bool:
+        """Do an edit of this page's own, and show at once what has become of it; True when it is on the disk."""
+        self._is_settling = True
+        try:
+            done = self._session.attempt(edit)
+        finally:
+            self._is_settling = False
+        if done:
+            self._follow()
+        return done
+
+    def _follow(self) -> None:
+        """Compare the readings of the article that is shown again; its text and who read it are what they were."""
+        shown = self._page.article if self._page else None
+        if self._page is None or shown is None or shown.record.id not in self._found:
             return
-        found = all_disputes(self._session.workspace, [document_id])
-        for summary, article in found:
-            self._found[document_id] = (summary, article)
-        if not found:
-            self._found.pop(document_id, None)
+        key = shown.record.id
+        try:
+            now = disputes_of(self._session.workspace, key)
+        except NotFound:
+            return  # undo has taken the article away; the list follows in a moment
+        self._found[key] = (self._found[key][0], now)
         self._page.answering.reasons = rulings.reasons_used(self._session.workspace)
         self._list()
-        self._show_article(document_id)
+        self._page.show_article(replace(shown, disputes=now))
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
