@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 _ALL = (
-    "start", "edits", "window", "texts", "loads", "search", "suggestions", "disputes", "exports", "packets", "sizes",
+    "start", "edits", "window", "texts", "loads", "search", "suggestions", "disputes", "exports", "packets", "merges",
+    "sizes",
 )  # fmt: skip
 
 
