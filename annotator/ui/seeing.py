@@ -7,13 +7,16 @@ from PySide6.QtCore import QObject
 
 from annotator.errors import AnnotatorError
 from annotator.operations import seeing
-from annotator.operations.annotators import name_of
+from annotator.operations.people import people
 from annotator.store.workspace import Change
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
 
 _COMMENTING = "commenting"
+_TWO = 2
+_SHOWN = frozenset({"annotation", "mark", "comment", "annotator"})
+"""Of these the page shows what others did."""
 
 
 class Seeing(QObject):
@@ -26,8 +29,10 @@ class Seeing(QObject):
         super().__init__(session)
         self._session = session
         self._hidden = session.workspace.hidden()
-        self._noted: set[tuple[UUID, UUID]] = set()
-        self._names: dict[UUID, str] = {}
+        self._noted: set[tuple[UUID | None, UUID]] = set()
+        self._asked_of: tuple[UUID | None, UUID] | None = None
+        self._in_doubt = False
+        self._people: int | None = None
         self._looked_at: UUID | None = None
 
     def take(self, change: Change) -> None:
@@ -35,7 +40,8 @@ class Seeing(QObject):
         if "comment" in change.tables:
             self._looked_at = None
         if "annotator" in change.tables:
-            self._names.clear()
+            self._people = None
+        self._in_doubt = self._in_doubt or not change.tables.isdisjoint(_SHOWN)
         if change.tables.isdisjoint({"reading", "document"}):
             return
         try:
@@ -65,19 +71,22 @@ class Seeing(QObject):
             self._session.tell(error)
 
     def _note(self, document_id: UUID) -> None:
-        """Note what was seen, once; others' annotations that are on the page are found without a query."""
+        """Note that others' work was seen, once; asked only where there are others, and when something may be new."""
         session = self._session
         viewer = session.workspace.viewer
-        if viewer is None or not session.writable or (viewer, document_id) in self._noted:
+        here = (viewer, document_id)
+        if here != self._asked_of:
+            self._asked_of, self._in_doubt = here, True
+        if viewer is None or not self._in_doubt or here in self._noted or self._is_alone():
             return
-        if any(one.annotator != self._name_of(viewer) for one in session.window.reader.annotations()):
-            self._noted.add((viewer, document_id))
-            seeing.note_seen(session.workspace, document_id, viewer)
+        self._in_doubt = False
+        if seeing.note_seen(session.workspace, document_id, viewer):
+            self._noted.add(here)
 
-    def _name_of(self, viewer: UUID) -> str:
-        if viewer not in self._names:
-            self._names[viewer] = name_of(self._session.workspace, viewer)
-        return self._names[viewer]
+    def _is_alone(self) -> bool:
+        if self._people is None:
+            self._people = len(people(self._session.workspace))
+        return self._people < _TWO
 
     def _listen(self, document_id: UUID) -> None:
         if _COMMENTING in self._session.__dict__:

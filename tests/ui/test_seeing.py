@@ -137,3 +137,14 @@ def counted(stage: Stage) -> int:
     number = page.figures.rowCount()
     stage.window.leave_page()
     return int(number)
+
+
+def test_marks_of_others_are_seen_too(stage: Stage) -> None:
+    stage.start().load()
+    session = stage.session
+    ben = annotators.find_or_add_annotator(session.workspace, "Ben")
+    stage.settle()
+    assert not reading_of(session.workspace, stage.document.id, session.annotator_id).saw_others
+    annotations.mark_nothing(session.workspace, stage.document.id, [stage.document.sentences[0]], ben)
+    stage.settle()
+    assert reading_of(session.workspace, stage.document.id, session.annotator_id).saw_others
