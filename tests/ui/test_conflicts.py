@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator.operations import annotations, merging, projects
+from annotator.ui.packet.told_dialog import ToldDialog
 from tests.ui.stage import Stage
 
 
@@ -77,3 +78,24 @@ def test_the_page_goes_with_the_project(parted: Stage) -> None:
     assert parted.window.pages.is_home
     parted.close()
     assert page.cards == []
+
+
+def test_the_way_there_from_what_came_home(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stage.start().load()
+    stage.session.tagging.tag("claim")
+    stage.settle()
+    made, ana = stage.window.reader.annotations()[0].id, stage.session.annotator_id
+    stage.session.workspace._database.engine.dispose()
+    copy = tmp_path / "copy.annotator"
+    shutil.copy(stage.address, copy)
+    annotations.set_note(stage.session.workspace, made, "here", ana)
+    other = projects.open_project(copy, uuid4())
+    annotations.set_note(other, made, "there", ana)
+    other.close()
+    offered: list[tuple[str, ...]] = []
+    monkeypatch.setattr(ToldDialog, "tell", lambda *given: offered.append(given[-1]) or 0)
+    stage.session.packets.bring(copy)
+    stage.settle()
+    assert offered == [("Show conflicts",)]
+    assert stage.window.pages.name == "conflicts"
+    assert len(stage.session.conflicts._page.cards) == 1
