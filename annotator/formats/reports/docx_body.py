@@ -80,7 +80,9 @@ class Body:
         return f"{caption}{_table_head([width] * len(block.headings), header=True)}{rows}</w:tbl>{_SPACE}"
 
     def _cell(self, width: int, fact: Fact, style: str, *, end: bool = False) -> str:
-        words = self._words(fact.words, style, fact.language, end=end)
+        # A name that runs the other way begins where the others do; words of an article keep their own edge.
+        turned = is_right_to_left(fact.words) and not fact.language
+        words = self._words(fact.words, style, fact.language, end=end or turned)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc>'
 
     def _words(self, words: str, style: str, language: str, *, end: bool = False) -> str:

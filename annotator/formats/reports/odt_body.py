@@ -113,7 +113,9 @@ class Body:
         return f'<table:table table:name="{name}" table:style-name="Whole">{columns}\n{rows}</table:table>\n{space}'
 
     def _cell(self, fact: Fact, style: str, *, end: bool = False) -> str:
-        name = self._style(style, fact.words, fact.language, end=end)
+        # A name that runs the other way begins where the others do; words of an article keep their own edge.
+        turned = is_right_to_left(fact.words) and not fact.language
+        name = self._style(style, fact.words, fact.language, end=end or turned)
         words = f'<text:p text:style-name="{name}">{_words(fact.words)}</text:p>'
         return f'<table:table-cell table:style-name="Ruled" office:value-type="string">{words}</table:table-cell>'
 

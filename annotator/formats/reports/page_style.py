@@ -36,10 +36,11 @@ section { margin-top: 3.5rem; }
 .number { font-size: .72em; font-weight: 600; vertical-align: super; line-height: 0; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .92rem; }
 caption { text-align: start; font-weight: 600; padding-bottom: .3rem; }
-th, td { text-align: start; vertical-align: top; padding: .22rem .6rem .22rem 0; white-space: pre-wrap; }
+th, td { text-align: left; vertical-align: top; padding: .22rem .6rem .22rem 0; white-space: pre-wrap; }
 thead th { border-bottom: 2px solid #6f6f6f; }
 tbody tr + tr > * { border-top: 1px solid #e2e2e2; }
-td.figure, th.figure { text-align: end; font-variant-numeric: tabular-nums; }
+td[lang][dir=rtl] { text-align: right; }
+td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
 .facts th { width: 9.5rem; font-weight: 600; color: #595959; }
 nav li { margin: .2rem 0; }
 a { color: #14508f; }

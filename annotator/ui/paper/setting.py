@@ -43,7 +43,7 @@ _PARAGRAPHS: Mapping[Style, tuple[float, int, int]] = {
     Style.PASSAGE: (11, 2, 5),
     Style.NOTICE: (9.5, 2, 5),
 }
-_CELL_POINTS = 9.0
+_CELL_POINTS, _PADDING = 9.0, 2.5
 _TITLES = 90.0
 _FEW, _FIRST_COLUMN = 3, 28.0  # a first column of titles, where several of figures follow
 _OF_ARTICLES = frozenset({Style.TEXT, Style.CAPTION, Style.PASSAGE})
@@ -159,7 +159,7 @@ class Setting:
     ) -> QTextTable:
         look = QTextTableFormat()
         look.setBorder(0)
-        look.setCellPadding(2)
+        look.setCellPadding(_PADDING)
         look.setCellSpacing(0)
         look.setTopMargin(2)
         look.setBottomMargin(8)
@@ -174,7 +174,10 @@ class Setting:
         cursor = table.cellAt(row, column).firstCursorPosition()
         look = _direction(fact.words)
         if end:
-            look.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignAbsolute)
+            look.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        elif not fact.language:
+            # A name that runs the other way begins where the others do; words of an article keep their own edge.
+            look.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         cursor.setBlockFormat(look)
         families = text_families(fact.language) if fact.language else plain_families()
         ink = QUIET_INK if quiet else INK

@@ -53,3 +53,10 @@ def test_every_part_begins_a_page_and_tables_do_not_touch() -> None:
     assert len(list(body().iter(qn("w:pageBreakBefore")))) == 2
     for table in body().iter(qn("w:tbl")):
         assert table.getnext().tag == qn("w:p")
+
+
+def test_names_in_tables_begin_at_one_edge() -> None:
+    (name,) = (cell for cell in body().iter(qn("w:tc")) if "".join(cell.itertext()).strip() == "نور")
+    assert name.find(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:jc')}").get(qn("w:val")) == "end"
+    (words,) = (cell for cell in body().iter(qn("w:tc")) if "".join(cell.itertext()).strip() == "وزارة")
+    assert words.find(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:jc')}") is None

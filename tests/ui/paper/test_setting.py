@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from annotator.core.report import Style, can_be_written, plain
+from annotator.core.report import Fact, Facts, Style, Table, can_be_written, plain
 from annotator.ui.paper.setting import Setting
 from tests.formats.reports.sample import PASSAGES, sample
 
@@ -75,3 +75,13 @@ def test_marks_have_a_tint_and_a_line_and_numbers_are_raised() -> None:
     assert looks["inner"].underlineStyle() == QTextCharFormat.UnderlineStyle.SingleUnderline
     assert looks["outer "].underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
     assert looks["[1\u00a0"].verticalAlignment() == QTextCharFormat.VerticalAlignment.AlignSuperScript
+
+
+def test_names_in_tables_begin_at_one_edge_and_words_of_an_article_at_their_own() -> None:
+    facts = Facts((Fact("Source", "وزارة"), Fact("Sentence", "نفى الوزير", "ar")))
+    document = Setting(()).document([facts, Table("", ("Who", "n"), (("نور", "3"),), 1)])
+    edges = {block.text(): block.blockFormat().alignment() for block in blocks(document)}
+    left, right, absolute = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignAbsolute
+    assert edges["وزارة"] == edges["نور"] == left | absolute
+    assert edges["3"] == right | absolute
+    assert not edges["نفى الوزير"] & absolute
