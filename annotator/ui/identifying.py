@@ -12,7 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.operations import people
 from annotator.settings import Settings
 from annotator.store.workspace import Change
-from annotator.ui.lines import one_line
+from annotator.ui.lines import isolated, one_line
 from annotator.ui.opening import annotator
 from annotator.ui.people.chip import person_dot
 from annotator.ui.people.people_words import role_words
@@ -123,7 +123,9 @@ class Identifying(QObject):
         menu.setAccessibleName(self.tr("Who you are"))
         for number, one in enumerate(found, 1):
             key = f"&{number}  " if number < 10 else ""
-            name = one_line(one.name).replace("&", "&&")
+            name = isolated(one_line(one.name)).replace("&", "&&")
+            if one.id == self._session.annotator_id:
+                name = self.tr("{name} (you)").format(name=name)
             action = menu.addAction(person_dot(one, window.theme.name), f"{key}{name} · {role_words(one.role)}")
             action.setIconVisibleInMenu(True)
             action.setCheckable(True)

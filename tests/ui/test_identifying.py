@@ -57,7 +57,7 @@ def test_it_is_in_sight_from_the_start(stage: Stage) -> None:
 
 def test_f4_and_a_key_make_one_somebody_else(two: Stage) -> None:
     menu = menu_of(two)
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&1  Ana · annotator"]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&1  Ana (you) · annotator"]
     choose(two, menu, "&2")
     assert name(two) == "Ben"
     assert settings.load().annotator == "Ben"
