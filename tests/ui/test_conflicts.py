@@ -92,8 +92,13 @@ def test_the_way_there_from_what_came_home(stage: Stage, tmp_path: Path, monkeyp
     other = projects.open_project(copy, uuid4())
     annotations.set_note(other, made, "there", ana)
     other.close()
-    offered: list[tuple[str, ...]] = []
-    monkeypatch.setattr(ToldDialog, "tell", lambda *given: offered.append(given[-1]) or 0)
+    offered: list[object] = []
+
+    def tell(*given: object) -> int:
+        offered.append(given[-1])
+        return 0
+
+    monkeypatch.setattr(ToldDialog, "tell", tell)
     stage.session.packets.bring(copy)
     stage.settle()
     assert offered == [("Show conflicts",)]
