@@ -90,7 +90,8 @@ def rule_command(
     desk = Desk(context)
     choice = _CHOICES[RulingVerdict(verdict)](desk, more, segments)
     article, found = disputes.find_dispute(desk.workspace, dispute)
-    made = rulings.rule(desk.workspace, article.document_id, found.id, choice, desk.annotator_id, reason, case)
+    given = article.document_id, found.id, choice, desk.annotator_id, reason, case
+    made = rulings.rule(desk.workspace, *given, seen=found.group)
     names = disputes.annotator_names(desk.workspace)
     view = ruling_view(made, found, names)
     desk.answer(view, [f"{made.id}{_case_words(made)}"])

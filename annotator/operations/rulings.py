@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from annotator.core.attributes import changed
 from annotator.core.disputes import Group
-from annotator.core.rulings import Dispute, RulingRecord, RulingVerdict
+from annotator.core.rulings import Dispute, RulingRecord, RulingVerdict, same_words
 from annotator.core.spans import Span, check
 from annotator.errors import EditConflict, NotFound
 from annotator.operations.disputes import article_disputes
@@ -48,15 +48,19 @@ def rule(
     annotator_id: UUID,
     reason: str = "",
     case_title: str | None = None,
+    seen: Group | None = None,
 ) -> RulingRecord:
     """Settle a dispute of an article. A `case_title` makes it a case of the guideline, with a number of its own.
 
-    Raises NotFound for a dispute or a side that is not there, EditConflict where the readings have changed since,
-    Frozen, InvalidSpan, InvalidLabelSet.
+    `dispute_id` is the key of any annotation in it, `seen` what somebody looked at who rules. Raises NotFound for a
+    side that is not there, EditConflict where the readings say something else by now, Frozen, InvalidSpan,
+    InvalidLabelSet.
     """
     with workspace.edit("Settle dispute", annotator_id) as session:
         refuse_frozen(session, document_id)
         group = _dispute(workspace, session, document_id, dispute_id).group
+        if seen and not same_words(group, seen):
+            raise EditConflict("The readings of this article have just changed. Look at the dispute again, then rule.")
         row = Ruling(
             document_id=document_id,
             annotator_id=annotator_id,
@@ -101,7 +105,7 @@ def _dispute(workspace: Workspace, session: Session, document_id: UUID, dispute_
     connection = session.connection()
     article = article_disputes(connection, workspace.label_set(connection), document_id)
     for dispute in article.disputes:
-        if dispute.id == dispute_id:
+        if dispute_id in dispute.group.ids:
             return dispute
     raise EditConflict("The readings of this article have changed, and nobody disputes that any more. Look again.")
 

@@ -201,9 +201,8 @@ class Ruling(QObject):
     def _settle(self, answer: "Answer") -> None:
         workspace, who = self._session.workspace, self._session.annotator_id
         group = answer.dispute.group
-        settle = partial(
-            rulings.rule, workspace, group.document_id, group.id, answer.choice, who, answer.reason, answer.case_title
-        )
+        given = group.document_id, group.id, answer.choice, who, answer.reason, answer.case_title
+        settle = partial(rulings.rule, workspace, *given, seen=group)
         if self._attempt(settle) and self._page:
             self._page.go_open()
 

@@ -78,6 +78,16 @@ def test_what_is_no_dispute_any_more_cannot_be_settled(there: Disputed) -> None:
         settle(there, "agreed", Choice(BOTH))
 
 
+def test_what_says_something_else_by_now_is_to_be_looked_at_again(there: Disputed) -> None:
+    _, seen = disputes.find_dispute(there.workspace, str(there.ana["boundary"]))
+    there.change(there.ben["boundary"], "denies it", there.desk.ben)
+    both = Choice(BOTH)
+    with pytest.raises(EditConflict, match="just changed"):
+        rule(there.workspace, there.article, seen.id, both, there.cleo, seen=seen.group)
+    _, now = disputes.find_dispute(there.workspace, str(there.ben["boundary"]))
+    assert rule(there.workspace, there.article, there.ben["boundary"], both, there.cleo, seen=now.group).keeps
+
+
 def test_cases_have_numbers_of_their_own(there: Disputed) -> None:
     first = settle(there, "label", Choice(ONE, there.desk.ana), title=" Negative  claims ")
     second = settle(there, "missed", Choice(ONE, there.desk.ana), title="")
