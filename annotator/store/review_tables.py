@@ -26,7 +26,7 @@ class Reading(SQLModel, table=True):
     `submission_id` is the newest submission. `reviewer_id` is who approved or returned it last.
     """
 
-    __table_args__ = (Index("reading_of", "document_id"), Index("reading_by", "annotator_id"))
+    __table_args__ = (Index("reading_of", "document_id", "annotator_id"), Index("reading_by", "annotator_id"))
 
     id: UUID = Field(sa_type=Key, primary_key=True)
     document_id: UUID = Field(sa_type=Key, foreign_key="document.id")

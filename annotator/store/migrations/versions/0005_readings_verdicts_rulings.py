@@ -49,7 +49,7 @@ def _make_reading() -> None:
         sa.Column("submission_id", Key),
         sa.Column("reviewer_id", Key),
     )
-    op.create_index("reading_of", "reading", ["document_id"])
+    op.create_index("reading_of", "reading", ["document_id", "annotator_id"])
     op.create_index("reading_by", "reading", ["annotator_id"])
 
 
