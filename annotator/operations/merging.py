@@ -103,7 +103,8 @@ class _Steps:
 
     def __init__(self, there: Connection, progress: Progressed | None, cancelled: IsCancelled | None) -> None:
         self._progress, self._cancelled = progress, cancelled
-        self._there, self._total, self._done = there, 0, 0
+        self._total = max(1, 3 * int(there.execute(select(func.count()).select_from(_journal)).scalar_one()))
+        self._done = 0
 
     def look(self, number: int) -> None:
         """Told how many entries have been checked."""
@@ -118,7 +119,7 @@ class _Steps:
     def end(self) -> None:
         """All is done."""
         if self._progress:
-            self._progress(self._known(), self._known())
+            self._progress(self._total, self._total)
 
     def _tell(self) -> None:
         if self._done % _LOOKED_AT:
@@ -126,15 +127,7 @@ class _Steps:
         if self._cancelled and self._cancelled():
             raise Cancelled("Stopped; nothing was changed.")
         if self._progress:
-            self._progress(min(self._done, self._known()), self._known())
-
-    def _known(self) -> int:
-        if not self._total:
-            try:
-                self._total = 3 * int(self._there.execute(select(func.count()).select_from(_journal)).scalar_one())
-            except Exception:  # the copy is closed, or cannot be read: the audit says so
-                self._total = 3
-        return max(1, self._total)
+            self._progress(min(self._done, self._total), self._total)
 
 
 def _title(there: Connection, arrival: taking.Arrival) -> str:

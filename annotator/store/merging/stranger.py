@@ -30,6 +30,7 @@ _NOT_HERE_YET = (
     "This packet was made from a copy of the project that has work which is not here yet. Bring that copy in first; "
     "nothing was changed."
 )
+_NO_PACKET = "What this packet says of itself cannot be read. Nothing was changed; ask for the file again."
 _INTO_PACKET = (
     "This is a packet and not the whole project: work comes home into the project that the packet was made from. "
     "Nothing was changed."
@@ -102,14 +103,17 @@ def known_there(here: Connection, ours: Chains, there: Connection, theirs: Chain
     """
     packet = packet_of(there)
     shared = ours.numbers.keys() & theirs.numbers.keys()
-    base = theirs.of_chain(UUID(packet["id"])) if packet else set()
+    base = _given(packet, theirs)
     if not packet or base & ours.numbers.keys():
         if not shared:
             raise NotMergeable(_ANOTHER_PROJECT)
         return set(shared), False
     if packet_of(here) and not shared:
         raise NotMergeable(_INTO_PACKET)
-    heads = {bytes.fromhex(head) for head in packet["known"]}
+    try:
+        heads = {bytes.fromhex(head) for head in packet["known"]}
+    except (KeyError, TypeError, ValueError) as error:
+        raise NotMergeable(_NO_PACKET) from error
     same = here.execute(select(_project.c.id)).scalar() == there.execute(select(_project.c.id)).scalar()
     if not same or heads.isdisjoint(ours.numbers):
         raise NotMergeable(_ANOTHER_PROJECT)
@@ -118,10 +122,19 @@ def known_there(here: Connection, ours: Chains, there: Connection, theirs: Chain
     return shared | ours.up_to(heads), True
 
 
+def _given(packet: dict[str, Any] | None, theirs: Chains) -> set[bytes]:
+    """The entries of a packet that hold what it was given; they are nobody's work."""
+    if packet is None:
+        return set()
+    try:
+        return theirs.of_chain(UUID(packet["id"]))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NotMergeable(_NO_PACKET) from error
+
+
 def unknown_here(ours: Chains, theirs: Chains, there: Connection) -> list[int]:
     """The numbers there of the entries that are not here, in their order."""
-    packet = packet_of(there)
-    base = theirs.of_chain(UUID(packet["id"])) if packet else set()
+    base = _given(packet_of(there), theirs)
     if base & ours.numbers.keys():
         base = set()
     return sorted(number for key, number in theirs.numbers.items() if key not in ours.numbers and key not in base)

@@ -1,14 +1,19 @@
 """What was planned is written: texts, then rows, parents before children, each noted for the journal."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import JSON, Connection, TypeDecorator, insert, select
 from sqlmodel import SQLModel
 
 from annotator.core.merging import Flat, whole
+from annotator.errors import NotMergeable
 from annotator.store import queries
 from annotator.store.changes import Image, columns, rank, table_class
+from annotator.store.columns import Bytes, Key, UtcTime
 from annotator.store.merging.plan import Plan
 from annotator.store.merging.rows import in_parts
 from annotator.store.recorder import RecordedSession
@@ -19,6 +24,10 @@ _original, _text = table_of(Original), table_of(Text)
 _EARLY = frozenset(("annotator", "label_set_version"))
 """Tables in which a value may be there only once, and to which nothing that comes has to be there first."""
 _BATCH = 50
+_PLAIN: dict[type, type] = {Key: UUID, UtcTime: datetime, Bytes: bytes}
+_UNLIKE = (
+    "The other copy holds something that this program does not write. Nothing was changed; ask for the file again."
+)
 
 LookedAt = Callable[[], object]
 
@@ -27,6 +36,7 @@ def write(session: RecordedSession, plan: Plan, looked_at: LookedAt | None = Non
     """Make the rows here what the plan says. Texts and originals that are not here come along."""
     coming, changing, going = _sorted(plan)
     connection = session.connection()
+    refuse_unlike(coming, changing)
     _bring_texts(connection, plan.there, coming.get("document", []))
     _delete(session, going, ("sentence_break", "label_set_version"))
     _change(session, [pair for pair in changing if pair[0][0] in _EARLY], looked_at)
@@ -63,6 +73,41 @@ def _sorted(plan: Plan) -> tuple[dict[str, list[Image]], list[tuple[RowKey, Flat
     return coming, changing, going
 
 
+def refuse_unlike(coming: dict[str, list[Image]], changing: list[tuple[RowKey, Flat, Flat]]) -> None:
+    """Raise NotMergeable for values that no program of this kind writes: SQLite itself would take anything."""
+    for name, rows in coming.items():
+        kinds = _kinds(name)
+        for row in rows:
+            if not row.keys() <= kinds.keys() or any(
+                not _is_like(row.get(column), kind, nullable=nullable) for column, (kind, nullable) in kinds.items()
+            ):
+                raise NotMergeable(_UNLIKE)
+    for (name, _), _, wanted in changing:
+        kinds = _kinds(name)
+        if any(not _is_like(value, kinds[column][0], nullable=True) for column, value in whole(name, wanted).items()):
+            raise NotMergeable(_UNLIKE)
+
+
+@cache
+def _kinds(name: str) -> dict[str, tuple[type, bool]]:
+    """The Python type of each column of a table, and whether it may be None; `object` for JSON."""
+    found: dict[str, tuple[type, bool]] = {}
+    for column in table_of(table_class(name)).columns:
+        of = column.type
+        plain = of.impl_instance if isinstance(of, TypeDecorator) else of
+        kind = object if isinstance(of, JSON) else _PLAIN.get(type(of)) or plain.python_type
+        found[column.name] = kind, bool(column.nullable)
+    return found
+
+
+def _is_like(value: Any, kind: type, *, nullable: bool) -> bool:
+    if value is None:
+        return nullable
+    if kind in (int, float) and isinstance(value, bool):
+        return False
+    return isinstance(value, (int, float)) if kind is float else isinstance(value, kind)
+
+
 def _add(session: RecordedSession, name: str, rows: list[Image]) -> None:
     names = columns(name)
     for part in in_parts(sorted(rows, key=lambda row: str(row["id"]))):
@@ -90,6 +135,14 @@ def _delete(session: RecordedSession, going: dict[str, list[Image]], names: Iter
         session.delete_rows(table, going.pop(name, []))
 
 
+def _readable(row: dict[str, Any]) -> dict[str, Any]:
+    try:
+        row["content"].decode()
+    except UnicodeDecodeError as error:
+        raise NotMergeable(_UNLIKE) from error
+    return row
+
+
 def _bring_texts(here: Connection, there: Connection, documents: list[Image]) -> None:
     """The texts and originals of articles that come, as far as they are not here; the audit has checked them."""
     texts = {document["text_sha256"] for document in documents}
@@ -104,6 +157,6 @@ def _bring_texts(here: Connection, there: Connection, documents: list[Image]) ->
         for start in range(0, len(wanted), _BATCH):
             part = wanted[start : start + _BATCH]
             rows = there.execute(select(_text).where(_text.c.sha256.in_(part))).mappings()
-            here.execute(insert(_text), [dict(row) for row in rows])
+            here.execute(insert(_text), [_readable(dict(row)) for row in rows])
     for rows_part in in_parts(found):
         here.execute(insert(_original), list(rows_part))
