@@ -59,7 +59,8 @@ def _note_change(
     key = change.table, change.id
     touched = found.get(key)
     if touched is None:
-        touched = found[key] = Touched(existed=change.before is not None)
+        # What a merge brings in was there before, in another copy.
+        touched = found[key] = Touched(existed=change.before is not None or rank == BY_MERGE)
     touched.note(before, after, stamp, rank)
     if after is None:
         touched.article = article

@@ -132,6 +132,17 @@ def test_both_changed_one_note(home: Desk) -> None:
     assert left.problems() == right.problems() == []
 
 
+def test_what_was_brought_in_and_removed_then_goes_where_it_came_from(home: Desk) -> None:
+    article = home.load()
+    away = copy_of(home, "away.annotator")
+    away.tag(article)
+    bring(home, away)
+    documents.remove_document(home.workspace, article, home.ana)
+    left, right = in_both_directions(home, away)
+    assert facts(left) == facts(right)
+    assert facts(left)["document"] == facts(left)["merge_conflict"] == []
+
+
 def test_an_article_removed_in_one_and_worked_on_in_the_other(home: Desk) -> None:
     article = home.load()
     first = home.tag(article)
