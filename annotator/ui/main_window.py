@@ -3,9 +3,10 @@
 Knows no database. The session (session.py) gives it records and hears its signals once the project is open.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._loses_note = False
         self._gave_room: list[QWidget] = []
+        self._home_sizes: list[int] = []
         self._sizes: list[int] = []
         self._labels: LabelSet | None = None
         self.library, self.reader, self.inspector = LibraryPanel(self), Reader(self), InspectorPanel(self)
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
         about_article = self.pages.name in (WELCOME, ARTICLE, SEARCH)
         fills = bool(getattr(self.pages.currentWidget(), "fills", False))
         panels: tuple[tuple[QWidget, bool], ...] = ((self.inspector, not about_article), (self.library, fills))
+        if not self._gave_room:
+            self._home_sizes = self.splitter.sizes()
         for panel, taken in panels:
             if taken and not panel.isHidden():
                 panel.hide()
@@ -220,6 +224,8 @@ class MainWindow(QMainWindow):
             elif not taken and panel in self._gave_room:
                 panel.show()
                 self._gave_room.remove(panel)
+                if not self._gave_room:  # a panel that has just come back is laid out first
+                    QTimer.singleShot(0, self, partial(self.splitter.setSizes, self._home_sizes))
 
     def _toggle(self, panel: QWidget) -> None:
         focus: QWidget | None = self.focusWidget()

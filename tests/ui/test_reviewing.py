@@ -247,3 +247,11 @@ def test_whose_reading_it_is_can_only_look_at_it(desk: Desk) -> None:
     assert desk.open_queue() is page
     desk.wait_for(lambda: page.queue.model.entries == ())
     assert not page.card.approve.isEnabled()
+
+
+def test_panels_are_as_wide_as_before_when_one_comes_back(desk: Desk) -> None:
+    before = desk.stage.window.splitter.sizes()
+    page = desk.open_queue()
+    page.left.emit()
+    desk.stage.settle()
+    assert desk.stage.window.splitter.sizes() == before

@@ -1,6 +1,6 @@
 """The card beside the article: the annotation that is meant, what can be said of it, and what of the whole reading."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.review_queue import APPROVED, RETURNED, SUBMITTED
@@ -89,7 +89,11 @@ class ReviewCard(QWidget):
         self._verdicts.hide()
         self._foot.hide()
         self.reason.ask(question, reasons, proposal, send)
+        QTimer.singleShot(0, self, self._show_question)  # when it has its place
+
+    def _show_question(self) -> None:
         self._area.ensureWidgetVisible(self.reason)
+        self._area.ensureWidgetVisible(self.reason.field)  # where there is no room for all of it
 
     def begin_correction(self) -> None:
         """The form stands in place of the facts."""

@@ -35,6 +35,7 @@ from annotator.ui.review.words import NameOf, exact_words, return_proposal, sour
 
 _PARTS = (0.21, 0.5, 0.29)
 _ZOOM = 92
+_LEAST = 320
 
 
 class _Asked(Enum):
@@ -320,9 +321,9 @@ class ReviewPage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.setSizes([round(1280 * part) for part in _PARTS])
-        whole = QHBoxLayout(self)
+        (whole := QHBoxLayout(self)).addWidget(self._split)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
+        self.setMinimumWidth(_LEAST)  # a page that is not shown takes room from no other
         self._say_nothing()
 
     def _connect(self) -> None:
