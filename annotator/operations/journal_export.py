@@ -5,11 +5,13 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
 import orjson
+from sqlalchemy import Connection
 
 from annotator import resources
 from annotator.core.masking import Mask
@@ -17,7 +19,7 @@ from annotator.errors import Cancelled
 from annotator.operations.exports import write_file
 from annotator.operations.protection import mask_in
 from annotator.store import queries
-from annotator.store.blindness import hidden_documents
+from annotator.store.blindness import hidden_documents, seen_entries
 from annotator.store.journal_bytes import HashedEntry, chains, hashed_entries
 from annotator.store.workspace import Workspace
 
@@ -45,7 +47,7 @@ def export_journal(
 ) -> JournalReport:
     """Write the journal as JSON Lines, and beside it how to check it; `now` is the time that the heading tells.
 
-    Entries in which a protected source is named, and others' entries on articles that the viewer reads blind, are
+    Entries in which a protected source is named, or that tell of others' work in what the viewer reads blind, are
     withheld. Raises ExportFailed, Cancelled, ProjectDamaged.
     """
     written = _Written(now or datetime.now(UTC))
@@ -77,7 +79,7 @@ class _Written:
     ) -> Iterator[dict[str, Any]]:
         """The heading, then every entry. What is withheld is counted before, as the heading tells it."""
         with workspace.reading(whole=True) as connection:
-            kept = _Kept(mask_in(workspace, connection), hidden_documents(connection, workspace.viewer), workspace)
+            kept = _Kept(mask_in(workspace, connection), _unseen(workspace, connection))
             found = chains(connection)
             total = sum(chain.entries for chain in found)
             self.chains = len(found)
@@ -109,22 +111,39 @@ class _Written:
 class _Kept:
     """What does not leave: entries that name a protected source, and what is hidden from who looks."""
 
-    def __init__(self, mask: Mask, hidden: frozenset[UUID], workspace: Workspace) -> None:
+    def __init__(self, mask: Mask, unseen: frozenset[int]) -> None:
         self.mask, self._everywhere = mask, mask.everywhere()
-        self._hidden, self._viewer = hidden, workspace.viewer
+        self._unseen = unseen
 
     def __bool__(self) -> bool:
         """True when something may have to be withheld."""
-        return bool(self.mask) or bool(self._hidden)
+        return bool(self.mask) or bool(self._unseen)
 
     def is_withheld(self, entry: HashedEntry) -> bool:
         """True for an entry of which nothing but the hashes may be told."""
-        if entry.document_id in self._hidden and entry.annotator_id != self._viewer:
+        if entry.number in self._unseen:
             return True
         if not self.mask:
             return False
         words = _text({"title": entry.title, "changes": _changes(entry)})
         return self._everywhere.text(words) != words
+
+
+def _unseen(workspace: Workspace, connection: Connection) -> frozenset[int]:
+    """The entries that tell of what is hidden from the viewer, on whatever article they are."""
+    hidden, found = hidden_documents(connection, workspace.viewer), set[int]()
+    if not hidden:
+        return frozenset()
+    with workspace.reading() as seen:
+        rest = hashed_entries(connection)
+        while entries := list(islice(rest, queries.BATCH)):
+            whole = {id(one) for one in seen_entries(seen, entries)}  # what is told in part is another object
+            found |= {
+                one.number
+                for one in entries
+                if id(one) not in whole or (one.document_id in hidden and one.annotator_id != workspace.viewer)
+            }
+    return frozenset(found)
 
 
 def _line(entry: HashedEntry, names: dict[UUID, str], *, withheld: bool) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from annotator.core.submissions import submission_content
 from annotator.errors import EditConflict, InvalidDetails, NotFound
 from annotator.operations.ownership import living_annotation, refuse_frozen
 from annotator.store import queries, reviews
+from annotator.store.blindness import hidden_documents
 from annotator.store.columns import storable
 from annotator.store.journal import Entry
 from annotator.store.recorder import RecordedSession
@@ -254,6 +255,8 @@ def _is_said(judged: Judged, decision: Decision, reason: str, reviewer_id: UUID)
 def _somebodys_reading(session: Session, document_id: UUID, annotator_id: UUID, reviewer_id: UUID) -> Reading:
     if annotator_id == reviewer_id:
         raise EditConflict("This is your own reading; somebody else has to review it.")
+    if document_id in hidden_documents(session.connection(), reviewer_id):
+        raise EditConflict("You read this article blind, so its other readings are hidden; hand yours in first.")
     reading = session.get(Reading, reading_id(document_id, annotator_id))
     if reading is None:
         raise EditConflict(_NOT_YET)

@@ -115,8 +115,9 @@ def remove_sources(workspace: Workspace, source_ids: Iterable[UUID], annotator_i
         for start in range(0, len(ids), queries.BATCH):
             named = source_reads.times_named(session.connection(), ids[start : start + queries.BATCH])
             if named:
-                number = next(iter(named.values()))
-                words = "once" if number == 1 else f"{number:,} times"
+                with workspace.reading() as seen:  # what is hidden from who looks is not counted for them
+                    number = source_reads.times_named(seen, list(named)[:1]).get(next(iter(named)), 0)
+                words = "once" if number < 2 else f"{number:,} times"
                 raise AnnotatorError(f"This source is named {words}; merge it with another one instead.")
         for source_id in ids:
             row = session.get(Source, source_id)

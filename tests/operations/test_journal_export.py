@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from annotator import resources
-from annotator.operations import annotations, history, relations, sources
+from annotator.operations import annotations, assignments, history, relations, sources
 from annotator.operations.journal_export import export_journal
 from annotator.operations.verification import verify
 from tests.store.desk import Desk
@@ -107,3 +107,22 @@ def test_a_protected_name_stays_in_the_house_and_the_chain_whole(
     assert "Quent" not in target.read_text("utf-8")
     assert check(checker, target)[0] == 0
     assert not verify(worked_in.workspace).problems
+
+
+def test_what_tells_of_hidden_work_is_withheld_wherever_it_was_done(
+    worked_in: Desk, tmp_path: Path, checker: Path
+) -> None:
+    blind, other = worked_in.load("A clerk said so."), worked_in.load("The clerk denied it.")
+    assignments.assign(worked_in.workspace, [(blind, worked_in.ben)], worked_in.ana)
+    tag, denial = worked_in.tag(blind, 0, 7, "claim"), worked_in.tag(other, 0, 9, "denial")
+    source = sources.add_source(worked_in.workspace, "Wilhelmina Quent", worked_in.ana)
+    relations.set_sources(worked_in.workspace, [tag.id], "attributed_to", [source.id], worked_in.ana)
+    relations.link(worked_in.workspace, denial.id, "denies", tag.id, worked_in.ana)
+    worked_in.workspace.viewer = worked_in.ben
+    target = tmp_path / "journal.jsonl"
+    export_journal(worked_in.workspace, target, NOW)
+    words = target.read_text("utf-8")
+    assert "Quent" not in words
+    assert tag.id.hex not in words
+    assert denial.id.hex in words
+    assert check(checker, target)[0] == 0

@@ -5,7 +5,7 @@ import pytest
 from annotator.core.review_policy import USUAL_REASONS
 from annotator.core.reviewing import Standing
 from annotator.errors import EditConflict, Frozen, InvalidDetails, NotFound
-from annotator.operations import annotations, documents, history, review, under_review
+from annotator.operations import annotations, assignments, documents, history, review, under_review
 from annotator.operations.corrections import Correction, correct
 from tests.operations.review_desk import hand_in, reviewable, state, tag, take_up
 from tests.store.desk import Desk
@@ -51,6 +51,21 @@ def test_nobody_reviews_their_own_reading_and_nothing_is_written_then(desk: Desk
         lambda: review.reopen_reading(desk.workspace, article, desk.ana, desk.ana),
     ):
         with pytest.raises(EditConflict, match="your own reading"):
+            act()
+    assert desk.entries() == entries
+
+
+def test_nobody_reviews_what_they_still_read_blind(desk: Desk) -> None:
+    article, claim, *_ = reviewable(desk)
+    assignments.assign(desk.workspace, [(article, desk.ben)], desk.ana)
+    entries = desk.entries()
+    for act in (
+        lambda: review.approve(desk.workspace, [claim.id], desk.ben),
+        lambda: review.approve_reading(desk.workspace, article, desk.ana, desk.ben, rest=True),
+        lambda: review.return_reading(desk.workspace, article, desk.ana, "x", desk.ben),
+        lambda: review.reopen_reading(desk.workspace, article, desk.ana, desk.ben),
+    ):
+        with pytest.raises(EditConflict, match="read this article blind"):
             act()
     assert desk.entries() == entries
 
