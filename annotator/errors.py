@@ -109,7 +109,7 @@ class ProjectDamaged(ProjectError):
 
 
 class NotMergeable(ProjectError):
-    """Another copy cannot be taken in: it is not of this project, or not as the program left it. Nothing was changed."""
+    """Another copy cannot be taken in: not of this project, or not as the program left it. Nothing was changed."""
 
 
 class Locked(ProjectError):

@@ -16,7 +16,6 @@ class Differences:
 
     def __init__(self, groups: Iterable[Group], symmetric: frozenset[str] = frozenset()) -> None:
         self._group_of = {one.id: group for group in groups for one in group.annotations()}
-        self._symmetric = symmetric
         self._backwards: dict[UUID, list[SubmittedLink]] = {}
         for group in {id(group): group for group in self._group_of.values()}.values():
             for link in (link for side in group.sides for link in side.links):

@@ -4,11 +4,12 @@ Unread and in progress are told from what is there; the other states are written
 closed: nothing of that person's in the article changes before it is taken back, returned or taken up again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from annotator.core.records import DocumentRecord
 from annotator.errors import Closed
 
 CORRECTED = "corrected"
@@ -65,6 +66,14 @@ class ReadingRecord:
     def is_assigned(self) -> bool:
         """True when somebody has asked for it."""
         return self.assigned_at is not None
+
+
+def own_work(document: DocumentRecord, name: str) -> DocumentRecord:
+    """The article with nothing but the annotations that belong to one annotator's reading of it, and their links."""
+    own = tuple(one for one in document.annotations if one.annotator == name and one.origin != CORRECTED)
+    keys = {one.id for one in own}
+    links = tuple(one for one in document.relations if one.from_id in keys)
+    return replace(document, annotations=own, relations=links)
 
 
 def state_of(written: str | None, *, has_work: bool) -> State:

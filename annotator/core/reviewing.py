@@ -115,11 +115,6 @@ def root_of(annotation_id: UUID, verdicts: Iterable[VerdictRecord]) -> UUID:
     return annotation_id
 
 
-def is_review_over(judged: Iterable[Judged]) -> bool:
-    """True when no annotation waits."""
-    return all(one.standing is not Standing.WAITING for one in judged)
-
-
 class _Versions:
     """What was handed in of each annotation, by submission: the oldest first."""
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from annotator.core.identity import new_id
+from annotator.core.readings import CORRECTED, own_work
 from annotator.core.records import DocumentRecord
 from annotator.core.submissions import SubmittedReading, read_content, submission_content
-from annotator.operations.readings import CORRECTED
 from annotator.store import compared_texts, queries
 
 
@@ -32,8 +32,6 @@ def drafts(connection: Connection, handed_in: Iterable[SubmittedReading]) -> Ite
 
 
 def _draft(record: DocumentRecord, annotator_id: UUID, name: str, *, independent: bool) -> SubmittedReading:
-    own = [one for one in record.annotations if one.annotator == name and one.origin != CORRECTED]
-    keys = {one.id for one in own}
-    content = submission_content(own, (one for one in record.relations if one.from_id in keys))
-    annotations, links = read_content(content)
+    own = own_work(record, name)
+    annotations, links = read_content(submission_content(own.annotations, own.relations))
     return SubmittedReading(new_id(), record.id, annotator_id, 1, independent, annotations, links)

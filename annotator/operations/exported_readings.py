@@ -5,19 +5,18 @@ from dataclasses import replace
 from itertools import islice
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from annotator.core.gold import GoldReading, GoldSpan
 from annotator.core.identity import born_at
+from annotator.core.readings import own_work
 from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, RelationRecord
 from annotator.core.schema import LabelSet
-from annotator.core.spans import Span
 from annotator.core.submissions import SubmittedLink
 from annotator.operations.gold import gold_readings
 from annotator.operations.people import person_called
-from annotator.operations.readings import CORRECTED
 from annotator.store import queries, relations, rulings
-from annotator.store.tables import Mark, table_of
+from annotator.store.readings import own_marks
 from annotator.store.workspace import Workspace
 
 ALL, GOLD = "all", "gold"
@@ -25,7 +24,6 @@ RULED = "ruled"
 """The origin of a span that a ruling has made."""
 
 _AT_A_TIME = 50
-_mark = table_of(Mark)
 
 
 class ReadingChoice:
@@ -152,18 +150,11 @@ def _relation(link: SubmittedLink, record: DocumentRecord, annotator: str) -> Re
 
 def _of_person(connection: Connection, record: DocumentRecord, annotator_id: UUID, name: str) -> DocumentRecord:
     """What one person has said of a document; what they corrected as a reviewer is no part of their reading."""
-    kept = tuple(one for one in record.annotations if one.annotator == name and one.origin != CORRECTED)
-    ids = {one.id for one in kept}
-    links = tuple(one for one in record.relations if one.from_id in ids)
-    named = {one.source_id for one in links}
-    query = select(_mark.c.start_char, _mark.c.end_char).where(
-        _mark.c.document_id == record.id, _mark.c.annotator_id == annotator_id
-    )
+    own = own_work(record, name)
+    named = {one.source_id for one in own.relations}
     return replace(
-        record,
-        annotations=kept,
-        relations=links,
+        own,
         sources=tuple(source for source in record.sources if source.id in named),
         rejected=tuple(one for one in record.rejected if one.annotator == name),
-        marks=tuple(Span(*row) for row in connection.execute(query.order_by(_mark.c.start_char))),
+        marks=tuple(own_marks(connection, record.id, annotator_id)),
     )

@@ -8,9 +8,8 @@ from sqlmodel import Session
 
 from annotator.core.identity import born_at, reading_id
 from annotator.core.progress import sentence_states
-from annotator.core.readings import CORRECTED as CORRECTED
-from annotator.core.readings import OPEN, ReadingRecord, State, refuse_closed
-from annotator.core.records import DocumentRecord, SentenceState
+from annotator.core.readings import OPEN, ReadingRecord, State, own_work, refuse_closed
+from annotator.core.records import SentenceState
 from annotator.core.schema import Severity
 from annotator.core.submissions import submission_content
 from annotator.errors import EditConflict, Incomplete, NotFound, Unexplained
@@ -56,7 +55,7 @@ def what_is_missing(workspace: Workspace, document_id: UUID, annotator_id: UUID)
         found = next(queries.documents(connection, [document_id]), None)
         if found is None:
             raise NotFound(_GONE)
-        own = _own(found, queries.annotator_names(connection).get(annotator_id, ""))
+        own = own_work(found, queries.annotator_names(connection).get(annotator_id, ""))
         own = replace(own, relations=found.relations)  # a rule may be kept by a link that somebody else has made
         marks = tuple(reads.own_marks(connection, document_id, annotator_id))
         label_set = workspace.label_set(connection)
@@ -128,7 +127,7 @@ def put_submission(session: Session, document_id: UUID, annotator_id: UUID) -> S
     connection = session.connection()
     session.flush()
     (record,) = queries.documents(connection, [document_id])
-    own = _own(record, queries.annotator_name(connection, annotator_id))
+    own = own_work(record, queries.annotator_name(connection, annotator_id))
     number = number_of_submissions(connection, document_id, annotator_id) + 1
     reading = put_reading(session, document_id, annotator_id)
     row = Submission(
@@ -143,13 +142,6 @@ def put_submission(session: Session, document_id: UUID, annotator_id: UUID) -> S
     if reading.submitted_at is None:
         reading.submitted_at = born_at(row.id)
     return row
-
-
-def _own(record: DocumentRecord, name: str) -> DocumentRecord:
-    """An article with nothing but what one annotator says of it."""
-    own = tuple(one for one in record.annotations if one.annotator == name and one.origin != CORRECTED)
-    keys = {one.id for one in own}
-    return replace(record, annotations=own, relations=tuple(one for one in record.relations if one.from_id in keys))
 
 
 def _row(session: Session, document_id: UUID, annotator_id: UUID) -> Reading | None:

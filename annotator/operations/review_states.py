@@ -1,6 +1,6 @@
 """What reviewers and rulings say of articles, read beside them a few hundred at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from uuid import UUID
 
@@ -12,8 +12,6 @@ from annotator.core.reviewing import outcome
 from annotator.store import reviews
 from annotator.store.queries import BATCH
 from annotator.store.workspace import Workspace
-
-Narrow = Callable[[Iterator[DocumentRecord]], Iterator[DocumentRecord]]
 
 
 def reviews_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, ReviewOfArticle]:

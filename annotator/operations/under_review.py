@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from annotator.core.comments import Thread
-from annotator.core.readings import CORRECTED, ReadingRecord
+from annotator.core.readings import ReadingRecord, own_work
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.reviewing import NOTHING_REPLACED, UNJUDGED, Judged, Outcome, Standing, VerdictRecord, outcome
 from annotator.core.schema import LabelSet
@@ -83,8 +83,8 @@ def read_review(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> 
         label_set = workspace.label_set(connection)
         threads = tuple(threads_of(connection, document_id))
     after = outcome(judged) if judged else NOTHING_REPLACED
-    own = [one for one in document.annotations if one.annotator == name and one.origin != CORRECTED]
     there = {one.id: one for one in document.annotations}
+    own = own_work(document, name).annotations
     annotations = tuple(_reviewed(one, judged, after, there, label_set, document) for one in own)
     return ReviewedReading(document, reading, name, annotations, label_set, threads)
 

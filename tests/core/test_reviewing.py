@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 
 from annotator.core.identity import new_id
 from annotator.core.reviewing import (
-    UNJUDGED,
     Decision,
     Standing,
     VerdictRecord,
-    is_review_over,
     judge,
     outcome,
     root_of,
@@ -86,14 +84,6 @@ def test_a_correction_that_was_taken_back_in_words_counts_no_more() -> None:
     found = outcome(judge(verdicts, [handed_in((key, "claim"))], {correction}))
     assert not found.replaced
     assert found.left_out == {correction}
-
-
-def test_a_review_is_over_when_nothing_waits() -> None:
-    key = new_id()
-    first = handed_in((key, "claim"))
-    done = judge([said(key, Decision.RETURNED)], [first], set())
-    assert is_review_over(done.values())
-    assert not is_review_over([*done.values(), UNJUDGED])
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.sampled_from(list(Decision)), st.integers(0, 4)), max_size=12))

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from annotator.core.readings import CORRECTED
 from annotator.core.rulings import RulingVerdict
 from annotator.errors import NotFound
 from annotator.operations import annotations, exports, relations, sources
 from annotator.operations.exported_readings import GOLD
-from annotator.operations.readings import CORRECTED
 from annotator.operations.rulings import Choice, rule
 from annotator.store.review_tables import Verdict
 from tests.operations.disputed_desk import Disputed

@@ -5,10 +5,10 @@ from uuid import UUID
 import pytest
 
 from annotator.core.gold import GoldReading, How
+from annotator.core.readings import CORRECTED
 from annotator.core.rulings import RulingVerdict
 from annotator.operations import annotations, gold, relations, sources
 from annotator.operations.label_sets import project_labels
-from annotator.operations.readings import CORRECTED
 from annotator.operations.rulings import Choice, rule
 from annotator.store.review_tables import Verdict
 from tests.operations.disputed_desk import Disputed

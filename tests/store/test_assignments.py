@@ -1,9 +1,10 @@
 """Reads of who works on what, in both databases."""
 
+from annotator.core.readings import CORRECTED
 from annotator.core.spans import Span
 from annotator.operations import annotations
 from annotator.operations.assignments import assign
-from annotator.operations.readings import CORRECTED, put_reading, submit
+from annotator.operations.readings import put_reading, submit
 from annotator.store import assignments
 from tests.store.desk import Desk
 

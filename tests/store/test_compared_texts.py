@@ -1,12 +1,13 @@
 """Texts and submissions as agreement reads them."""
 
 from annotator.core.agreement.measures import Measure
+from annotator.core.readings import CORRECTED
 from annotator.core.spans import Span
 from annotator.operations import documents, sentences
 from annotator.operations.agreement import compare_readings
 from annotator.operations.agreement_places import Cell, places_behind
 from annotator.operations.annotations import mark_nothing
-from annotator.operations.readings import CORRECTED, put_reading, put_submission
+from annotator.operations.readings import put_reading, put_submission
 from annotator.store import compared_texts
 from annotator.store.tables import Annotation
 from tests.store.desk import ARTICLE, Desk
