@@ -9,6 +9,10 @@ from annotator.ui import fonts
 from annotator.ui.reader.typography import Typography
 
 _ASKED_AT_ONCE = 500
+_OTHER_SHAPES = ("calt", "liga")
+"""Shapes that Latin letters can do without. A PDF of Qt's does not know which letters they stand for: dates would be
+copied from it without their hyphens, and “office” without its middle.
+"""
 
 
 @lru_cache(maxsize=64)
@@ -29,6 +33,8 @@ def paper_font(families: Iterable[str], points: float) -> QFont:
     font.setFamilies(list(families))
     font.setPointSizeF(points)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in _OTHER_SHAPES:
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

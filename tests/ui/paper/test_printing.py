@@ -42,6 +42,13 @@ def test_it_opens_with_title_bookmarks_and_words() -> None:
     assert "1 / " in words
 
 
+def test_latin_letters_and_figures_can_be_copied_from_it() -> None:
+    told = "2026-11-23 15:34 [3 … 3] (1) 54–93 3x4 office fluffy first"
+    lines = (plain(told), plain(told, Style.TEXT, language="en"))
+    content, _ = written(Report("Title", "2026-05-04", "en", front=lines, parts=(), count=0))
+    assert text_of(content).count(told) == len(lines)
+
+
 def test_passages_are_those_that_were_set_and_the_file_must_open() -> None:
     content, paper = written(sample())
     assert list(paper.passages(io.BytesIO(content))) == [words for _, words in PASSAGES]
