@@ -17,6 +17,7 @@ from annotator.ui.theme import Theme
 
 _MARGIN = 16
 _SPACING = 12
+_EVERYWHERE = "everywhere"  # a key that works on every page
 
 
 class KeyStrip(QWidget):
@@ -31,6 +32,7 @@ class KeyStrip(QWidget):
         self._keys.setSpacing(16)
         self._progress, self._state = QLabel(self), QLabel(self)
         self._here = self._before = ""
+        self._with_text = True
         self._state.setAccessibleName(self.tr("Whether everything is saved"))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
@@ -63,6 +65,12 @@ class KeyStrip(QWidget):
         self._progress.setText(words)
         self._make_room()
 
+    def set_with_text(self, with_text: bool) -> None:
+        """Whether the text is there, which takes these keys; a page in its place has others, and says them itself."""
+        self._with_text = with_text
+        self._progress.setVisible(with_text)
+        self._make_room()
+
     def set_state(self, words: str) -> None:
         """Whether what was done is kept, in a word or two."""
         self._state.setText(words)
@@ -92,16 +100,18 @@ class KeyStrip(QWidget):
 
     def _make_room(self) -> None:
         """Leave the last keys out where the words at the right end need their room: half a key is none."""
-        said = self._progress.sizeHint().width() + self._state.sizeHint().width()
+        said = (self._progress.sizeHint().width() if self._with_text else 0) + self._state.sizeHint().width()
         room = self.width() - said - 2 * _MARGIN - 3 * _SPACING
         entries = (self._keys.itemAt(index) for index in range(self._keys.count()))
         for hint in [entry.widget() for entry in entries if entry]:
             if hint:
-                hint.setVisible(hint.sizeHint().width() <= room)
-                room -= hint.sizeHint().width() + self._keys.spacing()
+                here = self._with_text or bool(hint.property(_EVERYWHERE))
+                hint.setVisible(here and hint.sizeHint().width() <= room)
+                room -= hint.sizeHint().width() + self._keys.spacing() if here else 0
 
     def _hint(self, command: Command, key: str) -> QWidget:
         hint = QWidget(self)
+        hint.setProperty(_EVERYWHERE, command.scope != "reader")
         line = QHBoxLayout(hint)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
     def _make_room(self) -> None:
         """Pages that are not about the open article have the inspector's room, too; one that `fills` the library's."""
         about_article = self.pages.name in (WELCOME, ARTICLE, SEARCH)
+        self.strip.set_with_text(about_article)
         fills = bool(getattr(self.pages.currentWidget(), "fills", False))
         panels: tuple[tuple[QWidget, bool], ...] = ((self.inspector, not about_article), (self.library, fills))
         if not self._gave_room:

@@ -80,3 +80,21 @@ def test_what_is_said_of_a_sentence_goes_with_the_focus_unless_something_else_is
     strip.set_state("saved")
     strip.move_on()
     assert strip.state == "saved"
+
+
+def test_a_page_in_place_of_the_text_has_keys_of_its_own(qtbot: QtBot) -> None:
+    strip = KeyStrip()
+    qtbot.addWidget(strip)
+    strip.set_commands(LABELS, {}, read_theme("light"))
+    strip.set_progress(Progress(sentences=25, tagged=8, nothing=4))
+    strip.resize(1400, 30)
+    strip.show()
+
+    def shown() -> list[str]:
+        return [one.text() for one in strip.findChildren(QLabel) if one.isVisibleTo(strip) and one.text()]
+
+    assert {"N", "F1", "12 of 25 read"} <= set(shown())
+    strip.set_with_text(False)
+    assert shown() == ["F1", "All keys"]
+    strip.set_with_text(True)
+    assert {"N", "F1", "12 of 25 read"} <= set(shown())

@@ -1,6 +1,7 @@
 """The words of the page of agreement: measures, why a figure is missing, what is left out, the method."""
 
 from collections.abc import Mapping
+from math import floor
 
 from PySide6.QtCore import QCoreApplication
 
@@ -63,7 +64,16 @@ def value_words(value: float | None, *, share: bool = False) -> str:
     """A figure to two places, a `share` of all in percent; a dash where there is none."""
     if value is None:
         return "–"
-    return _tr("{number} %").format(number=round(value * 100)) if share else locale().toString(value, "f", 2)
+    return _percent(value) if share else locale().toString(value, "f", 2)
+
+
+def _percent(value: float) -> str:
+    """Whole percents; 100 and 0 only where it is all or none, else cut to a tenth."""
+    whole = round(value * 100)
+    if whole in (0, 100) and value not in (0, 1):
+        tenths = max(1, floor(value * 1000))
+        return _tr("{number} %").format(number=locale().toString(tenths / 10, "f", 1))
+    return _tr("{number} %").format(number=whole)
 
 
 def why_words(why: Why | None) -> str:

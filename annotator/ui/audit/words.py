@@ -79,8 +79,16 @@ def _about(change: TrailChange) -> UUID | None:
 
 def _told(image: Image, name_of: Callable[[UUID], str]) -> str:
     """The words of a row that was made or removed, after a colon."""
-    said = [words for name, value in image.items() if name not in _SILENT and (words := _value(value, name_of))]
+    said = [words for name, value in image.items() if name not in _SILENT and (words := _fact(name, value, name_of))]
     return f": {', '.join(said)}" if said else ""
+
+
+def _fact(name: str, value: Any, name_of: Callable[[UUID], str]) -> str:
+    """A value that says what it is: “yes” and a figure are told with their name."""
+    if value is True:
+        return _field(name)
+    words = _value(value, name_of)
+    return f"{_field(name)} {words}" if isinstance(value, int) and words else words
 
 
 def _differences(before: Image, after: Image, name_of: Callable[[UUID], str]) -> Iterator[str]:
@@ -88,7 +96,11 @@ def _differences(before: Image, after: Image, name_of: Callable[[UUID], str]) ->
         if name in _SILENT:
             continue
         old, new = (_value(image.get(name), name_of) or _tr("nothing") for image in (before, after))
-        yield _tr("{field} {old} → {new}").format(field=name.replace("_", " "), old=old, new=new)
+        yield _tr("{field} {old} → {new}").format(field=_field(name), old=old, new=new)
+
+
+def _field(name: str) -> str:
+    return name.removesuffix("_id").replace("_", " ")
 
 
 def _value(value: Any, name_of: Callable[[UUID], str]) -> str:

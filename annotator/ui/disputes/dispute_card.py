@@ -29,7 +29,7 @@ from annotator.ui.people.chip import PersonChip
 from annotator.ui.quiet_label import QuietLabel
 
 _LONGEST = 400
-_WIDE = 520  # pixels from which the sides stand beside each other
+_WIDE, _SIDE = 520, 170  # pixels from which the sides stand beside each other; of each at least
 
 
 class DisputeCard(QWidget):
@@ -75,6 +75,7 @@ class DisputeCard(QWidget):
         self._clear()
         for place, side in enumerate(group.sides, 1):
             self._beneath.addWidget(self._side(place, side, dispute), 1)
+        self._turn(self.width())
         words = ruling_words(dispute.ruling, group, article, label_set) if dispute.ruling else ""
         case = case_words(dispute.ruling) if dispute.ruling else ""
         self.ruled.setText("\n".join(filter(None, (f"✓ {words}" if words else "", case))))
@@ -189,7 +190,10 @@ class DisputeCard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= _WIDE
+        self._turn(event.size().width())
+
+    def _turn(self, width: int) -> None:
+        beside = width >= max(_WIDE, _SIDE * self._beneath.count())
         self._beneath.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:

@@ -25,6 +25,16 @@ def test_figures() -> None:
     assert words.value_words(0.8249) == "0.82"
     assert words.value_words(0.8249, share=True) == "82 %"
     assert words.value_words(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1.0, "100 %"), (0.997, "99.7 %"), (0.99999, "99.9 %"), (0.003, "0.3 %"), (0.0, "0 %")]
+)
+def test_all_and_none_are_said_only_where_it_is_so(value: float, said: str) -> None:
+    assert words.value_words(value, share=True) == said
+
+
+def test_intervals() -> None:
     assert words.interval_words(Interval(0.5, 0.61)) == "0.50–0.61"
     assert words.interval_words(Interval(0.5, 0.61), share=True) == "50–61 %"
     assert "0.50 and 0.61 in 95 of 100" in words.interval_sentence(Interval(0.5, 0.61))

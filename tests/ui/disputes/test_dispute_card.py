@@ -45,6 +45,17 @@ def test_values_and_links_that_differ_are_told(qtbot: QtBot) -> None:
     assert {"Source: Rina", "Source: none"} <= set(texts(shown(qtbot, readings=sources)))
 
 
+def test_sides_stand_beside_each_other_only_where_each_has_room(qtbot: QtBot) -> None:
+    card = shown(qtbot)
+    card.resize(600, 600)
+    frames = card.findChildren(QFrame, "dispute_side")
+    qtbot.waitUntil(lambda: frames[0].y() == frames[1].y())
+    many = (reading(UUID(int=900 + n), said(n, "claim", (0, 15 - n % 2 * 4))) for n in range(1, 8))
+    there = article(readings=tuple(many))
+    card.show_dispute(there.disputes.disputes[0], there, LABELS, "light", (1, 1))
+    qtbot.waitUntil(lambda: len({one.y() for one in card.findChildren(QFrame, "dispute_side") if one.isVisible()}) == 7)
+
+
 def test_who_has_nothing_there(qtbot: QtBot) -> None:
     assert "nothing here" in texts(shown(qtbot, 2))
 
