@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from annotator.core.identity import new_id
-from annotator.core.readings import CORRECTED, own_work
+from annotator.core.readings import own_work
 from annotator.core.records import DocumentRecord
 from annotator.core.submissions import SubmittedReading, read_content, submission_content
 from annotator.store import compared_texts, queries
+from annotator.store.assignments import at_work
 
 
 def drafts(connection: Connection, handed_in: Iterable[SubmittedReading]) -> Iterator[SubmittedReading]:
@@ -18,14 +19,13 @@ def drafts(connection: Connection, handed_in: Iterable[SubmittedReading]) -> Ite
     One in whose article another's work was in view is not independent.
     """
     there = {(one.document_id, one.annotator_id) for one in handed_in}
-    wanted = compared_texts.draft_readers(connection, (CORRECTED,)) - there
     saw = compared_texts.readers_who_saw(connection)
     names = queries.annotator_names(connection)
-    articles = sorted({document_id for document_id, _ in wanted})
-    readers: dict[UUID, list[UUID]] = {}
-    for document_id, annotator_id in sorted(wanted):
-        readers.setdefault(document_id, []).append(annotator_id)
-    for record in queries.documents(connection, articles):
+    readers = {
+        document_id: sorted(who for who in people if (document_id, who) not in there)
+        for document_id, people in sorted(at_work(connection).items())
+    }
+    for record in queries.documents(connection, [document_id for document_id, left in readers.items() if left]):
         for annotator_id in readers[record.id]:
             independent = (record.id, annotator_id) not in saw
             yield _draft(record, annotator_id, names[annotator_id], independent=independent)

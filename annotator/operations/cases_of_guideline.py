@@ -13,6 +13,7 @@ from annotator.core.rulings import RulingRecord, RulingVerdict, superseded
 from annotator.core.spans import Span, trim
 from annotator.core.submissions import SubmittedAnnotation, SubmittedReading
 from annotator.store import queries, rulings
+from annotator.store.submissions import all_submissions
 from annotator.store.workspace import Workspace
 
 
@@ -61,7 +62,7 @@ def guideline_cases(workspace: Workspace, label: str = "") -> list[GuidelineCase
         for record in queries.documents(connection, documents):
             gone = superseded(ruled[record.id])
             cases = [one for one in ruled[record.id] if one.case_number is not None and one.id not in gone]
-            readings = rulings.every_submission(connection, record.id) if cases else []
+            readings = list(all_submissions(connection, [record.id])) if cases else []
             found += [_case(one, record, _said(readings, one), names[one.annotator_id]) for one in cases]
     return sorted((one for one in found if not label or label in one.labels), key=lambda one: one.number)
 

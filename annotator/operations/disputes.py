@@ -21,7 +21,7 @@ from annotator.errors import Cancelled, NotFound
 from annotator.operations.annotations import find_annotation
 from annotator.operations.living_links import with_living_links
 from annotator.store import queries, rulings
-from annotator.store.submissions import newest_submissions
+from annotator.store.submissions import all_submissions, newest_submissions
 from annotator.store.workspace import Workspace
 
 Progressed = Callable[[int, int], None]
@@ -134,7 +134,7 @@ def _before(
 
     @cache
     def everything() -> list[SubmittedReading]:
-        return with_living_links(connection, rulings.every_submission(connection, document_id))
+        return with_living_links(connection, list(all_submissions(connection, [document_id])))
 
     @cache
     def as_it_was(newest: frozenset[UUID]) -> Comparison:

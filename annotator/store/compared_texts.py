@@ -1,6 +1,6 @@
 """What agreement has to know of articles' texts, and of the submissions that it leaves out."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
@@ -11,12 +11,12 @@ from annotator.core.records import Furniture, SentenceState
 from annotator.core.spans import trim
 from annotator.store.queries import BATCH
 from annotator.store.review_tables import Reading, Submission
-from annotator.store.tables import Annotation, Document, Mark, SentenceBreak, table_of
+from annotator.store.tables import Document, SentenceBreak, table_of
 from annotator.store.tables import Text as TextRow
 
 _document, _text = table_of(Document).c, table_of(TextRow).c
 _break, _submission = table_of(SentenceBreak).c, table_of(Submission).c
-_annotation, _mark, _reading = table_of(Annotation).c, table_of(Mark).c, table_of(Reading).c
+_reading = table_of(Reading).c
 
 
 def texts(connection: Connection, ids: Sequence[UUID]) -> Iterator[tuple[UUID, Text]]:
@@ -40,16 +40,6 @@ def number_of_later_submissions(connection: Connection, ids: Sequence[UUID] | No
     rows = connection.execute(counts.group_by(_submission.document_id)).all()
     wanted = None if ids is None else set(ids)
     return sum(number for key, number in rows if wanted is None or key in wanted)
-
-
-def draft_readers(connection: Connection, leave_out: Collection[str] = ()) -> set[tuple[UUID, UUID]]:
-    """Article and annotator of all readings in which something was tagged or marked, handed in or not.
-
-    Annotations of the origins to `leave_out` are no part of a reading.
-    """
-    tagged = select(_annotation.document_id, _annotation.annotator_id).where(_annotation.origin.not_in(leave_out))
-    marked = select(_mark.document_id, _mark.annotator_id)
-    return {(key, who) for query in (tagged, marked) for key, who in connection.execute(query.distinct())}
 
 
 def readers_who_saw(connection: Connection) -> set[tuple[UUID, UUID]]:

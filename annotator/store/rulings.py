@@ -8,23 +8,20 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, select
 
 from annotator.core.gold import Judgement, Replacement
+from annotator.core.readings import CLOSED
 from annotator.core.rulings import RulingRecord, RulingVerdict
-from annotator.core.submissions import SubmittedAnnotation, SubmittedLink, SubmittedReading, read_content
+from annotator.core.submissions import SubmittedAnnotation, SubmittedLink
 from annotator.store import reviews
 from annotator.store.queries import BATCH
-from annotator.store.review_tables import Reading, Ruling, Submission
+from annotator.store.review_tables import Reading, Ruling
 from annotator.store.stretches import stretches_of
 from annotator.store.tables import Annotation, Document, Relation, table_of
 
 _ruling = table_of(Ruling)
 _reading = table_of(Reading)
-_submission = table_of(Submission)
 _document = table_of(Document)
 _annotation = table_of(Annotation)
 _relation = table_of(Relation)
-
-HANDED_IN = ("submitted", "approved")
-"""The states of readings that take part in disputes and in the gold reading."""
 
 
 def rulings_by_document(
@@ -72,7 +69,7 @@ def documents_read(connection: Connection, at_least: int, *, newest: bool = True
     query = (
         select(_reading.c.document_id)
         .join(_document, _document.c.id == _reading.c.document_id)
-        .where(_reading.c.state.in_(HANDED_IN))
+        .where(_reading.c.state.in_(CLOSED))
         .group_by(_reading.c.document_id)
         .having(func.count() >= at_least)
         .order_by(_reading.c.document_id)
@@ -80,17 +77,6 @@ def documents_read(connection: Connection, at_least: int, *, newest: bool = True
     if newest:
         query = query.where(_document.c.superseded_by.is_(None))
     return list(connection.execute(query).scalars())
-
-
-def every_submission(connection: Connection, document_id: UUID) -> list[SubmittedReading]:
-    """All that was ever handed in of an article, in the order in which it was."""
-    query = select(_submission).where(_submission.c.document_id == document_id).order_by(_submission.c.id)
-    return [
-        SubmittedReading(
-            row.id, row.document_id, row.annotator_id, row.number, row.independent, *read_content(row.content)
-        )
-        for row in connection.execute(query)
-    ]
 
 
 def judgements_by_document(connection: Connection, document_ids: Sequence[UUID]) -> dict[UUID, dict[UUID, Judgement]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from annotator.core.identity import born_at
+from annotator.core.readings import CORRECTED
 from annotator.core.spans import Span
 from annotator.store.queries import BATCH
 from annotator.store.review_tables import SelfCheck
@@ -57,7 +58,7 @@ def own_places(connection: Connection, annotator_id: UUID, ids: Sequence[UUID]) 
         part = list(ids[start : start + BATCH])
         a = _annotation.c
         query = select(a.id, a.document_id, a.label, a.start_char, a.end_char, a.segments)
-        wanted = (a.annotator_id == annotator_id, a.document_id.in_(part), a.origin != "corrected")
+        wanted = (a.annotator_id == annotator_id, a.document_id.in_(part), a.origin != CORRECTED)
         for row in connection.execute(query.where(*wanted)):
             segments = row.segments or [[row.start_char, row.end_char]]
             spans = tuple(Span(*segment) for segment in segments)

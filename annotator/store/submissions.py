@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, select
 
+from annotator.core.readings import CLOSED
 from annotator.core.submissions import SubmittedReading, read_content
 from annotator.store.queries import BATCH
 from annotator.store.review_tables import Reading, Submission
@@ -24,7 +25,7 @@ def newest_submissions(
     connection: Connection, document_ids: Sequence[UUID] | None = None
 ) -> Iterator[SubmittedReading]:
     """The newest submission of each reading that is submitted or approved now, not returned or taken back."""
-    handed_in = _reading.c.state.in_(("submitted", "approved"))
+    handed_in = _reading.c.state.in_(CLOSED)
     # The article on both sides lets the database go by it, instead of walking through every reading there is.
     same = (_reading.c.submission_id == _submission.c.id) & (_reading.c.document_id == _submission.c.document_id)
     query = select(_submission).join(_reading, same).where(handed_in)

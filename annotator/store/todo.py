@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from annotator.core.identity import born_at
 from annotator.core.readings import CLOSED, CORRECTED, State
+from annotator.core.reviewing import Decision
 from annotator.store.readings import written_states
 from annotator.store.review_tables import Comment, Reading, SelfCheck, Verdict
 from annotator.store.tables import Annotation, Document, table_of
@@ -50,7 +51,7 @@ def returned_annotations(connection: Connection, annotator_id: UUID, document_id
     query = (
         select(v.annotation_id, v.document_id, v.reason, v.annotator_id, v.id)
         .join(_annotation, a.id == v.annotation_id)
-        .where(v.verdict == "returned", a.annotator_id == annotator_id, a.origin != CORRECTED)
+        .where(v.verdict == Decision.RETURNED.value, a.annotator_id == annotator_id, a.origin != CORRECTED)
         .where(~select(newer.c.id).where(newer.c.annotation_id == v.annotation_id, newer.c.id > v.id).exists())
         .order_by(a.document_id, a.start_char, a.id)
     )

@@ -8,7 +8,7 @@ from annotator.operations.disputed_articles import read_disputed_article
 from annotator.operations.living_links import with_living_links
 from annotator.operations.rulings import Choice, rule
 from annotator.operations.source_merging import merge_sources
-from annotator.store.rulings import every_submission
+from annotator.store.submissions import all_submissions
 from tests.operations.disputed_desk import Disputed
 from tests.store.desk import Desk
 
@@ -53,5 +53,5 @@ def test_what_was_taken_away_stays_as_it_was_handed_in(there: Disputed) -> None:
     sources.remove_sources(there.workspace, [ruth.id], there.desk.ana)
     there.open(there.desk.ana)
     with there.workspace.reading() as connection:
-        told = every_submission(connection, there.article)
+        told = list(all_submissions(connection, [there.article]))
         assert with_living_links(connection, told) == told

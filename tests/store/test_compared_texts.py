@@ -1,15 +1,12 @@
 """Texts and submissions as agreement reads them."""
 
 from annotator.core.agreement.measures import Measure
-from annotator.core.readings import CORRECTED
 from annotator.core.spans import Span
 from annotator.operations import documents, sentences
 from annotator.operations.agreement import compare_readings
 from annotator.operations.agreement_places import Cell, places_behind
-from annotator.operations.annotations import mark_nothing
 from annotator.operations.readings import put_reading, put_submission
 from annotator.store import compared_texts
-from annotator.store.tables import Annotation
 from tests.store.desk import ARTICLE, Desk
 
 
@@ -47,17 +44,11 @@ def test_submissions_after_the_first_are_counted(desk: Desk) -> None:
         assert compared_texts.number_of_later_submissions(connection, [other]) == 0
 
 
-def test_who_has_begun_and_who_has_looked(desk: Desk) -> None:
+def test_who_has_looked(desk: Desk) -> None:
     key = desk.load()
-    desk.tag(key)
-    mark_nothing(desk.workspace, key, [Span(51, 67)], desk.ben)
-    with desk.workspace.edit("Correct", desk.ben) as session:
-        row = Annotation(document_id=key, annotator_id=desk.ben, label="claim", start_char=0, end_char=4)
-        row.origin = CORRECTED
-        session.add(row)
+    with desk.workspace.edit("Look", desk.ben) as session:
         put_reading(session, key, desk.ben).saw_others = True
     with desk.workspace.reading() as connection:
-        assert compared_texts.draft_readers(connection, (CORRECTED,)) == {(key, desk.ana), (key, desk.ben)}
         assert compared_texts.readers_who_saw(connection) == {(key, desk.ben)}
 
 

@@ -32,6 +32,7 @@ def test_first_newest_and_all(desk: Desk) -> None:
     assert read(desk, first_submissions) == [(first, desk.ana, 1), (first, desk.ben, 1), (second, desk.ben, 1)]
     assert read(desk, newest_submissions) == [(first, desk.ana, 2), (first, desk.ben, 1), (second, desk.ben, 1)]
     assert read(desk, all_submissions, [first]) == [(first, desk.ana, 1), (first, desk.ana, 2), (first, desk.ben, 1)]
+    assert read(desk, all_submissions, [first]) == [(first, desk.ana, 1), (first, desk.ana, 2), (first, desk.ben, 1)]
     assert read(desk, first_submissions, [second]) == [(second, desk.ben, 1)]
     assert read(desk, first_submissions, []) == []
     with desk.workspace.reading() as connection:
