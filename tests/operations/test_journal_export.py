@@ -48,6 +48,10 @@ def lines_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def _without_words(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: entry[key] for key in ("chain", "sequence", "hash", "previous")} | {"content": None}
+
+
 def write(path: Path, lines: list[dict[str, Any]]) -> None:
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
 
@@ -79,6 +83,8 @@ def test_everything_is_in_it_and_proves_whole(worked_in: Desk, tmp_path: Path, c
         (lambda lines: lines[2].update(hash="00" * 32), "is not what was written"),
         (lambda lines: lines[2].update(sequence=40), "does not follow"),
         (lambda lines: lines.append({**lines[-1], "chain": "ff" * 16}), "of no chain"),
+        (lambda lines: lines[2].update(content=None), "nothing that proves them"),
+        (lambda lines: lines.__setitem__(2, _without_words(lines[2])), "than those that were withheld"),
     ],
 )
 def test_a_forged_file_is_found(worked_in: Desk, tmp_path: Path, checker: Path, forge: Any, says: str) -> None:
