@@ -151,7 +151,8 @@ def _asked_for(
             ids = list(dict.fromkeys(document_ids))
         count.one_sided = len(hidden_on(connection).intersection(ids))
         ids = whose.ids_of(connection, ids)
-        records = reviewed(connection, queries.documents(connection, ids), newest=whose.is_everybodys)
+        label_set, there = workspace.label_set(connection), queries.documents(connection, ids)
+        records = reviewed(connection, label_set, there, newest=whose.is_everybodys)
         for record in whose.of(connection, records):
             if cancelled and cancelled():
                 raise Cancelled("The export was stopped; no file was written.")

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, String, and_, case, cast, func, or_, select, 
 from sqlalchemy.types import NullType
 
 from annotator.core.readings import CORRECTED
-from annotator.core.review_states import ReviewedBy, Settled
+from annotator.core.review_states import ReviewedBy
 from annotator.core.reviewing import Decision, Judged, VerdictRecord, judge
 from annotator.store.queries import BATCH, annotator_names
-from annotator.store.review_tables import Reading, Ruling, Verdict
+from annotator.store.review_tables import Reading, Verdict
 from annotator.store.submissions import all_submissions
 from annotator.store.tables import Annotation, Document, Project, table_of
 
@@ -21,7 +21,6 @@ _reading = table_of(Reading)
 _annotation = table_of(Annotation)
 _document = table_of(Document)
 _project = table_of(Project)
-_ruling = table_of(Ruling)
 
 # As the driver gives it: to make a UUID of each of many thousand keys takes longer than to read them.
 _KEY: Any = type_coerce(_reading.c.id, NullType())
@@ -146,19 +145,6 @@ def verdict_counts(connection: Connection) -> dict[Hashable, tuple[int, int]]:
         .group_by(_KEY)
     )
     return {row[0]: (row[1], int(row[2] or 0)) for row in connection.execute(query)}
-
-
-def rulings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[Settled]]:
-    """The rulings on annotations of these articles, the oldest first."""
-    found: dict[UUID, list[Settled]] = defaultdict(list)
-    names = annotator_names(connection)
-    c = _ruling.c
-    for part in _parts(ids):
-        query = select(c.document_id, c.settles, c.keeps, c.annotator_id).where(c.document_id.in_(part))
-        for document_id, settles, keeps, who in connection.execute(query.order_by(c.id)):
-            settled, kept = (frozenset(map(UUID, some)) for some in (settles, keeps))
-            found[document_id].append(Settled(settled, kept, names[who]))
-    return found
 
 
 def readings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[ReviewedBy]]:

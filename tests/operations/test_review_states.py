@@ -4,10 +4,13 @@ import csv
 import io
 import json
 
-from annotator.operations import review
+from annotator.core.rulings import RulingVerdict
+from annotator.core.spans import Span
+from annotator.operations import annotations, readings, review
 from annotator.operations.corrections import Correction, correct
 from annotator.operations.exports import export_dataset
 from annotator.operations.review_states import replaced_everywhere, replaced_in, reviews_of
+from annotator.operations.rulings import Choice, rule
 from annotator.store import queries
 from tests.operations.review_desk import reviewable, tag
 from tests.store.desk import Desk
@@ -40,6 +43,22 @@ def test_what_was_corrected_is_in_no_export_of_everything_but_in_the_persons_own
     assert str(made.id) not in own
 
 
+def test_a_ruling_is_told_as_long_as_the_readings_say_what_it_was_made_on(desk: Desk) -> None:
+    article = desk.load()
+    claim = desk.tag(article, 0, 9)
+    desk.tag(article, 0, 4, by=desk.ben)
+    for who in (desk.ana, desk.ben):
+        readings.submit(desk.workspace, article, who)
+    rule(desk.workspace, article, claim.id, Choice(RulingVerdict.ONE, desk.ana), desk.ben)
+    told = [(one["review_state"], one["reviewer"]) for one in exported(desk)]
+    assert told == [("adjudicated", "Ben"), ("rejected", "Ben")]
+    readings.take_back(desk.workspace, article, desk.ana)
+    annotations.set_segments(desk.workspace, claim.id, [Span(0, 14)], desk.ana)
+    assert [one["review_state"] for one in exported(desk)] == ["draft", "submitted"]
+    readings.submit(desk.workspace, article, desk.ana)
+    assert [(one["review_state"], one["reviewer"]) for one in exported(desk)] == [("submitted", ""), ("submitted", "")]
+
+
 def test_a_table_has_it_too(desk: Desk) -> None:
     article, *_ = reviewable(desk)
     review.approve_reading(desk.workspace, article, desk.ana, desk.ben, rest=True)
@@ -57,4 +76,5 @@ def test_what_counts_no_more_is_known_for_one_article_and_for_all(desk: Desk) ->
     assert replaced_in(desk.workspace, article) == {claim.id, first.id}
     with desk.workspace.reading() as connection:
         assert replaced_everywhere(connection) == {claim.id, first.id}
-        assert reviews_of(connection, queries.newest_ids(connection)).keys() == {article}
+        label_set = desk.workspace.label_set(connection)
+        assert reviews_of(connection, label_set, queries.newest_ids(connection)).keys() == {article}

@@ -8,7 +8,6 @@ from annotator.core.reviewing import Decision, Standing
 from annotator.operations import annotations, review
 from annotator.operations.corrections import Correction, correct
 from annotator.store import reviews
-from annotator.store.review_tables import Ruling
 from tests.operations.review_desk import hand_in, reviewable
 from tests.store.desk import Desk
 
@@ -65,16 +64,9 @@ def test_annotations_that_say_something_are_found_by_the_key(desk: Desk) -> None
     assert json.loads(found[0].attributes) == {"certainty": "unsure"}
 
 
-def test_rulings_and_readings_come_by_article(desk: Desk) -> None:
-    article, claim, denial, _ = reviewable(desk)
-    with desk.workspace.edit("Rule", desk.ben) as session:
-        settles = [claim.id.hex, denial.id.hex]
-        session.add(
-            Ruling(document_id=article, annotator_id=desk.ben, verdict="one", settles=settles, keeps=settles[:1])
-        )
+def test_readings_come_by_article(desk: Desk) -> None:
+    article, claim, *_ = reviewable(desk)
     review.return_reading(desk.workspace, article, desk.ana, "Look again", desk.ben)
     with desk.workspace.reading() as connection:
-        (ruling,) = reviews.rulings_by_document(connection, [article])[article]
         assert reviews.readings_by_document(connection, [article]) == {article: [("Ana", "returned", "Ben")]}
         assert reviews.annotations_there(connection, [claim.id, UUID(int=1)]) == {claim.id}
-    assert ruling == (frozenset({claim.id, denial.id}), frozenset({claim.id}), "Ben")
