@@ -93,6 +93,8 @@ def _what(row: Any, image: Mapping[str, Any], names: Mapping[UUID, str], title_o
         return f"This {whose} was removed in one copy and worked on in the other; it stays meanwhile."
     if row.kind == "tie":
         return f"This {whose} was made in one copy; what it tied was removed in the other, so it has gone meanwhile."
+    if row.kind == "closed":
+        return f"This {whose} was handed in or approved in one copy and gone on with in the other."
     return f"The {_field(row.field)} of this {whose} was changed in both copies."
 
 

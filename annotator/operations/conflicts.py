@@ -47,9 +47,9 @@ class Side:
 class Conflict:
     """Something that two copies said differently.
 
-    `kind` is changed, removed (in one copy; it stays meanwhile), tie (a link that has gone with what it tied) or
-    sentence. `what` is a sentence about it, `passage` the text of the annotation, `title` the article's; "" where there
-    is none. `settled` is "", kept or other.
+    `kind` is changed, removed (in one copy; it stays meanwhile), tie (a link that has gone with what it tied), closed
+    (a reading that only one copy has handed in or approved) or sentence. `what` is a sentence about it, `passage` the
+    text of the annotation, `title` the article's; "" where there is none. `settled` is "", kept or other.
     """
 
     id: UUID

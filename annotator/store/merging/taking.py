@@ -10,6 +10,7 @@ from annotator.store.changes import unpack
 from annotator.store.journal import Kind
 from annotator.store.merging import stranger
 from annotator.store.merging.chains import Chains, read_chains, receive
+from annotator.store.merging.closed import doubt_closed_readings
 from annotator.store.merging.fitting import fit_sentences, group_twins
 from annotator.store.merging.keeping import keep_what_is_needed
 from annotator.store.merging.plan import Plan, make_plan
@@ -74,6 +75,7 @@ def take(session: RecordedSession, arrival: Arrival, looked_at: LookedAt | None 
     keep_what_is_needed(plan)
     settle_uniques(plan)
     settle_label_set(plan)
+    doubt_closed_readings(plan)
     conflicts = _list_conflicts(plan)
     session.info["received"] = receive(here, ours, there, arrival.chains, unknown).first
     taken = _taken(plan, len(unknown), conflicts)
