@@ -23,6 +23,7 @@ from annotator.formats.decoding import decode
 from annotator.operations import loading
 from annotator.operations.annotators import find_or_add_annotator
 from annotator.operations.label_sets import project_labels
+from annotator.operations.ownership import is_handed_in
 from annotator.operations.readings import put_reading, put_submission
 from annotator.store import queries
 from annotator.store.columns import storable
@@ -205,6 +206,8 @@ class _Taking:
                     left_out[f"label “{span.label}”, which the label set does not have"] += 1
                 elif reason := _why_not(span, text):
                     left_out[reason] += 1
+                elif place.is_closed and (label, span.segments) not in place.annotations:
+                    left_out["annotation in a reading that is handed in already"] += 1
                 else:
                     added[span.id] = self._annotation(place, span, label, file)
             self._relations(place, file, added)
@@ -240,6 +243,8 @@ class _Taking:
             kind, start, end = self._names.relation(one.kind), added.get(one.from_id), added.get(one.to_id)
             if kind is None or start is None or end is None:
                 self.report.left_out[f"relation “{one.kind}”"] += 1
+            elif place.is_closed and (kind, start, end) not in place.links:
+                self.report.left_out["relation in a reading that is handed in already"] += 1
             else:
                 place.link(kind, start, end)
 
@@ -249,17 +254,18 @@ class _Place:
 
     def __init__(self, session: Session, document_id: UUID, who: UUID) -> None:
         self.session, self.document_id, self.who = session, document_id, who
+        self.is_closed = is_handed_in(session, document_id, who)
         (record,) = queries.documents(session.connection(), [document_id])
         name = queries.annotator_name(session.connection(), who)
         own = [one for one in record.annotations if one.annotator == name]
         self.annotations = {(one.label, one.segments): one.id for one in own}
-        self._links = {(one.kind, one.from_id, one.to_id) for one in record.relations}
+        self.links = {(one.kind, one.from_id, one.to_id) for one in record.relations}
 
     def link(self, kind: str, start: UUID, end: UUID) -> None:
         """Lead from one annotation to the other, unless that is so already."""
-        if (kind, start, end) not in self._links:
+        if (kind, start, end) not in self.links:
             self.session.flush()  # both ends before what ties them
-            self._links.add((kind, start, end))
+            self.links.add((kind, start, end))
             self.session.add(
                 Relation(document_id=self.document_id, annotator_id=self.who, kind=kind, from_id=start, to_id=end)
             )

@@ -5,9 +5,10 @@ from uuid import UUID
 from sqlmodel import Session, bindparam, col, select
 
 from annotator.core.identity import reading_id
-from annotator.core.readings import CLOSED, CORRECTED, refuse_closed
+from annotator.core.readings import CLOSED, CORRECTED, State, refuse_closed
+from annotator.core.reviewing import root_of
 from annotator.errors import EditConflict, Frozen, NotFound
-from annotator.store import queries
+from annotator.store import queries, reviews
 from annotator.store.columns import Key
 from annotator.store.review_tables import Reading
 from annotator.store.tables import Annotation, Document, table_of
@@ -38,12 +39,15 @@ def living_annotation(session: Session, annotation_id: UUID) -> Annotation:
 def own_annotation(session: Session, annotation_id: UUID, annotator_id: UUID) -> Annotation:
     """An annotation of one's own, to be changed.
 
-    Raises NotFound, Frozen, Closed where it has been handed in, and EditConflict for somebody else's.
+    Raises NotFound, Frozen, Closed where it has been handed in, and EditConflict for somebody else's, or a correction
+    in a reading that has been approved since.
     """
     row = living_annotation(session, annotation_id)
     refuse_others(session, row.annotator_id, annotator_id, "This annotation is {name}’s; only {name} can change it.")
     if row.origin != CORRECTED:
         refuse_handed_in(session, row.document_id, annotator_id)
+    elif _is_of_approved(session, row):
+        raise EditConflict("The review of this reading is over, so what was corrected in it stays; reopen it first.")
     return row
 
 
@@ -68,6 +72,15 @@ def refuse_frozen(session: Session, document_id: UUID) -> None:
     newer = session.exec(_NEWER, params={"document": document_id}).one()
     if newer:
         raise Frozen(newer)
+
+
+def _is_of_approved(session: Session, correction: Annotation) -> bool:
+    """True for a correction in somebody's reading that is approved."""
+    said = reviews.verdicts_by_document(session.connection(), [correction.document_id])
+    root = session.get(Annotation, root_of(correction.id, said.get(correction.document_id, ())))
+    if root is None or root.id == correction.id:
+        return False
+    return _written(session, root.document_id, root.annotator_id) == State.APPROVED
 
 
 def _written(session: Session, document_id: UUID, annotator_id: UUID) -> str | None:

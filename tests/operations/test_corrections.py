@@ -116,6 +116,20 @@ def test_a_correction_gives_way_to_a_later_verdict_and_to_its_removal(desk: Desk
     assert reviewed(desk, article, denial.id).judged.standing == "waiting"
 
 
+def test_a_correction_stays_when_the_reading_is_approved(desk: Desk) -> None:
+    article, claim, *_ = reviewable(desk)
+    made = correct(desk.workspace, claim.id, Correction(label="quote"), desk.ben)
+    review.approve_reading(desk.workspace, article, desk.ana, desk.ben, rest=True)
+    rows = desk.rows()
+    with pytest.raises(EditConflict, match="reopen it first"):
+        annotations.set_label(desk.workspace, made.id, "denial", desk.ben)
+    with pytest.raises(EditConflict, match="reopen it first"):
+        annotations.remove_annotations(desk.workspace, [made.id], desk.ben)
+    assert desk.rows() == rows
+    review.reopen_reading(desk.workspace, article, desk.ana, desk.ben)
+    annotations.set_label(desk.workspace, made.id, "denial", desk.ben)
+
+
 def test_a_correction_belongs_to_no_reading_of_the_reviewers(desk: Desk) -> None:
     article, claim, *_ = reviewable(desk)
     made = correct(desk.workspace, claim.id, Correction(label="quote"), desk.ben)

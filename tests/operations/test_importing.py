@@ -82,6 +82,10 @@ def test_two_readings_of_one_article_come_in_once(desk: Desk, tmp_path: Path) ->
     again = import_brat(desk.workspace, tmp_path, desk.ana)
     assert (again.loaded, again.annotations, again.known) == (0, 0, 4)
     assert desk.rows() == before
+    put(tmp_path, "beras_dodi.ann", "T1\tQuote 37 45\tPedagang\nT3\tDENIAL 37 45;46 55\tPedagang membantah")
+    later = import_brat(desk.workspace, tmp_path, desk.ana)
+    assert later.left_out["annotation in a reading that is handed in already"] == 1
+    assert desk.rows() == before
     assert not verify(desk.workspace).problems
 
 
