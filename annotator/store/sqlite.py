@@ -61,6 +61,9 @@ def _connect(module: ModuleType, path: Path, read_only: bool, key: bytes | None)
     try:
         _unlock(connection, module, key)
         _set_up(connection, read_only)
+    except UnicodeDecodeError as error:  # SQLite quotes the name that it cannot make sense of, which is no text
+        connection.close()
+        raise module.DatabaseError("malformed database schema") from error
     except module.DatabaseError:
         connection.close()
         if not read_only or _has_log(path):

@@ -231,6 +231,12 @@ def test_a_truncated_file_is_damaged(project_path: Path) -> None:
     assert ".backup" in refused(project_path, ProjectDamaged)
 
 
+def test_a_file_whose_tables_have_no_readable_names_is_damaged(project_path: Path) -> None:
+    content = closed_project(project_path).read_bytes()
+    project_path.write_bytes(content.replace(b"CREATE TABLE annotation ", b"CREATE TABLE \xff\xfe\x8atation "))
+    assert ".backup" in refused(project_path, ProjectDamaged)
+
+
 def problems_of(path: Path) -> list[str]:
     """What verifying says; or opening, when it says already that the file is damaged."""
     try:
