@@ -22,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] != "open":
         from annotator.cli.main import main as command_line  # without Qt
 
+        _open_closed_streams()
         try:
             return int(command_line(given, standalone_mode=True, obj={"paper": _paper}) or 0)
         except Exception:
@@ -46,6 +47,13 @@ def _open_window(project: str | None, files: Sequence[str]) -> int:
     from annotator.app import run  # Qt, which no command needs
 
     return run(project, files)
+
+
+def _open_closed_streams() -> None:
+    """A standard stream that whoever starts the program has closed is one that is empty, or that nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  open to the end
 
 
 def _paper() -> "ReportWriter":

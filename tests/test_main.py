@@ -53,6 +53,19 @@ def test_open_alone_is_the_window(tmp_path: Path) -> None:
     assert "no screen" in _start(["open"], tmp_path).stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize(
+    ("closed", "command", "status"),
+    [("<&-", "packet make out --for Ben --all --passphrase-stdin", 1), (">&-", "list", 0)],
+)
+def test_a_stream_that_is_closed_is_no_accident(tmp_path: Path, closed: str, command: str, status: int) -> None:
+    words = ["sh", "-c", f'exec "$0" -m annotator {command} {closed}', sys.executable]
+    environment = {**os.environ, "ANNOTATOR_HOME": str(tmp_path)}
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == status
+
+
 def test_what_nobody_foresaw_names_no_protected_source(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

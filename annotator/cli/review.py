@@ -276,8 +276,8 @@ def _or_none(find: Callable[[], UUID]) -> UUID | None:
 
 
 def _reason_words(desk: Desk, reason: str) -> str:
-    """The words of a reason; a number from 1 to 9 stands for one of the project's."""
-    if not (reason.isdecimal() and len(reason) == 1):
+    """The words of a reason; a number stands for one of the project's, which has nine at most."""
+    if not (reason.isdecimal() and len(reason) < 3):
         return reason
     known = review.read_reasons(desk.workspace)
     if not 1 <= int(reason) <= len(known):

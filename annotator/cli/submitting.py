@@ -23,7 +23,9 @@ from annotator.operations.checking import ArticleCheck
 @click.option("--despite", is_flag=True, help="Also where something breaks a hard rule.")
 @click.option("--take-back", "back", is_flag=True, help="Take articles back that are handed in, to go on with them.")
 @click.option("--new-version", "again", is_flag=True, help="Begin a new version of approved ones; needs --reason.")
-@click.option("--reason", default="", type=well_formed, help="Why they are taken back or change once more.")
+@click.option(
+    "--reason", default="", type=well_formed, metavar="WORDS", help="Why they are taken back or change once more."
+)
 @click.pass_context
 def submit_command(
     context: click.Context,

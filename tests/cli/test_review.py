@@ -64,6 +64,7 @@ def test_what_is_returned_needs_a_reason_in_words_or_by_its_number(
     article, (claim, denial) = handed_in
     assert "Say why" in prompt.refuse("review", "return", claim)
     assert "no reason 0" in prompt.refuse("review", "return", claim, "--reason", "0")
+    assert "no reason 99" in prompt.refuse("review", "return", claim, "--reason", "99")
     told = prompt.ask("review", "return", claim, "--reason", "2")
     assert (told["annotations"], told["reason"]) == ([claim], "Another label fits better.")
     assert "returned" in prompt.refuse("review", "approve", article)
