@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from annotator.core.identity import reading_id
-from annotator.core.readings import CORRECTED, State
+from annotator.core.readings import CORRECTED, State, own_work
 from annotator.core.review_policy import reasons_of, with_reasons
 from annotator.core.reviewing import UNJUDGED, Decision, Judged, Standing, root_of
 from annotator.core.submissions import submission_content
@@ -133,10 +133,7 @@ def read_reasons(workspace: Workspace) -> tuple[str, ...]:
 def under_review(session: Session, annotation_id: UUID, reviewer_id: UUID) -> UnderReview:
     """An annotation on which this reviewer can say something. Raises as `approve`."""
     row = living_annotation(session, annotation_id)
-    owner_id = row.annotator_id
-    if row.origin == CORRECTED:
-        owner_id = _root(session, row).annotator_id
-    return UnderReview(row, submitted_reading(session, row.document_id, owner_id, reviewer_id))
+    return UnderReview(row, submitted_reading(session, row.document_id, _reader_of(session, row), reviewer_id))
 
 
 def submitted_reading(session: Session, document_id: UUID, annotator_id: UUID, reviewer_id: UUID) -> Reading:
@@ -213,8 +210,7 @@ def closed_reviews_stay(session: RecordedSession, entries: Sequence[Entry]) -> I
 
 def _refuse_reviewed(session: RecordedSession, document_id: UUID, annotation_ids: set[UUID]) -> None:
     rows = session.exec(select(Annotation).where(col(Annotation.id).in_(annotation_ids))).all()
-    owners = {(_root(session, row) if row.origin == CORRECTED else row).annotator_id for row in rows}
-    for owner_id in owners:
+    for owner_id in {_reader_of(session, row) for row in rows}:
         reading = session.get(Reading, reading_id(document_id, owner_id))
         if reading and reading.state != State.SUBMITTED:
             raise EditConflict("The review of this reading is over, so what was said in it stays; reopen it first.")
@@ -230,7 +226,9 @@ def _say(
     ids = list(dict.fromkeys(annotation_ids))
     title = {Decision.APPROVED: "Approve", Decision.RETURNED: "Return"}[decision]
     with workspace.edit(title if len(ids) == 1 else f"{title} {len(ids)} annotations", reviewer_id) as session:
-        seen = [under_review(session, key, reviewer_id).annotation for key in ids]
+        seen = [living_annotation(session, key) for key in ids]
+        for document_id, owner_id in {(row.document_id, _reader_of(session, row)) for row in seen}:
+            submitted_reading(session, document_id, owner_id, reviewer_id)
         judged = _judged(session, seen)
         new = [row for row in seen if not _is_said(judged.get(row.id, UNJUDGED), decision, reason, reviewer_id)]
         for row in new:
@@ -263,6 +261,11 @@ def _somebodys_reading(session: Session, document_id: UUID, annotator_id: UUID, 
     return reading
 
 
+def _reader_of(session: Session, row: Annotation) -> UUID:
+    """Whose reading an annotation belongs to; a correction belongs to that of what it was made of."""
+    return (_root(session, row) if row.origin == CORRECTED else row).annotator_id
+
+
 def _root(session: Session, row: Annotation) -> Annotation:
     """The annotation that a correction was made of; the correction itself where that is gone."""
     found = reviews.verdicts_by_document(session.connection(), [row.document_id])
@@ -276,10 +279,8 @@ def _is_as_handed_in(session: Session, reading: Reading) -> bool:
     if submission is None:
         return False
     (record,) = queries.documents(session.connection(), [reading.document_id])
-    name = queries.annotator_name(session.connection(), reading.annotator_id)
-    own = [one for one in record.annotations if one.annotator == name and one.origin != CORRECTED]
-    keys = {one.id for one in own}
-    present = submission_content(own, [one for one in record.relations if one.from_id in keys])
+    own = own_work(record, queries.annotator_name(session.connection(), reading.annotator_id))
+    present = submission_content(own.annotations, own.relations)
     return _sorted(present) == _sorted(submission.content)
 
 
