@@ -33,6 +33,7 @@ class Identifying(QObject):
         super().__init__(session)
         self._session = session
         self._name = session.window.choices.settings.annotator_name
+        self._shown = ""
         self._dialog: PeopleDialog | None = None
         self._asking: NameDialog | None = None
         session.workspace.viewer = session.annotator_id
@@ -50,7 +51,12 @@ class Identifying(QObject):
         except AnnotatorError as error:
             self._session.tell(error)
             return
+        self._shown = person.name if person else ""
         self._session.window.who.show_person(person, self._session.window.theme.name)
+
+    def is_own(self, name: str) -> bool:
+        """Whether what somebody of this name has tagged is one's own."""
+        return self._shown in ("", name)
 
     def take(self, change: Change) -> None:
         """Somebody may have another name or colour now."""

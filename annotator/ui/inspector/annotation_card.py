@@ -38,7 +38,7 @@ class AnnotationCard(QWidget):
         self._theme_name = "light"
         self._chip: LabelChip | None = None
         self._shown_key = ""
-        self._changeable = True
+        self._changeable = self._own = True
         self._choices: dict[str, QToolButton] = {}
         self.passage = Passage(self)
         self.several = QLabel(self)
@@ -69,6 +69,12 @@ class AnnotationCard(QWidget):
     def set_changeable(self, changeable: bool) -> None:
         """Whether anything can be done with annotations: not with those of an older version."""
         self._changeable = changeable
+        self._set_own(own=self._own)
+
+    def _set_own(self, *, own: bool) -> None:
+        """Whether what is shown is one's own: what somebody else has tagged is only shown."""
+        self._own = own
+        changeable = self._changeable and own
         self.note.setReadOnly(not changeable)
         self.form.set_changeable(changeable)
         for button in (self._remove, *self._choices.values()):
@@ -79,6 +85,7 @@ class AnnotationCard(QWidget):
         record = described.record
         # The note first: what was typed for the one before is handed over while that is still shown.
         self.note.show_note(record.id, record.note)
+        self._set_own(own=described.own)
         self.form.show_described([described])
         self._tell_problems(described.problems)
         self._show_parts(several=False)
@@ -96,7 +103,8 @@ class AnnotationCard(QWidget):
             "carried": self.tr("carried over from an older version"),
         }
         origin = origins.get(record.origin, record.origin)
-        self._made.setText(f"{made} · {origin}" if origin else made)
+        own = "" if described.own else self.tr("only {name} can change it").format(name=record.annotator)
+        self._made.setText(" · ".join(filter(None, (made, origin, own))))
 
     def tab_order(self) -> list[QWidget]:
         """What has the keyboard one after the other: first what is said of the annotation, removal last."""
@@ -106,6 +114,7 @@ class AnnotationCard(QWidget):
     def show_several(self, described: Sequence[Described]) -> None:
         """Show what can be said of several annotations at once; each change is one step."""
         self.note.show_note(None, "")
+        self._set_own(own=all(one.own for one in described))
         self.form.show_described(described)
         self._show_parts(several=True)
         words = self.tr("1 annotation is chosen; M adds another, Esc lets go.")

@@ -9,8 +9,9 @@ from annotator.core.validation import Problem
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """`sources` by the attribute that names them; `problems` that are to be shown now."""
+    """`sources` by the attribute that names them; `problems` that are to be shown now; `own`: not somebody else's."""
 
     record: AnnotationRecord
     sources: Mapping[str, tuple[SourceRecord, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    own: bool = True

@@ -39,6 +39,20 @@ def test_the_other_labels_can_be_chosen(qtbot: QtBot) -> None:
     assert chosen.args == ["quote"]
 
 
+def test_what_somebody_else_has_tagged_is_only_shown(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    card.show_annotation(replace(described(label="denial"), own=False), "He denied it.")
+    assert card.note.isReadOnly()
+    assert not any(button.isEnabled() for button in _choices(card))
+    told = [label.text() for label in card.findChildren(QuietLabel)]
+    assert any(words.endswith("can change it") for words in told)
+    card.show_annotation(described(label="denial"), "He denied it.")
+    assert not card.note.isReadOnly()
+    card.set_changeable(False)
+    card.show_annotation(described(label="denial"), "He denied it.")
+    assert card.note.isReadOnly()
+
+
 def test_who_and_whence_are_told(qtbot: QtBot) -> None:
     card = _card(qtbot)
     card.show_annotation(Described(replace(tagged(), annotator="Budi", origin="accepted")), "text")
