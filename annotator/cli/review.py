@@ -16,7 +16,7 @@ from annotator.core.review_queue import APPROVED, RETURNED, STATES, SUBMITTED, Q
 from annotator.core.schema import AttributeKind
 from annotator.core.spans import Span
 from annotator.errors import NotFound
-from annotator.operations import annotations, corrections, documents, people, review, under_review
+from annotator.operations import annotations, corrections, documents, people, readings, review, under_review
 from annotator.operations.label_sets import project_labels
 from annotator.operations.review_queue import queue
 from annotator.operations.sources import find_source
@@ -111,17 +111,17 @@ def approve_command(context: click.Context, what: Sequence[str], whose: str | No
     desk = Desk(context)
     articles, found = _told_apart(desk, what)
     approved = review.approve(desk.workspace, found, desk.annotator_id) if found else []
-    readings: list[dict[str, Any]] = []
+    whole: list[dict[str, Any]] = []
     for document_id in articles:
         article, who = _reading(desk, document_id, whose, (SUBMITTED,))
         number = review.approve_reading(desk.workspace, article, who, desk.annotator_id, rest=True)
-        readings.append({"article": article, "annotator": _name(desk, who), "annotations": number})
+        whole.append({"article": article, "annotator": _name(desk, who), "annotations": number})
     lines = [f"{one}: approved" for one in approved]
     lines += [
         f"{one['article']}: {one['annotator']}’s reading approved, {counted(one['annotations'], 'annotation')} with it"
-        for one in readings
+        for one in whole
     ]
-    desk.answer({"annotations": approved, "readings": readings}, lines, "That was approved already.")
+    desk.answer({"annotations": approved, "readings": whole}, lines, "That was approved already.")
 
 
 @review_command.command("return", cls=Command)
@@ -140,14 +140,14 @@ def return_command(context: click.Context, what: Sequence[str], reason: str, who
     words = _reason_words(desk, reason)
     articles, found = _told_apart(desk, what)
     returned = review.return_annotations(desk.workspace, found, words, desk.annotator_id) if found else []
-    readings = []
+    whole = []
     for document_id in articles:
         article, who = _reading(desk, document_id, whose, (SUBMITTED,))
         review.return_reading(desk.workspace, article, who, words, desk.annotator_id)
-        readings.append({"article": article, "annotator": _name(desk, who)})
+        whole.append({"article": article, "annotator": _name(desk, who)})
     lines = [f"{one}: returned" for one in returned]
-    lines += [f"{one['article']}: returned to {one['annotator']}" for one in readings]
-    content = {"annotations": returned, "readings": readings, "reason": words}
+    lines += [f"{one['article']}: returned to {one['annotator']}" for one in whole]
+    content = {"annotations": returned, "readings": whole, "reason": words}
     desk.answer(content, lines, "That was returned already.")
 
 
@@ -241,14 +241,16 @@ def _reading(desk: Desk, document_id: UUID, whose: str | None, states: Sequence[
     """Whose reading of an article is meant. Raises NotFound where that is nobody's, or several people's."""
     if whose:
         return _Reading(document_id, people.person_called(desk.workspace, whose).id)
-    entries = queue(desk.workspace, desk.reader_id, QueueFilter(states=frozenset(states)))
-    there = [one for one in entries if one.document_id == document_id]
+    written = readings.readings_in(desk.workspace, document_id)
+    handed_in = [one for one in written if one.submission_id and one.state in states]
+    there = [one for one in handed_in if one.annotator_id != desk.reader_id]
     if not there:
         raise NotFound(
             "Nobody else’s reading of this article is so far; “review queue --state all” says what there is."
         )
     if len(there) > 1:
-        raise NotFound(f"There are readings by {' and '.join(one.annotator for one in there)}; say whose with --of.")
+        names = " and ".join(_name(desk, one.annotator_id) for one in there)
+        raise NotFound(f"There are readings by {names}; say whose with --of.")
     return _Reading(document_id, there[0].annotator_id)
 
 

@@ -55,15 +55,18 @@ def guideline_cases(workspace: Workspace, label: str = "") -> list[GuidelineCase
     A case whose ruling was replaced by a later one on the same dispute is not among them.
     """
     with workspace.reading() as connection:
-        ruled = rulings.rulings_by_document(connection)
-        documents = [key for key, there in ruled.items() if any(one.case_number is not None for one in there)]
+        documents = rulings.documents_with_cases(connection)
+        ruled = rulings.rulings_by_document(connection, documents)
+        said: dict[UUID, list[SubmittedReading]] = {}
+        for reading in all_submissions(connection, documents):
+            said.setdefault(reading.document_id, []).append(reading)
         names = queries.annotator_names(connection)
         found: list[GuidelineCase] = []
         for record in queries.documents(connection, documents):
             gone = superseded(ruled[record.id])
             cases = [one for one in ruled[record.id] if one.case_number is not None and one.id not in gone]
-            readings = list(all_submissions(connection, [record.id])) if cases else []
-            found += [_case(one, record, _said(readings, one), names[one.annotator_id]) for one in cases]
+            about = [(one, _said(said.get(record.id, ()), one)) for one in cases]
+            found += [_case(one, record, there, names[one.annotator_id]) for one, there in about]
     return sorted((one for one in found if not label or label in one.labels), key=lambda one: one.number)
 
 

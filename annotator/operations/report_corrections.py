@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from uuid import UUID
 
@@ -60,7 +61,7 @@ class _Corrections:
             *self._versions(),
         ]
 
-    @property
+    @cached_property
     def _there(self) -> Mapping[UUID, AnnotationRecord]:
         return {one.id: one for one in self.article.record.annotations}
 

@@ -53,6 +53,12 @@ def ruling_record(row: Any) -> RulingRecord:
     )
 
 
+def documents_with_cases(connection: Connection) -> list[UUID]:
+    """The articles with a ruling that is a case of the guideline."""
+    query = select(_ruling.c.document_id).where(_ruling.c.case_number.is_not(None)).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
 def last_case_number(connection: Connection) -> int:
     """The greatest number of a case of the guideline, 0 where there is none."""
     return int(connection.execute(select(func.max(_ruling.c.case_number))).scalar() or 0)

@@ -29,6 +29,7 @@ def test_what_is_read_of_rulings(desk: Desk) -> None:
         assert (one.verdict, one.segments, one.label) == (RulingVerdict.ONE, (), "")
         assert (new.segments, new.label) == ((Span(0, 4), Span(5, 9)), "claim")
         assert set(rulings.rulings_by_document(connection)) == {article, other}
+        assert rulings.documents_with_cases(connection) == [article]
         assert rulings.last_case_number(connection) == 4
         assert rulings.reasons_used(connection) == ["Why"]
 
