@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from unicodedata import category
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -23,6 +24,7 @@ from annotator.store import queries, report_reads, reviews
 from annotator.store.workspace import Workspace
 
 _LONGEST_CACHE = 2_000
+_TELLING = "LMNS"  # kinds of characters: letters, marks on them, figures, symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +171,28 @@ class Articles:
 
 
 def blacked_out(record: DocumentRecord, stretches: Sequence[Span]) -> DocumentRecord:
-    """The document with every letter and figure of these stretches as █, and hashes that give none of it away."""
+    """The document with all of these stretches but spaces and punctuation as █, in its title, too, where that is taken
+    from its text, and hashes that give none of it away.
+    """
     text = record.text
     for start, end in stretches:
-        words = "".join(BLOCK if letter.isalnum() else letter for letter in text[start:end])
+        words = "".join(BLOCK if category(letter)[0] in _TELLING else letter for letter in text[start:end])
         text = text[:start] + words + text[end:]
     if text == record.text:
         return record
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(record, text=text, text_sha256=digest, original_sha256="")
+    title = _title_of(record, text)
+    return replace(record, title=title, text=text, text_sha256=digest, original_sha256="")
+
+
+def _title_of(record: DocumentRecord, black: str) -> str:
+    """The title with what is black in the text; it may be the text's first words, cut short."""
+    title = " ".join(record.title.split())
+    words = title.removesuffix("…").rstrip()
+    place = " ".join(record.text.split()).find(words) if words else -1
+    if place < 0:
+        return record.title
+    return " ".join(black.split())[place : place + len(words)] + title[len(words) :]
 
 
 def _words_of(record: DocumentRecord, held: set[UUID]) -> list[Span]:

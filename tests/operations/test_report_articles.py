@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -107,3 +108,10 @@ def test_blacking_out_keeps_every_place() -> None:
     assert black.text[14:34] == '"█████ █████ █████."'
     assert black.text_sha256 != record.text_sha256
     assert blacked_out(record, []) is record
+
+
+def test_a_title_of_words_that_are_black_is_black_as_far() -> None:
+    record = replace(minister(), title="First  words are…", text="First words are नहीं 😀 secret.\nMore.")
+    assert blacked_out(record, [Span(6, 22)]).title == "First █████ ███…"
+    assert blacked_out(record, [Span(16, 29)]).text == "First words are ████ █ ██████.\nMore."
+    assert blacked_out(replace(record, title="Another"), [Span(6, 20)]).title == "Another"
