@@ -19,7 +19,7 @@ from annotator.operations.people import person_called
 from annotator.operations.rulings import Choice
 from annotator.operations.seeing import note_seen
 
-_NONE = "There is no such dispute. Disputes come up where two readings of an article are submitted and differ."
+_NONE = "There is no such dispute. Disputes come up where two readings of an article are handed in and differ."
 
 
 @command("disputes")
@@ -31,7 +31,7 @@ _NONE = "There is no such dispute. Disputes come up where two readings of an art
 @click.option("--label", type=well_formed, metavar="LABEL", default="", help="Only those about this label.")
 @click.pass_context
 def disputes_command(context: click.Context, articles: Sequence[str], which: str, kind: str | None, label: str) -> None:
-    """List where submitted readings of the same article do not say the same.
+    """List where readings of an article that were handed in do not say the same.
 
     The id of a dispute is that of its first annotation; the beginning of any annotation's id in it names it, too.
     A dispute can be of several types. When a reading is submitted anew and says something else there, a dispute that

@@ -46,7 +46,7 @@ def gold_command(context: click.Context, article: str) -> None:
         "disputed": [group.id for group in gold.disputed],
         "returned": list(gold.returned),
     }
-    nothing = "" if gold.annotator_ids else "No reading of this article is submitted; “submit” hands one in."
+    nothing = "" if gold.annotator_ids else "No reading of this article is handed in; “submit” hands one in."
     desk.answer(content, [*map(_gold_line, spans), *_left_out(gold)], nothing)
 
 

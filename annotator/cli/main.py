@@ -61,7 +61,7 @@ SECTIONS = {
         "comments": Entry("comments", "List the comments on an article."),
         "comment": Entry("comments", "Say something about an article, stretch or annotation."),
         "packet": Entry("packets", "Give articles away, and bring home what was done to them."),
-        "disputes": Entry("disputes", "List where submitted readings of an article differ."),
+        "disputes": Entry("disputes", "List where readings of an article differ."),
         "rule": Entry("disputes", "Settle a dispute, maybe as a case of the guideline."),
         "gold": Entry("gold", "Show what holds of an article, and how it got there."),
         "audit": Entry("auditing", "Tell who did what when; write the journal to be checked."),

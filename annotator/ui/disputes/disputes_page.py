@@ -261,7 +261,7 @@ class DisputesPage(DisputesFrame):
             return self.tr("No dispute is as the filters ask. Take something out of them.")
         return self.tr(
             "There is nothing to settle. Disputes come up where two people have read the same article, have both "
-            "submitted it, and do not say the same of it. Assign an article to a second reader to begin."
+            "handed it in, and do not say the same of it. Assign an article to a second reader to begin."
         )
 
     def _line_of(self, one: Overview, disputes: Sequence[Dispute]) -> ArticleLine:
