@@ -60,7 +60,7 @@ def test_wrong_calls(there: Prompt) -> None:
 
 
 def test_nothing_to_list(prompt: Prompt) -> None:
-    assert "submitted" in prompt("disputes").stderr
+    assert "handed in" in prompt("disputes").stderr
 
 
 def test_who_looks_reads_independently_no_more(there: Prompt) -> None:
