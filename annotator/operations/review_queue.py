@@ -9,10 +9,12 @@ from sqlalchemy import Connection
 
 from annotator.core.attributes import Defaults
 from annotator.core.identity import born_at
+from annotator.core.readings import CORRECTED
 from annotator.core.review_queue import STATES, QueueEntry, QueueFilter
+from annotator.core.reviewing import Standing
 from annotator.core.schema import Condition, LabelSet, Rule, Severity, holds
 from annotator.errors import Cancelled
-from annotator.store import queries, reviews
+from annotator.store import queries, readings, reviews
 from annotator.store.workspace import Workspace
 
 _CERTAINTY, _LEGAL = "certainty", "legal_flag"
@@ -39,11 +41,13 @@ def queue(
         names = queries.annotator_names(connection)
         labels = reviews.counts_by_label(connection)
         judged = reviews.verdict_counts(connection)
+        again = _judged_again(connection)
         unsure, flagged = _remarkable(connection, workspace.label_set(connection))
     found = []
     for row in rows:
         if row.annotator_id == reviewer_id:
             continue
+        verdicts, returned = again.get((row.document_id, row.annotator_id)) or judged.get(row.key, (0, 0))
         entry = QueueEntry(
             document_id=row.document_id,
             annotator_id=row.annotator_id,
@@ -57,13 +61,31 @@ def queue(
             labels=labels.get(row.key, {}),
             unsure=unsure[row.key],
             flagged=flagged[row.key],
-            judged=judged.get(row.key, (0, 0))[0],
-            returned=judged.get(row.key, (0, 0))[1],
+            judged=verdicts,
+            returned=returned,
             reviewer=names.get(row.reviewer_id, "") if row.reviewer_id else "",
             reason=row.reason,
         )
         if wanted.fits(entry):
             found.append(entry)
+    return found
+
+
+def _judged_again(connection: Connection) -> dict[tuple[UUID, UUID], tuple[int, int]]:
+    """How many annotations have a verdict that counts, and how many are returned, by article and reader.
+
+    Of the articles with a reading that was handed in again: what was judged before and is as it was needs no new word.
+    """
+    judged = reviews.judged_by_document(connection, reviews.documents_judged_before(connection))
+    owners = readings.owners(connection, [key for there in judged.values() for key in there])
+    found: dict[tuple[UUID, UUID], tuple[int, int]] = {}
+    for document_id, there in judged.items():
+        for key, one in there.items():
+            reader_id, origin = owners.get(key, (None, CORRECTED))
+            if reader_id is None or origin == CORRECTED or one.standing is Standing.WAITING:
+                continue
+            verdicts, returned = found.get((document_id, reader_id), (0, 0))
+            found[document_id, reader_id] = (verdicts + 1, returned + (one.standing is Standing.RETURNED))
     return found
 
 

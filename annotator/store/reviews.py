@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, String, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
-from annotator.core.readings import CORRECTED
+from annotator.core.readings import CORRECTED, State
 from annotator.core.review_states import ReviewedBy
 from annotator.core.reviewing import Decision, Judged, VerdictRecord, judge
 from annotator.store.queries import BATCH, annotator_names
@@ -145,6 +145,14 @@ def verdict_counts(connection: Connection) -> dict[Hashable, tuple[int, int]]:
         .group_by(_KEY)
     )
     return {row[0]: (row[1], int(row[2] or 0)) for row in connection.execute(query)}
+
+
+def documents_judged_before(connection: Connection) -> list[UUID]:
+    """The articles with a reading that was handed in again after somebody said something of an annotation there."""
+    v, r = _verdict.c, _reading.c
+    query = select(v.document_id).join(_reading, r.document_id == v.document_id)
+    query = query.where(v.id < r.submission_id, r.state == State.SUBMITTED.value)
+    return list(connection.execute(query.distinct()).scalars())
 
 
 def readings_by_document(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, list[ReviewedBy]]:

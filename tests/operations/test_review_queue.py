@@ -3,10 +3,12 @@
 import pytest
 
 from annotator.core.review_queue import APPROVED, RETURNED, SUBMITTED, QueueFilter
+from annotator.core.reviewing import Standing
 from annotator.errors import Cancelled
 from annotator.operations import annotations, review
 from annotator.operations.corrections import Correction, correct
 from annotator.operations.review_queue import queue
+from annotator.operations.under_review import read_review
 from tests.operations.review_desk import hand_in, reviewable, tag
 from tests.store.desk import Desk
 
@@ -26,6 +28,20 @@ def test_what_waits_longest_comes_first_and_ones_own_is_left_out(desk: Desk) -> 
 def test_a_reading_that_is_not_handed_in_is_not_there(desk: Desk) -> None:
     desk.tag(desk.load("A town."))
     assert queue(desk.workspace, desk.ben) == []
+
+
+def test_what_was_judged_and_is_handed_in_again_as_it_was_is_counted_as_the_page_counts_it(desk: Desk) -> None:
+    article, claim, denial, quote = reviewable(desk)
+    review.approve(desk.workspace, [claim.id, quote.id], desk.ben)
+    review.return_annotations(desk.workspace, [denial.id], "No", desk.ben)
+    review.return_reading(desk.workspace, article, desk.ana, "Look again", desk.ben)
+    tag(desk, article, "The case goes on.")
+    annotations.set_label(desk.workspace, quote.id, "claim", desk.ana)
+    hand_in(desk, article)
+    (found,) = queue(desk.workspace, desk.ben)
+    page = read_review(desk.workspace, article, desk.ana)
+    assert (found.judged, found.returned) == (1, 0)
+    assert found.judged == len(page.annotations) - page.count(Standing.WAITING)
 
 
 def test_each_line_counts_labels_doubts_flags_and_verdicts(desk: Desk) -> None:
