@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 _ALL = (
-    "start", "edits", "window", "texts", "loads", "search", "suggestions", "agreement", "disputes", "exports", "packets",
-    "merges", "sizes",
+    "start", "edits", "window", "texts", "loads", "search", "suggestions", "agreement", "disputes", "exports",
+    "packets", "merges", "sizes",
 )  # fmt: skip
 
 
