@@ -101,8 +101,8 @@ def _check_journal(connection: Connection, found: Audit, looked_at: LookedAt | N
     chains = {row.number: row for row in connection.execute(select(table_of(Installation)))}
     walk = _Walk(
         chains,
-        {number: (chain.begins, chain.begins_hash) for number, chain in chains.items()},
-        {(Place(_hashed_as(chain), chain.begins), chain.begins_hash): chain for chain in chains.values()},
+        {number: (chain.begins, chain.begins_hash or bytes(32)) for number, chain in chains.items()},
+        {(Place(_hashed_as(chain), chain.begins), chain.begins_hash or bytes(32)): chain for chain in chains.values()},
     )
     try:
         query = select(table_of(JournalEntry)).order_by(table_of(JournalEntry).c.number)

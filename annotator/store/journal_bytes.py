@@ -52,7 +52,7 @@ def chains(connection: Connection) -> list[Chain]:
     numbers = select(_journal.c.installation, func.count().label("number")).group_by(_journal.c.installation)
     counted = {row.installation: row.number for row in connection.execute(numbers)}
     rows = connection.execute(select(_installation).order_by(_installation.c.number))
-    return [Chain(row.id, counted.get(row.number, 0), row.begins_hash, row.head_hash) for row in rows]
+    return [Chain(row.id, counted.get(row.number, 0), row.begins_hash or bytes(32), row.head_hash) for row in rows]
 
 
 def hashed_entries(connection: Connection) -> Iterator[HashedEntry]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Index, Table
+from sqlalchemy import JSON, BigInteger, Index, Table, false
 from sqlmodel import Field, SQLModel
 
 from annotator.core.identity import new_id
@@ -26,6 +26,8 @@ from annotator.store.review_tables import (
     Submission,
     Verdict,
 )
+
+_EMPTY = {"server_default": ""}  # what a column that came later has in older rows
 
 
 class Project(SQLModel, table=True):
@@ -68,9 +70,9 @@ class Annotator(SQLModel, table=True):
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
     name: str = Field(unique=True)
-    initials: str = ""
-    role: str = ""
-    color: str = ""
+    initials: str = Field(default="", sa_column_kwargs=_EMPTY)
+    role: str = Field(default="", sa_column_kwargs=_EMPTY)
+    color: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class Text(SQLModel, table=True):
@@ -298,7 +300,7 @@ class Installation(SQLModel, table=True):
     `head_sequence` and `head_hash` are the number and the SHA-256 of the chain's last entry, so
     that neither changing nor cutting off the end goes unseen. Where two copies of a project on one machine went on
     separately, the branch that is taken in has a row of its own: its entries are hashed as those of `branch_of`, and go
-    on from number `begins` of that chain, whose hash is `begins_hash`.
+    on from number `begins` of that chain, whose hash is `begins_hash`; None: from the beginning.
     """
 
     number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
@@ -306,8 +308,8 @@ class Installation(SQLModel, table=True):
     head_sequence: int = 0
     head_hash: bytes = Field(default=bytes(32), sa_type=Bytes)
     branch_of: UUID | None = Field(default=None, sa_type=Key)
-    begins: int = 0
-    begins_hash: bytes = Field(default=bytes(32), sa_type=Bytes)
+    begins: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    begins_hash: bytes | None = Field(default=None, sa_type=Bytes)
 
 
 class JournalEntry(SQLModel, table=True):
@@ -338,7 +340,7 @@ class JournalEntry(SQLModel, table=True):
     step: int | None = None
     undoes: int | None = None
     changes: bytes = Field(sa_type=Bytes)
-    received: bool = False
+    received: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 FACTS: tuple[type[SQLModel], ...] = (

@@ -63,7 +63,7 @@ def read_chains(connection: Connection) -> Chains:
     for row in connection.execute(select(_installation)):
         hashed_as = row.branch_of or row.id
         found.rows[row.number] = Chain(
-            row.number, row.id, hashed_as, row.head_sequence, row.head_hash, row.begins, row.begins_hash
+            row.number, row.id, hashed_as, row.head_sequence, row.head_hash, row.begins, row.begins_hash or bytes(32)
         )
     c = _journal.c
     query = select(c.number, c.installation, c.sequence, c.previous_hash).order_by(c.installation, c.sequence.desc())

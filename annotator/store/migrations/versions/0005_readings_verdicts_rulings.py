@@ -18,7 +18,7 @@ def upgrade() -> None:
     op.add_column("project", sa.Column("packet", sa.JSON))
     op.add_column("installation", sa.Column("branch_of", Key))
     op.add_column("installation", sa.Column("begins", sa.Integer, nullable=False, server_default="0"))
-    op.add_column("installation", sa.Column("begins_hash", Bytes, nullable=False, server_default=_no_hash()))
+    op.add_column("installation", sa.Column("begins_hash", Bytes))
     op.add_column("journal", sa.Column("received", sa.Boolean, nullable=False, server_default=sa.false()))
     _make_reading()
     _make_submission()
@@ -27,11 +27,6 @@ def upgrade() -> None:
     _make_ruling()
     _make_self_check()
     _make_merge_conflict()
-
-
-def _no_hash() -> sa.TextClause:
-    zeros = "00" * 32
-    return sa.text(f"'\\x{zeros}'" if op.get_bind().dialect.name == "postgresql" else f"x'{zeros}'")
 
 
 def _make_reading() -> None:
@@ -67,8 +62,10 @@ def _make_submission() -> None:
 def _make_verdict() -> None:
     op.create_table(
         "verdict",
-        *_of_an_annotator(),
+        _key(),
+        _reference("document_id", "document"),
         sa.Column("annotation_id", Key, nullable=False),
+        _reference("annotator_id", "annotator"),
         _word("verdict"),
         _word("reason"),
         sa.Column("replacement_id", Key),
