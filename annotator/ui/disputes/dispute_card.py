@@ -105,8 +105,10 @@ class DisputeCard(QWidget):
         key.setObjectName("key_cap")
         head.addWidget(key)
         if person := self._article.people.get(side.annotator_id):
-            head.addWidget(PersonChip(person, self._theme_name, frame, with_name=True))
-        head.addStretch(1)
+            chip = PersonChip(person, self._theme_name, frame, with_name=True)
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name widens no card
+            head.addWidget(chip, 1)
+        head.addStretch()
         inside.addLayout(head)
         said = [line for one in side.annotations for line in self._annotation(one, dispute, frame)]
         for widget in said or [QuietLabel(self.tr("nothing here"), frame)]:
@@ -194,6 +196,8 @@ class DisputeCard(QWidget):
 
     def _turn(self, width: int) -> None:
         beside = width >= max(_WIDE, _SIDE * self._beneath.count())
+        for place in range(self._beneath.count()):
+            self._beneath.setStretch(place, int(beside))  # one below the other, each is as high as its words
         self._beneath.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:

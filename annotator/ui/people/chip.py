@@ -116,7 +116,9 @@ class PersonChip(QWidget):
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
             flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self._at(left, self.width() - left), int(flags), self._name())
+            room = self.width() - left
+            words = self.fontMetrics().elidedText(self._name(), Qt.TextElideMode.ElideRight, room)
+            painter.drawText(self._at(left, room), int(flags), words)
         painter.end()
 
     def _name(self) -> str:

@@ -1,11 +1,12 @@
 """One dispute: what each side says, and what can be done about it."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from annotator.core.rulings import Dispute, RulingRecord, RulingVerdict
@@ -54,6 +55,23 @@ def test_sides_stand_beside_each_other_only_where_each_has_room(qtbot: QtBot) ->
     there = article(readings=tuple(many))
     card.show_dispute(there.disputes.disputes[0], there, LABELS, "light", (1, 1))
     qtbot.waitUntil(lambda: len({one.y() for one in card.findChildren(QFrame, "dispute_side") if one.isVisible()}) == 7)
+
+
+def test_a_long_name_cuts_nothing_of_what_is_said(qtbot: QtBot) -> None:
+    there = article()
+    name = "Maximiliana von Hohenstein-Langenburg"
+    there = replace(there, people={**there.people, ANA: replace(there.people[ANA], name=name)})
+    card = DisputeCard()
+    qtbot.addWidget(card)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(card)
+    card.show_dispute(there.disputes.disputes[1], there, LABELS, "light", (1, 1))
+    area.resize(240, 600)
+    area.show()
+    wrapped = [one for one in card.findChildren(QLabel) if one.wordWrap() and one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in wrapped))
 
 
 def test_who_has_nothing_there(qtbot: QtBot) -> None:
