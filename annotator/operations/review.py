@@ -30,7 +30,7 @@ from annotator.store.workspace import Workspace
 LONGEST_REASON = 2000
 """So many characters a reason may have."""
 
-_NOT_SUBMITTED = {
+_NOT_SUBMITTED: dict[str, str] = {
     State.APPROVED: "This reading is approved already; reopen it to say something else of it.",
     State.RETURNED: "This reading has been returned; it can be reviewed when it is handed in again.",
 }
@@ -142,7 +142,7 @@ def submitted_reading(session: Session, document_id: UUID, annotator_id: UUID, r
     refuse_frozen(session, document_id)
     reading = _somebodys_reading(session, document_id, annotator_id, reviewer_id)
     if reading.state != State.SUBMITTED:
-        raise EditConflict(_NOT_SUBMITTED.get(State(reading.state), _NOT_YET) if reading.submission_id else _NOT_YET)
+        raise EditConflict(_NOT_SUBMITTED.get(reading.state, _NOT_YET) if reading.submission_id else _NOT_YET)
     return reading
 
 

@@ -85,6 +85,15 @@ def test_only_what_is_handed_in_is_reviewed(desk: Desk) -> None:
         review.approve(desk.workspace, [article], desk.ben)
 
 
+def test_what_is_taken_back_is_not_reviewed(desk: Desk) -> None:
+    article, claim, *_ = reviewable(desk)
+    take_up(desk, article)
+    with pytest.raises(EditConflict, match="handed in"):
+        review.approve(desk.workspace, [claim.id], desk.ben)
+    with pytest.raises(EditConflict, match="handed in"):
+        review.return_reading(desk.workspace, article, desk.ana, "x", desk.ben)
+
+
 def test_a_reading_is_approved_when_all_of_it_is(desk: Desk) -> None:
     article, claim, denial, _ = reviewable(desk)
     review.approve(desk.workspace, [claim.id], desk.ben)
