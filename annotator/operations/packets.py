@@ -20,7 +20,7 @@ from annotator.core.masking import Mask
 from annotator.core.packet_masking import Masking
 from annotator.core.packets import PacketNote, written_note
 from annotator.core.release import Release, hold_of
-from annotator.errors import Cancelled, DiskFull, ExportFailed, NotFound
+from annotator.errors import Cancelled, DiskFull, EditConflict, ExportFailed, NotFound
 from annotator.operations import exports
 from annotator.operations.annotators import find_annotator, find_or_add_annotator
 from annotator.operations.packet_rows import Articles, PacketRows
@@ -83,7 +83,7 @@ def make_packet(
     """Write a packet to a file that is not there yet; the recipient is an annotator of this project from then on.
 
     It is written beside, read back, and only then gets its name. Raises NotFound where no article is left to give,
-    ExportFailed, Cancelled.
+    EditConflict where it would hold what is hidden from the viewer, ExportFailed, Cancelled.
     """
     if target.exists():
         raise ExportFailed(f"“{target}” is there already, and may hold somebody’s work; choose another name.")
@@ -91,6 +91,8 @@ def make_packet(
         raise ExportFailed(f"There is no folder “{target.parent}”; make it first or choose another place.")
     with workspace.reading(whole=True) as connection:
         chosen, notices = _to_give(connection, wish)
+    if wish.with_readings and not workspace.hidden().isdisjoint(chosen):
+        raise EditConflict("You read some of these articles blind; hand them in first, or let somebody else give them.")
     recipient_id = find_or_add_annotator(workspace, wish.recipient)
     former = {} if wish.with_readings else _assign(workspace, chosen, recipient_id, annotator_id)
     making = _Making(workspace, wish, recipient_id, annotator_id, chosen, progress, cancelled)

@@ -115,7 +115,7 @@ def test_a_locked_packet(room: Newsroom, packet: Path) -> None:
     room.give(packet, passphrase="two words")
     work(packet, room.given, passphrase="two words")
     before = state(room.desk)
-    with pytest.raises(Locked):
+    with pytest.raises(Locked, match="This file is locked"):
         merge(room.workspace, packet, room.desk.ana)
     with pytest.raises(Locked):
         merge(room.workspace, packet, room.desk.ana, "three words")

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.core.identity import reading_id
 from annotator.core.spans import Span
-from annotator.errors import Cancelled, DiskFull, ExportFailed, Locked, NotFound
+from annotator.errors import Cancelled, DiskFull, EditConflict, ExportFailed, Locked, NotFound
 from annotator.operations import (
     annotations,
     annotators,
@@ -185,6 +185,16 @@ def test_until_it_is_handed_in(room: Newsroom, packet: Path) -> None:
         put_submission(session, room.given, ben)
     report = room.give(packet.with_name("two.packet.annotator"), with_readings=True)
     assert words_left(report.path, (b"anasnote",)) == [b"anasnote"]
+
+
+def test_nobody_gives_away_what_is_hidden_from_themselves(room: Newsroom, packet: Path) -> None:
+    room.give(packet)
+    room.workspace.viewer = room.desk.ben
+    other = packet.with_name("other.packet.annotator")
+    with pytest.raises(EditConflict, match="blind"):
+        room.give(other, recipient="Dee", with_readings=True)
+    assert not other.exists()
+    assert room.give(other, recipient="Dee").articles == 1
 
 
 def test_contacts_go_only_where_they_are_wanted(room: Newsroom, packet: Path) -> None:

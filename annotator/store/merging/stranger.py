@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, select, text
 
-from annotator.errors import NotMergeable, ProjectTooNew
+from annotator.errors import Locked, NotMergeable, ProjectTooNew
 from annotator.store import database, locks, sqlite
 from annotator.store.audit import audit
 from annotator.store.failures import NOT_A_PROJECT, explained
@@ -70,7 +70,9 @@ def opened(path: Path, passphrase: str | None = None) -> Iterator[Connection]:
 def _key(path: Path, passphrase: str | None) -> bytes | None:
     if not locks.is_locked(path):
         return None
-    return locks.key_of(path, passphrase or "")
+    if passphrase is None:
+        raise Locked(locks.NEEDED)
+    return locks.key_of(path, passphrase)
 
 
 def _version(engine: Engine) -> str:
