@@ -14,10 +14,10 @@ from annotator.core.attributes import changed
 from annotator.core.disputes import Group
 from annotator.core.rulings import Dispute, RulingRecord, RulingVerdict, same_words
 from annotator.core.spans import Span, check
-from annotator.errors import EditConflict, NotFound
+from annotator.errors import EditConflict, InvalidLabelSet, NotFound
 from annotator.operations.disputes import article_disputes
 from annotator.operations.ownership import refuse_frozen
-from annotator.store import rulings
+from annotator.store import queries, rulings
 from annotator.store.columns import storable
 from annotator.store.review_tables import Ruling
 from annotator.store.stretches import stretch_columns
@@ -53,12 +53,14 @@ def rule(
     """Settle a dispute of an article. A `case_title` makes it a case of the guideline, with a number of its own.
 
     `dispute_id` is the key of any annotation in it, `seen` what somebody looked at who rules. Raises NotFound for a
-    side that is not there, EditConflict where the readings say something else by now, Frozen, InvalidSpan,
-    InvalidLabelSet.
+    side that is not there, EditConflict where the readings say something else by now or a side would overrule
+    somebody, Frozen, InvalidSpan, InvalidLabelSet.
     """
     with workspace.edit("Settle dispute", annotator_id) as session:
         refuse_frozen(session, document_id)
-        group = _dispute(workspace, session, document_id, dispute_id).group
+        dispute = _dispute(workspace, session, document_id, dispute_id)
+        _refuse_in_own_cause(session, dispute, annotator_id)
+        group = dispute.group
         if seen and not same_words(group, seen):
             raise EditConflict("The readings of this article have just changed. Look at the dispute again, then rule.")
         row = Ruling(
@@ -110,6 +112,14 @@ def _dispute(workspace: Workspace, session: Session, document_id: UUID, dispute_
     raise EditConflict("The readings of this article have changed, and nobody disputes that any more. Look again.")
 
 
+def _refuse_in_own_cause(session: Session, dispute: Dispute, annotator_id: UUID) -> None:
+    """A side may settle what nobody has settled, which a small newsroom needs, but not overrule another person."""
+    ruling = dispute.ruling
+    if ruling and ruling.annotator_id != annotator_id and dispute.group.side_of(annotator_id):
+        name = queries.annotator_names(session.connection())[ruling.annotator_id]
+        raise EditConflict(f"{name} has ruled on this; somebody who is no side of it has to rule anew.")
+
+
 def _kept(group: Group, choice: Choice) -> frozenset[UUID]:
     if choice.verdict is RulingVerdict.BOTH:
         return group.ids
@@ -123,7 +133,10 @@ def _kept(group: Group, choice: Choice) -> frozenset[UUID]:
 
 def _put_new(workspace: Workspace, session: Session, row: Ruling, group: Group, choice: Choice) -> None:
     label_set = workspace.label_set(session.connection())
-    label = label_set.offered_label(choice.label).key
+    offered = label_set.offered_label(choice.label)
+    if offered.helper:
+        raise InvalidLabelSet(f"“{offered.title}” is a helper mark, and these are not in dispute; name another label.")
+    label = offered.key
     segments = check(workspace.text_of(session.connection(), row.document_id), choice.segments)
     row.label = label
     for name, value in stretch_columns(segments).items():

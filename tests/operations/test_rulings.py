@@ -1,13 +1,13 @@
 """Settling disputes, taking that back, and making it a case."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from annotator.core.rulings import RulingRecord, RulingVerdict
 from annotator.core.spans import Span
 from annotator.errors import EditConflict, InvalidLabelSet, InvalidSpan, NotFound
-from annotator.operations import disputes, rulings
+from annotator.operations import annotators, disputes, rulings
 from annotator.operations.rulings import Choice, common_attributes, make_case, rule
 from tests.operations.disputed_desk import Disputed
 from tests.store.desk import Desk
@@ -60,6 +60,26 @@ def test_what_cannot_be_new_is_refused(there: Disputed) -> None:
         settle(there, "label", Choice(NEW, label="claim", segments=[Span(0, 9999)]))
     with pytest.raises(NotFound, match="not in dispute"):
         settle(there, "label", Choice(ONE, there.cleo))
+
+
+def test_a_helper_mark_is_nothing_to_rule_for(there: Disputed) -> None:
+    with pytest.raises(InvalidLabelSet, match="helper mark"):
+        settle(there, "label", Choice(NEW, label="source_mention", segments=[Span(0, 3)]))
+
+
+def test_a_side_may_rule_but_not_overrule_somebody_else(there: Disputed) -> None:
+    def by(who: UUID, name: str) -> RulingRecord:
+        return rule(there.workspace, there.article, there.ana[name], Choice(BOTH), who)
+
+    by(there.desk.ana, "label")
+    by(there.desk.ana, "label")  # oneself one may correct
+    for name, side in (("label", there.desk.ben), ("missed", there.desk.ben)):
+        theirs = settle(there, name, Choice(NEITHER))
+        with pytest.raises(EditConflict, match="Cleo has ruled on this; somebody who is no side of it"):
+            by(side, name)
+        assert disputes.find_dispute(there.workspace, str(there.ana[name]))[1].ruling == theirs
+    dee = annotators.find_or_add_annotator(there.workspace, "Dee")
+    assert by(dee, "label").annotator_id == dee
 
 
 def test_nobodys_rows_are_altered_and_undo_opens_the_dispute_again(there: Disputed) -> None:
