@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from annotator.core.attributes import changed
-from annotator.core.readings import OPEN
+from annotator.core.readings import OPEN, own_work
 from annotator.core.schema import LabelSet, Value
 from annotator.core.spans import is_boundary
 from annotator.errors import AlreadyLoaded, AnnotatorError, UnreadableInput
@@ -257,8 +257,7 @@ class _Place:
         self.is_closed = is_handed_in(session, document_id, who)
         (record,) = queries.documents(session.connection(), [document_id])
         name = queries.annotator_name(session.connection(), who)
-        own = [one for one in record.annotations if one.annotator == name]
-        self.annotations = {(one.label, one.segments): one.id for one in own}
+        self.annotations = {(one.label, one.segments): one.id for one in own_work(record, name).annotations}
         self.links = {(one.kind, one.from_id, one.to_id) for one in record.relations}
 
     def link(self, kind: str, start: UUID, end: UUID) -> None:

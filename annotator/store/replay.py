@@ -168,7 +168,7 @@ def _facts(image: Image, derived: frozenset[str]) -> Image:
 def _whole(table: type[SQLModel], image: Image) -> dict[str, Any]:
     """The image with None for every column that it leaves out."""
     names = [attribute.key for attribute in inspect(table).column_attrs]
-    return {name: image.get(name) for name in names}
+    return {**dict.fromkeys(names), **_SINCE.get(str(table.__tablename__), {}), **image}
 
 
 def _conflict(table: str) -> EditConflict:

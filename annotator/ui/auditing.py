@@ -18,7 +18,7 @@ from annotator.operations.trail import Question, Trail, TrailEntry, read_trail
 from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice
 from annotator.ui.lines import number
-from annotator.ui.tasks import Task
+from annotator.ui.tasks import IsCancelled, Progress, Task
 
 if TYPE_CHECKING:
     from annotator.ui.audit.page import AuditPage
@@ -95,20 +95,20 @@ class Auditing(QObject):
         self._stop()
         workspace = self._session.workspace
 
-        def read(_progress: object, _cancelled: object) -> tuple[Trail, Timeline | None]:
-            trail = read_trail(workspace, question)
+        def read(_progress: Progress, cancelled: IsCancelled) -> tuple[Trail, Timeline | None]:
+            trail = read_trail(workspace, question, cancelled=cancelled)
             return trail, read_timeline(workspace, question.document_id) if question.document_id else None
 
         self._task = task = self._session.tasks.make(read)
-        task.finished.connect(self._show)
+        task.finished.connect(lambda answer: self._show(task, answer))
         task.failed.connect(self._fail)
         self._session.tasks.start(task, short=True)
 
-    def _show(self, answer: tuple[Trail, Timeline | None]) -> None:
+    def _show(self, task: Task, answer: tuple[Trail, Timeline | None]) -> None:
+        if task is not self._task or self._page is None:
+            return  # something else has been asked since
         trail, timeline = answer
         self._task = None
-        if self._page is None:
-            return
         if timeline is not None and self._document is not None and timeline.document_id == self._document.id:
             labels = {label.key: label for label in project_labels(self._session.workspace).labels}
             known = {one.name: one for one in people.people(self._session.workspace)}
@@ -120,13 +120,13 @@ class Auditing(QObject):
         self._task = task = self._session.tasks.make(
             lambda _progress, cancelled: read_trail(workspace, question, before, cancelled=cancelled)
         )
-        task.finished.connect(self._add)
+        task.finished.connect(lambda trail: self._add(task, trail))
         task.failed.connect(self._fail)
         self._session.tasks.start(task, short=True)
 
-    def _add(self, trail: Trail) -> None:
-        self._task = None
-        if self._page is not None:
+    def _add(self, task: Task, trail: Trail) -> None:
+        if task is self._task and self._page is not None:
+            self._task = None
             self._page.add_trail(trail)
 
     def _open_article(self, entry: TrailEntry) -> None:
