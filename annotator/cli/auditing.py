@@ -46,9 +46,11 @@ def audit_command(context: click.Context, /, article: str | None, **asked: Any) 
     "attributes"}...]}; with --export {"path", "description", "entries", "chains", "withheld"}
     """
     desk = Desk(context)
-    if asked["target"]:
+    if asked["target"] is not None:
+        if not asked["target"]:
+            raise click.UsageError("The name of a file is empty.")
         _export(desk, Path(asked["target"]))
-    elif asked["as_of"]:
+    elif asked["as_of"] is not None:
         _as_of(desk, article, asked["as_of"])
     else:
         _trail(desk, article, asked)
@@ -56,12 +58,12 @@ def audit_command(context: click.Context, /, article: str | None, **asked: Any) 
 
 def _trail(desk: Desk, article: str | None, asked: dict[str, Any]) -> None:
     question = Question(
-        document_id=documents.find_document(desk.workspace, article) if article else None,
-        annotation_id=_annotation(desk.workspace, asked["annotation"]) if asked["annotation"] else None,
-        annotator_id=_person(desk.workspace, asked["person"]) if asked["person"] else None,
-        label=project_labels(desk.workspace).label(asked["label"]).key if asked["label"] else "",
-        since=_moment(asked["since"]) if asked["since"] else None,
-        until=_end(asked["until"]) if asked["until"] else None,
+        document_id=documents.find_document(desk.workspace, article) if article is not None else None,
+        annotation_id=_annotation(desk.workspace, asked["annotation"]) if asked["annotation"] is not None else None,
+        annotator_id=_person(desk.workspace, asked["person"]) if asked["person"] is not None else None,
+        label=project_labels(desk.workspace).label(asked["label"]).key if asked["label"] is not None else "",
+        since=_moment(asked["since"]) if asked["since"] is not None else None,
+        until=_end(asked["until"]) if asked["until"] is not None else None,
     )
     limit = asked["limit"]
     entries: list[TrailEntry] = []

@@ -151,7 +151,8 @@ def _status(run: Callable[[], Any]) -> int:
         sys.stdout.flush()
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "annotator"
-        say(f"{where}: {error.format_message()} See “{where} --help”.")
+        told = error.format_message().rstrip()
+        say(f"{where}: {told if told.endswith(('.', '?')) else f'{told}.'} See “{where} --help”.")
         return 2
     except click.ClickException as error:
         error.show()

@@ -31,16 +31,16 @@ _WORDS = {
 
 @command("details")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--title", type=well_formed)
-@click.option("--outlet", type=well_formed)
-@click.option("--byline", type=well_formed)
-@click.option("--published", type=well_formed, help="As it was printed.")
+@click.option("--title", metavar="WORDS", type=well_formed)
+@click.option("--outlet", metavar="NAME", type=well_formed)
+@click.option("--byline", metavar="NAMES", type=well_formed)
+@click.option("--published", metavar="WORDS", type=well_formed, help="As it was printed.")
 @click.option("--published-at", metavar="TIME", help="The same in ISO 8601: 2025-07-04 or 2025-07-04T21:35:00+07:00.")
 @click.option("--url", metavar="ADDRESS")
 @click.option("--language", metavar="CODE", callback=check_language, help="See “annotator languages”.")
 @click.option("--embargo-until", metavar="TIME", help="In ISO 8601; without a zone it is this computer's time.")
 @click.option("--status", type=click.Choice([status.value for status in Status]))
-@click.option("--source-note", type=well_formed)
+@click.option("--source-note", metavar="WORDS", type=well_formed)
 @click.pass_context
 def details_command(context: click.Context, /, articles: Sequence[str], **given: str | None) -> None:
     """Show the details of articles, or change those that are given; an empty one is taken away.

@@ -87,6 +87,8 @@ def rule_command(
     JSON: {"id", "dispute", "article", "verdict", "for": a name or null, "keeps": ids of annotations, "label",
     "segments", "attributes", "reason", "case": its number or null, "case_title", "annotator"}
     """
+    if case is not None and not case.strip():
+        raise click.UsageError("A case needs a title: “--case TITLE”.")
     desk = Desk(context)
     choice = _CHOICES[RulingVerdict(verdict)](desk, more, segments)
     article, found = disputes.find_dispute(desk.workspace, dispute)

@@ -13,6 +13,7 @@ from annotator.cli.desk import Desk
 from annotator.cli.output import counted, counter, one_line, well_formed
 from annotator.cli.passphrases import FORGOTTEN, given_passphrase, passphrase_options, typed_passphrase
 from annotator.operations import documents, packets
+from annotator.operations.annotators import find_annotator
 from annotator.operations.packets import PacketReport, PacketWish
 
 
@@ -39,7 +40,8 @@ def packet_make(context: click.Context, /, out: Path, passphrase_file: Path | No
     prompt, and “packet merge” brings it home. OUT must not be there yet; its name should end in .packet.annotator.
     With --passphrase-file or --passphrase-stdin it is locked: nobody can open it without the passphrase.
 
-    JSON: {"path", "id", "for", "blind", "locked", "articles", "annotations", "links", "notices": [sentence...]}
+    JSON: {"path", "id", "for", "blind", "locked", "articles", "annotations", "links", "notices": [sentence...],
+    "new_person": true where nobody here was called NAME}
     """
     if given["blind"] and given["with_readings"]:
         raise click.UsageError("A packet is --blind or --with-readings, not both.")
@@ -59,11 +61,13 @@ def packet_make(context: click.Context, /, out: Path, passphrase_file: Path | No
         with_held=given["with_withheld"],
         passphrase=passphrase,
     )
+    is_new = find_annotator(desk.workspace, wish.recipient) is None
     report = packets.make_packet(desk.workspace, out, wish, desk.annotator_id, progress=counter())
     if not desk.as_json:
         for notice in report.notices:
             say(notice)
-    desk.answer(_view(report), _lines(report))
+    lines = [f"{one_line(report.recipient)} is new in this project."] if is_new else []
+    desk.answer(_view(report) | {"new_person": is_new}, [*_lines(report), *lines])
 
 
 def _chosen(desk: Desk, given: dict[str, Any]) -> Sequence[UUID]:

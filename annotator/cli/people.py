@@ -38,7 +38,9 @@ def people_command(context: click.Context) -> None:
 
 @people_command.command("add", cls=Command)
 @click.argument("name", type=well_formed)
-@click.option("--initials", default="", type=well_formed, help="At most four letters; else those of the name.")
+@click.option(
+    "--initials", default="", metavar="LETTERS", type=well_formed, help="At most four letters; else those of the name."
+)
 @click.option("--role", default=Role.ANNOTATOR.value, type=_ROLES, help="What they do here, as a guide.")
 @click.option("--color", default="usual", type=_COLORS, help="The colour of their initials.")
 @click.pass_context
@@ -56,8 +58,8 @@ def add_command(context: click.Context, name: str, initials: str, role: str, col
 
 @people_command.command("set", cls=Command)
 @click.argument("name", type=well_formed)
-@click.option("--name", "new_name", type=well_formed, help="Another name.")
-@click.option("--initials", type=well_formed, help="At most four letters; “” for those of the name.")
+@click.option("--name", "new_name", metavar="NAME", type=well_formed, help="Another name.")
+@click.option("--initials", metavar="LETTERS", type=well_formed, help="At most four letters; “” for those of the name.")
 @click.option("--role", type=_ROLES, help="What they do here, as a guide.")
 @click.option("--color", type=_COLORS, help="The colour of their initials.")
 @click.pass_context

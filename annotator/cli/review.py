@@ -69,9 +69,13 @@ def queue_command(
     JSON: {"queue": [{"article", "title", "outlet", "language", "annotator", "state", "since", "version", "annotations",
     "labels": {label: how many}, "unsure", "flagged", "judged", "returned", "reviewer", "reason"}...]}
     """
+    desk = Desk(context)
     states = frozenset(STATES if state == "all" else [state])
     kinds = {name: frozenset(values) for name, values in chosen.items()}
-    _list(Desk(context), QueueFilter(" ".join(words), states, unsure=unsure, flagged=flagged, **kinds))
+    kinds["annotators"] = frozenset(people.person_called(desk.workspace, name).name for name in chosen["annotators"])
+    label_set = project_labels(desk.workspace)
+    kinds["labels"] = frozenset(label_set.label(label).key for label in chosen["labels"])
+    _list(desk, QueueFilter(" ".join(words), states, unsure=unsure, flagged=flagged, **kinds))
 
 
 @review_command.command("show", cls=Command)

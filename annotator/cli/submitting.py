@@ -55,10 +55,16 @@ def submit_command(
         views.append(outcome.view())
         lines += outcome.lines()
     refused = sum(one["refused"] is not None for one in views)
-    done = counted(len(views) - refused, "article") + (" taken back." if back or again else " handed in.")
+    done = _done_words(len(views) - refused, back=back, again=again)
     desk.answer({"articles": views}, [*lines, done])
     if refused:
         context.exit(1)
+
+
+def _done_words(number: int, *, back: bool, again: bool) -> str:
+    if again:
+        return "A new version is begun." if number == 1 else f"{number:,} new versions are begun."
+    return counted(number, "article") + (" taken back." if back else " handed in.")
 
 
 class _Outcome:

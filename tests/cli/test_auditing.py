@@ -21,6 +21,10 @@ def test_who_did_what_and_when(prompt: Prompt, article: str) -> None:
     assert "Nothing of that kind" in prompt("audit", "--until", "2020-01-01").stderr
     assert "Nobody called “Zoe”" in prompt.refuse("audit", "--person", "Zoe")
     assert "is no time" in prompt.refuse("audit", "--since", "yesterday")
+    assert "no article “”" in prompt.refuse("audit", "")
+    for empty in ("--annotation", "--label", "--person", "--since", "--until", "--as-of"):
+        assert "“”" in prompt.refuse("audit", article, empty, "")
+    assert "name of a file is empty" in prompt.refuse("audit", "--export", "", status=2)
 
 
 def test_an_article_as_of_a_moment(prompt: Prompt, article: str) -> None:

@@ -56,6 +56,9 @@ def test_wrong_calls(there: Prompt) -> None:
     for wrong in (["one"], ["both", "Ana"], ["new", "3"], ["new", "a", "b", "claim"], ["both", "--segment", "1", "2"]):
         there.refuse("rule", dispute, *wrong, status=2)
     assert "Zoe" in there.refuse("rule", dispute, "one", "Zoe")
+    for title in ("", " "):
+        assert "needs a title" in there.refuse("rule", dispute, "both", "--case", title, status=2)
+    assert "helper mark" in there.refuse("rule", dispute, "new", "0", "3", "source_mention")
     assert "no annotation" in there.refuse("rule", by_type(there)["label"]["article"][:8] + "0" * 24, "both")
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -48,6 +49,15 @@ def test_every_command_has_a_help_of_its_own_with_what_its_json_holds(name: str)
     assert words.startswith(f"Usage: annotator {name} ")
     assert "JSON: " in words
     assert all(option in words for option in ("--project", "--annotator", "--json"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_help_shows_the_name_of_a_function(name: str) -> None:
+    context = click.Context(main)
+    command = main.get_command(context, name)
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    for one in filter(None, (command, *below)):
+        assert "WELL_FORMED" not in one.get_help(click.Context(one))
 
 
 def test_every_format_is_in_the_help() -> None:

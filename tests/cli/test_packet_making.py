@@ -28,6 +28,7 @@ def test_one_file_for_somebody_who_then_works_in_it(prompt: Prompt, article: str
         "annotations": 0,
         "links": 0,
         "notices": [],
+        "new_person": True,
     }
     packet = Prompt(out)
     assert [one["id"] for one in packet.ask("list")["articles"]] == [article]
@@ -66,10 +67,12 @@ def test_which_articles_must_be_said_in_one_way(prompt: Prompt, article: str, ou
 
 
 def test_what_somebody_was_asked_to_read(prompt: Prompt, article: str, out: Path) -> None:
-    two = out.with_name("two.packet.annotator")
+    two, three = (out.with_name(f"{name}.packet.annotator") for name in ("two", "three"))
     assert "Nobody" in prompt.refuse("packet", "make", str(out), "--for", "Ben", "--assigned-to", "Ben")
-    prompt("packet", "make", str(out), "--for", "Ben", "--all")
-    assert prompt.ask("packet", "make", str(two), "--for", "Ben", "--assigned-to", "Ben")["articles"] == 1
+    assert "Ben is new in this project.\n" in prompt("packet", "make", str(out), "--for", "Ben", "--all").stdout
+    told = prompt.ask("packet", "make", str(two), "--for", "Ben", "--assigned-to", "Ben")
+    assert (told["articles"], told["new_person"]) == (1, False)
+    assert "is new" not in prompt("packet", "make", str(three), "--for", "Ben", "--all").stdout
     assert "no article to read" in prompt.refuse("packet", "make", str(out), "--for", "Ben", "--assigned-to", "Ana")
 
 

@@ -49,6 +49,7 @@ def test_conflicts_are_listed_and_settled(prompt: Prompt, article: str, tmp_path
 def test_what_is_refused(prompt: Prompt, article: str, tmp_path: Path) -> None:
     assert "no file" in prompt.refuse("packet", "merge", str(tmp_path / "nowhere"))
     assert "conflict" in prompt.refuse("packet", "settle", "abc", "kept")
+    assert "Choose from: kept, other. See “" in prompt.refuse("packet", "settle", "abc", status=2)
 
 
 def test_a_locked_packet(prompt: Prompt, article: str, tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def test_the_queue_tells_what_waits_and_filters_it(prompt: Prompt, handed_in: tu
         assert len(prompt.ask("review", "queue", *wanted)["queue"]) == 1
     for unwanted in (["--annotator-of", "Ana"], ["--label", "quote"], ["--state", "approved"], ["--unsure"], ["x"]):
         assert prompt.ask("review", "queue", *unwanted)["queue"] == []
+    assert "has claim, denial, quote" in prompt.refuse("review", "queue", "--label", "nope")
+    assert "“nobody”" in prompt.refuse("review", "queue", "--annotator-of", "nobody")
     assert "2 annotations" in prompt("review", "queue").stdout
     assert "Nothing waits" in prompt("review", "queue", "--flagged").stderr
     assert prompt.ask("--annotator", "Rina", "review")["queue"] == []

@@ -52,6 +52,14 @@ def test_nothing_is_taken_up_again_that_is_not_approved(prompt: Prompt, article:
     assert "nothing to take back" in told["refused"]
 
 
+def test_a_new_version_is_told(prompt: Prompt, article: str) -> None:
+    prompt("tag", article, "0", "4", "claim")
+    prompt("submit", article)
+    prompt("--annotator", "Ben", "review", "approve", article)
+    last = prompt("submit", "--new-version", article, "--reason", "x").stdout.splitlines()[-1]
+    assert last == "A new version is begun."
+
+
 def test_wrong_calls(prompt: Prompt, article: str) -> None:
     prompt.refuse("submit", status=2)
     prompt.refuse("submit", article, "--all", status=2)
