@@ -1,6 +1,5 @@
 """Packets: what is given away is a project, holds what it should, and not one word more."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,7 +7,7 @@ import pytest
 
 from annotator.core.identity import reading_id
 from annotator.core.spans import Span
-from annotator.errors import Cancelled, DiskFull, EditConflict, ExportFailed, Locked, NotFound
+from annotator.errors import EditConflict, Locked, NotFound
 from annotator.operations import (
     annotations,
     annotators,
@@ -42,7 +41,6 @@ from annotator.store.tables import (
 )
 from tests.operations.packet_desk import GIVEN, Newsroom, every_word, opened, rows_in
 from tests.store.desk import Desk
-from tests.store.mounts import small_disk
 
 ELSEWHERE = (b"pirus", b"Hakim", b"keptnote", b"Selatan")
 """Words of the article that is not given away, of what is said of it, and of whom it names."""
@@ -216,7 +214,7 @@ def test_a_link_to_what_stays_at_home_stays_too(room: Newsroom, packet: Path) ->
 
 
 @pytest.fixture
-def protected(room: Newsroom) -> Iterator[Newsroom]:
+def protected(room: Newsroom) -> Newsroom:
     """The governor is protected now, and called so everywhere."""
     sources.set_source_details(
         room.workspace, room.police, room.desk.ana, name="Gubernur", note="secretnote", protected=True
@@ -308,60 +306,6 @@ def test_a_locked_one_says_nothing_without_its_passphrase(room: Newsroom, packet
         assert verification.verify(workspace).problems == []
 
 
-def test_one_file_is_made_and_nothing_beside_it(room: Newsroom, packet: Path) -> None:
-    before = set(packet.parent.iterdir())
-    room.give(packet)
-    assert set(packet.parent.iterdir()) - before == {packet}
-
-
-def test_a_file_that_is_there_is_never_overwritten(room: Newsroom, packet: Path) -> None:
-    packet.write_bytes(b"a week of somebody's work")
-    with pytest.raises(ExportFailed, match="choose another name"):
-        room.give(packet)
-    assert packet.read_bytes() == b"a week of somebody's work"
-
-
-def test_stopped_it_leaves_nothing(room: Newsroom, packet: Path) -> None:
-    before = set(packet.parent.iterdir())
-    with pytest.raises(Cancelled):
-        packets.make_packet(
-            room.workspace, packet, packets.PacketWish([room.given], "Ben"), room.desk.ana, cancelled=lambda: True
-        )
-    assert set(packet.parent.iterdir()) == before
-
-
-def test_nor_does_it_leave_anything_at_home(room: Newsroom, packet: Path) -> None:
-    room.give(packet)
-    before = rows_in(room.workspace, Reading)
-    wish = packets.PacketWish([room.given, room.kept], "Ben")
-    two = packet.with_name("two.packet.annotator")
-    with pytest.raises(Cancelled):
-        packets.make_packet(room.workspace, two, wish, room.desk.ana, cancelled=lambda: True)
-    assert rows_in(room.workspace, Reading) == before
-    with pytest.raises(ExportFailed, match="There is no folder"):
-        room.give(packet.parent / "none" / "ben.packet.annotator")
-    assert rows_in(room.workspace, Reading) == before
-    assert room.desk.problems() == []
-
-
-def test_a_full_disk_leaves_nothing(room: Newsroom, tmp_path: Path) -> None:
-    with small_disk(tmp_path / "small", 128) as disk:
-        with pytest.raises(ExportFailed, match="no room left"):
-            room.give(disk / "ben.packet.annotator")
-        assert list(disk.iterdir()) == []
-
-
-def test_so_does_one_that_fills_at_the_end(room: Newsroom, packet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_engine: object) -> None:
-        raise DiskFull("full")
-
-    monkeypatch.setattr(packet_rows, "settle", full)
-    before = set(packet.parent.iterdir())
-    with pytest.raises(ExportFailed, match="no room left"):
-        room.give(packet)
-    assert set(packet.parent.iterdir()) == before
-
-
 def test_articles_that_somebody_was_asked_to_read(room: Newsroom, packet: Path) -> None:
     room.give(packet)
     assert packets.articles_assigned_to(room.workspace, "Ben") == [room.given]
@@ -373,13 +317,6 @@ def test_articles_that_somebody_was_asked_to_read(room: Newsroom, packet: Path) 
 def test_an_article_that_is_gone(room: Newsroom, packet: Path) -> None:
     with pytest.raises(NotFound, match="No article is left"):
         room.give(packet, document_ids=[uuid4()])
-
-
-def test_progress_is_told(room: Newsroom, packet: Path) -> None:
-    told: list[tuple[int, int]] = []
-    wish = packets.PacketWish([room.given, room.kept], "Ben")
-    packets.make_packet(room.workspace, packet, wish, room.desk.ana, progress=lambda *at: told.append(at))
-    assert told == [(2, 2)]
 
 
 def test_every_column_of_the_project_is_thought_of() -> None:
