@@ -65,7 +65,8 @@ class Describing(QObject):
                 named[link.kind] = (*named.get(link.kind, ()), known[link.source_id])
         found = problems(label_set, record, document) if label_set else []
         told = [one for one in found if one.severity is not Severity.HARD or self.checked == document.id]
-        return Described(record, named, tuple(told), own=self._session.identifying.is_own(record.annotator))
+        own = self._session.identifying.is_own(record.annotator)
+        return Described(record, named, tuple(told), own, self._session.standing.returned_words(record.id))
 
     def name_of(self, key: UUID) -> str:
         """How a source, or another annotation, is called in a sentence; "" for what is gone."""

@@ -7,12 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from annotator.core.readings import ReadingRecord, State
+from annotator.core.todo import Todo
 from annotator.errors import AnnotatorError
-from annotator.operations import readings
+from annotator.operations import readings, todo
 from annotator.operations.annotators import name_of
 from annotator.store.workspace import Change
 from annotator.ui.banner import Kind, Notice, Way
-from annotator.ui.lines import one_line
+from annotator.ui.lines import isolated, one_line
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 READING, _RETURNED = "reading", "returned"
 """Topics of the banner: what was done with one's reading of the open article; that it was returned."""
 
+_SAID = frozenset({"reading", "verdict"})
 _WORK = frozenset({"annotation", "mark"})
 
 
@@ -30,6 +32,7 @@ class Standing(QObject):
         super().__init__(session)
         self._session = session
         self.reading: ReadingRecord | None = None
+        self._returned: dict[UUID, Todo] = {}
         self._of: tuple[UUID, UUID] | None = None
         self._is_stale = False
         session.window.library.set_state_source(self._states_of)
@@ -46,7 +49,7 @@ class Standing(QObject):
             return
         # Whether there is work at all is asked only where that is the question.
         begun = self.reading is None or self.reading.state in (State.UNREAD, State.IN_PROGRESS)
-        if "reading" in change.tables or (begun and change.tables & _WORK):
+        if not change.tables.isdisjoint(_SAID) or (begun and change.tables & _WORK):
             self._is_stale = True
 
     def see_anew(self) -> None:
@@ -70,11 +73,22 @@ class Standing(QObject):
             return
         self.show()
         self._tell_returned()
+        self._read_returned()
 
     def show(self) -> None:
         """Draw the state, in the theme of now."""
         window = self._session.window
         window.reading_state.show_reading(self.reading, window.theme)
+
+    def returned_words(self, annotation_id: UUID) -> str:
+        """Who has returned an annotation of the open article, and why; "" where nobody has. Reads nothing."""
+        one = self._returned.get(annotation_id)
+        if one is None:
+            return ""
+        who = isolated(one_line(one.who)) if one.who else self.tr("A reviewer")
+        if not one.words:
+            return self.tr("{name} has returned this.").format(name=who)
+        return self.tr("{name} has returned this: {reason}").format(name=who, reason=one.words)
 
     def act(self) -> None:
         """What a click on the state does: hand in, or say that it is handed in and how to get it back."""
@@ -94,6 +108,19 @@ class Standing(QObject):
         except AnnotatorError as error:
             self._session.tell(error)
             return {}
+
+    def _read_returned(self) -> None:
+        """What is returned in the open article, so that each annotation can say it when it comes into focus."""
+        before, self._returned = self._returned, {}
+        if self._of and self.reading and self.reading.state is State.RETURNED:
+            try:
+                found = todo.returned_in(self._session.workspace, *self._of)
+            except AnnotatorError as error:
+                self._session.tell(error)
+                return
+            self._returned = {one.annotation_id: one for one in found if one.annotation_id}
+        if self._returned != before:
+            self._session.window.inspector.describe_anew()
 
     def _tell_returned(self) -> None:
         banner, reading = self._session.window.banner, self.reading

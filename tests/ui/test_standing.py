@@ -73,8 +73,11 @@ def test_a_returned_article_says_so_with_the_reason(stage: Stage) -> None:
     dialog.go.click()
     stage.settle()
     assert stage.window.reader.current_annotation().id == claim.id
+    assert stage.window.inspector.card.returned.text() == "Ben has returned this: which mayor"
+    assert stage.window.inspector.card.returned.isVisible()
     hand_in(stage)
     assert stage.window.banner.notice is None
+    assert not stage.window.inspector.card.returned.isVisible()
 
 
 def test_what_was_said_of_one_article_is_not_said_of_the_next(stage: Stage) -> None:

@@ -43,7 +43,7 @@ class AnnotationCard(QWidget):
         self.passage = Passage(self)
         self.several = QLabel(self)
         self.several.setWordWrap(True)
-        self.remarks = ProblemLabel(self)
+        self.returned, self.remarks = ProblemLabel(self), ProblemLabel(self)
         self.form = AttributeForm(self)
         self.below_form = QVBoxLayout()
         self.note = NoteField(self)
@@ -87,6 +87,7 @@ class AnnotationCard(QWidget):
         self.note.show_note(record.id, record.note)
         self._set_own(own=described.own)
         self.form.show_described([described])
+        self.returned.say(described.returned)
         self._tell_problems(described.problems)
         self._show_parts(several=False)
         self._show_label(record.label)
@@ -138,6 +139,7 @@ class AnnotationCard(QWidget):
         for key, button in self._choices.items():
             button.setVisible(not several and key != self._shown_key)
         if several:
+            self.returned.hide()
             self.remarks.hide()
 
     def _tell_problems(self, problems: Sequence[Problem]) -> None:
@@ -158,7 +160,7 @@ class AnnotationCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(self._head)
-        for part in (self.several, self.passage, self._made, self.remarks, self.form):
+        for part in (self.several, self.passage, self._made, self.returned, self.remarks, self.form):
             whole.addWidget(part)
         whole.addLayout(self.below_form)
         whole.addWidget(self.note)

@@ -89,3 +89,14 @@ def test_long_titles_of_other_labels_do_not_push_the_panel_wide(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: len(_choices(card)) == 2)
     assert _choices(card)[0].accessibleName() == f"Change to {claim.title}"
     assert card.minimumSizeHint().width() <= max(usual, 260)
+
+
+def test_what_was_returned_says_so_while_it_is_shown_alone(qtbot: QtBot) -> None:
+    card = _card(qtbot)
+    card.show_annotation(replace(described(), returned="Ben has returned this: which mayor"), "text")
+    assert card.returned.text() == "Ben has returned this: which mayor"
+    assert card.returned.isVisible()
+    card.show_several([described(), described()])
+    assert not card.returned.isVisible()
+    card.show_annotation(described(), "text")
+    assert not card.returned.isVisible()
