@@ -26,7 +26,11 @@ from annotator.operations.agreement_gamma import Gamma, work_out_gamma
 @click.option("--language", metavar="CODE", default="", help="In articles of this language alone.")
 @click.option("--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Handed in on this day or later.")
 @click.option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Handed in on this day or before.")
-@click.option("--interval", is_flag=True, help="With 95 % intervals, by drawing articles anew 1,000 times.")
+@click.option(
+    "--interval",
+    is_flag=True,
+    help="With 95 % intervals, by drawing articles anew 1,000 times; of fewer than ten too narrow.",
+)
 @click.option("--gamma", is_flag=True, help="With gamma; needs the extra “gamma”, and time.")
 @click.option("--drafts", is_flag=True, help="Count readings that are not handed in, too, as they are now.")
 @click.pass_context

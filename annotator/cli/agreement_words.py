@@ -28,6 +28,11 @@ def nothing_words(comparison: Comparison) -> str:
             "No article was handed in by two annotators who had not seen each other's work; assign a blind second "
             "reading."
         )
+    if comparison.question.is_narrow:
+        return (
+            "No article that you asked for was read by two annotators; ask for other annotators, days or another "
+            "language, or for everything."
+        )
     if comparison.question.drafts:
         return "No article was read by two annotators; let a second one read some."
     return (

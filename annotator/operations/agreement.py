@@ -5,7 +5,7 @@ places behind each. What somebody reads blind takes no part in what is shown to 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -52,6 +52,11 @@ class Question:
     until: date | None = None
     drafts: bool = False
 
+    @property
+    def is_narrow(self) -> bool:
+        """True when only some of what was handed in is asked for."""
+        return bool(self.annotators or self.languages or self.since or self.until)
+
 
 @dataclass
 class Comparison:
@@ -88,7 +93,7 @@ class Comparison:
         """Every measure of a label, or of all labels together, with its interval where that is worked out."""
         found = self.totals.figures(scope, group)
         return {
-            measure: Figure(measure, one.value, one.n, one.why, self.intervals.get((scope, group, measure)))
+            measure: replace(one, interval=self.intervals.get((scope, group, measure)))
             for measure, one in found.items()
         }
 

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
-from annotator.core.agreement.measures import FEW, Figure, Measure, Why
+from annotator.core.agreement.measures import FEW, FEW_ARTICLES, Figure, Measure, Why
 from annotator.operations.agreement import Comparison
 from annotator.operations.agreement_gamma import Gamma
 
@@ -21,7 +21,8 @@ METHOD = (
     "F1 is the mean over pairs of annotators; exact: same label and stretches, one to one; overlap: precision is the "
     "share of one’s spans that overlap any of the other’s, recall the other way round. Attributes and links: of spans "
     "that overlap, matched one to one.",
-    f"Figures of fewer than {FEW} sentences or annotations are marked *: too few to judge by.",
+    f"Figures of fewer than {FEW} sentences or annotations are marked *: too few to judge by. Intervals that are drawn "
+    f"from fewer than {FEW_ARTICLES} articles are too narrow.",
 )
 _HEADS = ("of", "label", "annotator_a", "annotator_b", "measure", "value", "n", "low", "high", "why")
 
@@ -121,7 +122,7 @@ def _figures(found: Mapping[Measure, Figure]) -> dict[str, Any]:
     told: dict[str, Any] = {"n": found[Measure.PERCENT].n}
     told |= {measure.value: figure.value for measure, figure in found.items()}
     told["annotations"] = one.n
-    told["too_few"] = found[Measure.PERCENT].is_of_few or one.is_of_few
+    told["too_few"] = found[Measure.PERCENT].is_of_few
     told["why"] = {measure.value: why_words(figure.why) for measure, figure in found.items() if figure.why}
     told["intervals"] = {measure.value: list(figure.interval) for measure, figure in found.items() if figure.interval}
     return told

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from annotator.core.agreement.counting import EVERYBODY, OVERALL, Group
-from annotator.core.agreement.measures import FEW, Figure, Measure
+from annotator.core.agreement.measures import Figure, Measure
 from annotator.core.report import Block, Heading, Part, Style, Table, plain
 from annotator.errors import ExportFailed
 from annotator.operations.agreement import Comparison, compare_readings, work_out_intervals
@@ -97,7 +97,8 @@ class _Tables:
                 (
                     titles.get(one.key, one.key),
                     f"{one.n:,}",
-                    *(_starred(value, one.n) for value in (one.percent, one.kappa, one.alpha)),
+                    _starred(one.percent, few=one.is_of_few, share=True),
+                    *(_starred(value, few=one.is_of_few) for value in (one.kappa, one.alpha)),
                 )
                 for one in found.attributes
             )
@@ -108,7 +109,8 @@ class _Tables:
             titles = {one.key: one.title for one in found.label_set.attributes}
             titles |= {one.key: one.title for one in found.label_set.relations}
             linked = tuple(
-                (titles.get(one.kind, one.kind), f"{one.n:,}", _starred(one.f1, one.n)) for one in found.links
+                (titles.get(one.kind, one.kind), f"{one.n:,}", _starred(one.f1, few=one.is_of_few))
+                for one in found.links
             )
             yield Table(words.agreement_links, (words.agreement_link, n, "F1"), linked, 1)
 
@@ -117,16 +119,20 @@ class _Tables:
 
 
 def _value(figure: Figure) -> str:
-    told = _starred(figure.value, figure.n)
+    share = figure.measure is Measure.PERCENT
+    told = _starred(figure.value, few=figure.is_of_few, share=share)
     if figure.interval:
-        told += f"\n({_plain(figure.interval.low)}–{_plain(figure.interval.high)})"
+        low, high = (_plain(end, share=share) for end in figure.interval)
+        told += f"\n({low}–{high})"
     return told
 
 
-def _starred(value: float | None, n: int) -> str:
+def _starred(value: float | None, *, few: bool, share: bool = False) -> str:
     """A figure, marked where it is of too few to judge by."""
-    return _plain(value) + ("*" if value is not None and n < FEW else "")
+    return _plain(value, share=share) + ("*" if value is not None and few else "")
 
 
-def _plain(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+def _plain(value: float | None, *, share: bool) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.1%}" if share else f"{value:.3f}"

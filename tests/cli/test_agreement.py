@@ -126,6 +126,10 @@ def test_a_table_for_a_terminal(prompt: Prompt) -> None:
 @pytest.mark.usefixtures("article")
 def test_days_on_which_readings_were_handed_in(prompt: Prompt) -> None:
     assert prompt.ask("agreement", "--until", "2020-01-01")["articles"] == 0
+    for narrow in (("--until", "2020-01-01"), ("--since", "2999-01-01"), ("--language", "fi")):
+        told = prompt("agreement", *narrow).stderr
+        assert "No article that you asked for" in told
+        assert "submit" not in told
     assert prompt.ask("agreement", "--since", "2020-01-01")["articles"] == 1
     prompt("agreement", "--since", "yesterday", status=2)
 

@@ -3,7 +3,7 @@
 from annotator.cli.agreement_words import left_out_words, nothing_words, table_lines
 from annotator.core.agreement.compared import LeftOut
 from annotator.operations.agreement import Question, compare_readings
-from tests.operations.agreeing import person, read, shared
+from tests.operations.agreeing import ARTICLE, QUOTE, person, read, shared
 from tests.operations.conftest import desk as desk
 from tests.store.desk import Desk
 
@@ -27,6 +27,14 @@ def test_why_there_is_nothing(desk: Desk) -> None:
     read(desk, key, desk.ana, [])
     read(desk, key, desk.ben, [], saw=True)
     assert "blind" in nothing_words(compare_readings(desk.workspace))
+
+
+def test_a_rare_label_is_marked_in_many_sentences(desk: Desk) -> None:
+    key = desk.load(ARTICLE + "Hujan turun lagi. " * 40)
+    for who in (desk.ana, desk.ben):
+        read(desk, key, who, [(QUOTE, "quote")])
+    (row,) = [line for line in table_lines(compare_readings(desk.workspace), {}) if line.startswith("quote")]
+    assert row.split()[1:6] == ["44", "2", "100.0%*", "1.000*", "1.000*"]
 
 
 def test_each_two_of_three_have_a_table(desk: Desk) -> None:

@@ -22,6 +22,7 @@ def test_json_has_what_is_promised(desk: Desk) -> None:
     assert told["pairs"][0]["labels"]["quote"]["f1_overlap"] == 1.0
     assert told["labels"]["claim"]["why"]["alpha_u"] == why_words(Why.UNUSED)
     assert any("2004" in note for note in told["notes"])
+    assert any("fewer than 10 articles are too narrow" in note for note in told["notes"])
 
 
 def test_without_gamma_its_key_is_not_there(desk: Desk) -> None:

@@ -25,7 +25,10 @@ def test_figures_have_their_n_and_few_are_marked(desk: Desk) -> None:
     claims = [line for line in told if line.startswith("Claim | ")]
     assert [line.split(" | ")[1] for line in claims] == ["6", "6"]
     assert all("*" in line for line in claims)
+    assert all(line.split(" | ")[2].endswith("%*") for line in claims[:1])
     assert "Source | 2 | 0.000*" in told
+    assert any(line.startswith("Voice | ") and "%*" in line for line in told)
+    assert any("fewer than 10 articles are too narrow" in line for line in told)
     assert any("Krippendorff" in line for line in told)
     assert "How the figures are worked out" in told
 

@@ -81,9 +81,11 @@ class Totals:
     def figures(self, scope: str, group: Group = EVERYBODY) -> dict[Measure, Figure]:
         """The same as `values` with what has to be known of each."""
         found = {}
+        annotations = self.n(scope, Measure.F1_EXACT, group)
         for measure, value in self.values(scope, group).items():
             n = self.n(scope, measure, group)
-            found[measure] = Figure(measure, value, n, self._why(scope, group, measure) if value is None else None)
+            why = self._why(scope, group, measure) if value is None else None
+            found[measure] = Figure(measure, value, n, why, annotations=annotations)
         return found
 
     def _why(self, scope: str, group: Group, measure: Measure) -> Why:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 FEW = 30
 """Figures of fewer things than this are too few to judge by."""
+FEW_ARTICLES = 10
+"""Intervals that are drawn from fewer articles than this are narrower than they should be."""
 
 
 class Measure(StrEnum):
@@ -46,7 +48,8 @@ class Interval(NamedTuple):
 class Figure:
     """One value. `n` is of how many things: sentences, or for those that look at spans annotations of all readers.
 
-    `value` is None where it is not defined; `why` says why then.
+    `value` is None where it is not defined; `why` says why then. `annotations` are those that it rests on, also where
+    it counts sentences: of many sentences without the label nobody learns much about it.
     """
 
     measure: Measure
@@ -54,11 +57,12 @@ class Figure:
     n: int
     why: Why | None = None
     interval: Interval | None = None
+    annotations: int | None = None
 
     @property
     def is_of_few(self) -> bool:
         """True when there is too little to judge by."""
-        return self.n < FEW
+        return self.n < FEW or (self.annotations is not None and self.annotations < FEW)
 
 
 def mean(values: Sequence[float | None]) -> float | None:

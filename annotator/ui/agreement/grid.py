@@ -34,11 +34,12 @@ class Shown:
     why: Why | None = None
     interval: Interval | None = None
     share: bool = False
+    annotations: int | None = None
 
     @property
     def is_of_few(self) -> bool:
         """True when there is too little to judge by."""
-        return self.n < FEW
+        return self.n < FEW or (self.annotations is not None and self.annotations < FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _of_pair(comparison: Comparison, scope: str, measure: Measure, one: UUID, ot
 
 def _shown(figure: Figure, asks: Cell) -> Shown:
     share = figure.measure is Measure.PERCENT
-    return Shown(figure.value, figure.n, asks, figure.why, figure.interval, share)
+    return Shown(figure.value, figure.n, asks, figure.why, figure.interval, share, figure.annotations)
 
 
 def _title(comparison: Comparison, label: str) -> str:

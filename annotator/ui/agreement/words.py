@@ -6,7 +6,7 @@ from math import floor
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.agreement.compared import LeftOut
-from annotator.core.agreement.measures import FEW, Interval, Measure, Why
+from annotator.core.agreement.measures import FEW, FEW_ARTICLES, Interval, Measure, Why
 from annotator.operations.agreement import Comparison
 from annotator.operations.agreement_places import SeenAnswer, SeenPlace
 from annotator.ui.lines import isolated, locale, number, one_line
@@ -114,7 +114,7 @@ def interval_sentence(interval: Interval, *, share: bool = False) -> str:
 
 def few_sentence() -> str:
     """Why a figure is drawn pale."""
-    return _tr("Fewer than {few}: too few to judge by.").format(few=FEW)
+    return _tr("Of fewer than {few} sentences or annotations: too few to judge by.").format(few=FEW)
 
 
 def read_words(articles: int, sentences: int, names: list[str]) -> str:
@@ -145,6 +145,10 @@ def nothing_words(comparison: Comparison) -> str:
         return _tr(
             "No article was handed in by two annotators who had not seen each other’s work. Assign articles to a "
             "second annotator to be read blind."
+        )
+    if comparison.question.is_narrow:
+        return _tr(
+            "No article that you asked for was read by two annotators. Ask for other annotators, languages or days."
         )
     if comparison.question.drafts:
         return _tr("No article was read by two annotators yet. Let a second one read some.")
@@ -195,10 +199,10 @@ def method_words(*, drafts: bool) -> str:
             ),
             _tr(
                 "Intervals: articles are drawn anew 1,000 times (Efron 1979); 95 of 100 figures lie within. With fewer "
-                "than five articles there is none. Figures of fewer than {few} sentences or annotations are too few "
-                "to judge by. Alpha of .80 and more is taken as reliable, of .67 and more as tentative (Krippendorff "
-                "2004)."
-            ).format(few=FEW),
+                "than five articles there is none; with fewer than {articles} they are too narrow. Figures of fewer "
+                "than {few} sentences or annotations are too few to judge by. Alpha of .80 and more is taken as "
+                "reliable, of .67 and more as tentative (Krippendorff 2004)."
+            ).format(few=FEW, articles=FEW_ARTICLES),
         )
     )
 

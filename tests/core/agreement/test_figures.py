@@ -47,6 +47,14 @@ def test_those_who_say_the_same_agree_wholly() -> None:
     assert {measure: value for measure, value in values.items() if value != pytest.approx(1)} == {}
 
 
+def test_many_sentences_with_few_annotations_are_too_few() -> None:
+    rare, common = [said("claim", (0, 5))], [said("quote", (start, start + 5)) for start in range(0, 400, 10)]
+    found = totals(article(400, [*rare, *common], [*rare, *common]))
+    assert found.n("claim", Measure.KAPPA_SENTENCE) == 40
+    assert all(figure.is_of_few for figure in found.figures("claim").values())
+    assert not any(figure.is_of_few for figure in found.figures("quote").values())
+
+
 def test_kappa_and_f1_of_three_are_means_over_pairs() -> None:
     found = totals(article(100, [said("claim", (0, 30))], [said("claim", (0, 20))], [said("claim", (50, 70))]))
     pairs = [found.values("claim", group) for group in found.groups]

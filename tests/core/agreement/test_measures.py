@@ -8,6 +8,8 @@ from annotator.core.agreement.measures import FEW, Figure, Measure, f1, f1_of_sh
 def test_a_figure_of_few_things_says_so() -> None:
     assert Figure(Measure.PERCENT, 1.0, FEW - 1).is_of_few
     assert not Figure(Measure.PERCENT, 1.0, FEW).is_of_few
+    assert Figure(Measure.PERCENT, 1.0, FEW, annotations=FEW - 1).is_of_few
+    assert not Figure(Measure.PERCENT, 1.0, FEW, annotations=FEW).is_of_few
 
 
 def test_what_is_undefined_takes_no_part_in_a_mean() -> None:

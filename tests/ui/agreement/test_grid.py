@@ -23,6 +23,12 @@ def test_all_labels_stand_first() -> None:
     assert unused.why is Why.UNUSED
 
 
+def test_a_label_with_few_annotations_is_of_few_in_many_sentences() -> None:
+    shown = labels_grid(comparison(three())).rows[1].cells[list(Measure).index(Measure.KAPPA_SENTENCE)]
+    assert shown is not None
+    assert (shown.n, shown.annotations, shown.is_of_few) == (40, 3, True)
+
+
 def test_percent_is_told_as_a_share() -> None:
     row = labels_grid(comparison(three())).rows[0]
     assert [shown.share for shown in row.cells if shown] == [True] + [False] * (len(Measure) - 1)

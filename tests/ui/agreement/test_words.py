@@ -6,6 +6,7 @@ from annotator.core.agreement.compared import LeftOut
 from annotator.core.agreement.measures import Interval, Measure, Why
 from annotator.core.identity import new_id
 from annotator.core.spans import Span
+from annotator.operations.agreement import Question
 from annotator.operations.agreement_places import SeenAnswer, SeenPlace
 from annotator.ui.agreement import words
 from tests.ui.agreement.compared import comparison
@@ -59,12 +60,16 @@ def test_where_there_is_nothing_it_says_what_to_do() -> None:
     assert "Assign one" in words.nothing_words(nothing)
     nothing.left_out = LeftOut(not_independent=1)
     assert "blind" in words.nothing_words(nothing)
+    nothing = comparison()
+    nothing.question = Question(languages=("fi",))
+    assert "Ask for other annotators" in words.nothing_words(nothing)
 
 
 def test_the_method_names_its_sources_and_says_when_drafts_count() -> None:
     told = words.method_words(drafts=False)
     for source in ("Cohen’s (1960)", "1971", "Krippendorff 2004", "Efron 1979"):
         assert source in told
+    assert "with fewer than 10 they are too narrow" in told
     assert words.method_words(drafts=True) != told
 
 
