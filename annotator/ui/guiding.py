@@ -8,13 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.guideline import chapters, languages_of
-from annotator.core.guideline_cases import CaseWords, with_cases
 from annotator.core.masking import Mask
 from annotator.core.records import AnnotationRecord
 from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled
 from annotator.operations.cases import DecidedCase, earlier_cases
-from annotator.operations.cases_of_guideline import GuidelineCase, guideline_cases
 from annotator.operations.label_sets import project_guideline, project_labels
 from annotator.operations.sources import mask_of
 from annotator.store.workspace import Change
@@ -23,6 +21,8 @@ from annotator.ui.reader.accessibility import announce
 from annotator.ui.tasks import IsCancelled, Progress, Task
 
 if TYPE_CHECKING:
+    from annotator.core.guideline_cases import CaseLine
+    from annotator.operations.cases_of_guideline import GuidelineCase
     from annotator.ui.guideline.guideline_panel import GuidelinePanel
     from annotator.ui.session import Session
 
@@ -44,6 +44,8 @@ class Guiding(QObject):
         self._task: Task | None = None
         self._version = 0
         self._ruled: dict[int, GuidelineCase] = {}
+        self._lines: list[CaseLine] = []
+        self._reading: Task | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_STAYS_MILLISECONDS)
@@ -53,6 +55,7 @@ class Guiding(QObject):
         """Show the guideline for the label of what is in focus, annotation or suggestion, and give it the keyboard."""
         panel = self._made()
         if not self._is_open:
+            self._forget_cases()
             self._fill()
             self._window.beside.open()
             self._keep_in_view()
@@ -94,6 +97,7 @@ class Guiding(QObject):
 
     def see_anew(self) -> None:
         """Somebody else looks now, who may see fewer cases."""
+        self._forget_cases()
         if self._is_open:
             self._fill()
             self._shown = None
@@ -101,6 +105,7 @@ class Guiding(QObject):
     def close(self) -> None:
         """The project is closed: the panel goes with it."""
         self._stop()
+        self._forget_cases()
         if self._panel:
             self._panel.hide()
             self._panel.setParent(None)
@@ -132,23 +137,61 @@ class Guiding(QObject):
         return self._panel
 
     def _fill(self) -> None:
+        """Show the rules at once, and their cases as soon as they are read behind the window."""
+        self._show_rules()
+        self._read_cases()
+
+    def _show_rules(self) -> None:
+        from annotator.core.guideline_cases import CaseWords, with_cases  # not before somebody looks
+
         panel, labels = self._made(), project_labels(self._session.workspace)
         own = project_guideline(self._session.workspace)
         self._version = labels.version
         there = languages_of(labels, own)
         wanted = self._language or locale().name().split("_")[0]
         language = wanted if wanted in there else "en"
-        found = guideline_cases(self._session.workspace)
-        self._ruled = {case.number: case for case in found}
-        mask = mask_of(self._session.workspace)
         words = CaseWords(self.tr("Cases"), self.tr("Case {number}"), self.tr("nothing holds"))
         titles = {label.key: label.title for label in labels.labels}
         whole = chapters(labels, own, language, self.tr("In general"))
-        panel.set_chapters(with_cases(whole, [case.line(mask) for case in found], titles, words), there, language)
+        panel.set_chapters(with_cases(whole, self._lines, titles, words), there, language)
+
+    def _read_cases(self) -> None:
+        """Read the numbered cases anew; what is read already for an older state is dropped."""
+        self._stop_reading()
+        workspace = self._session.workspace
+
+        def read(_progress: Progress, _cancelled: IsCancelled) -> "tuple[list[GuidelineCase], list[CaseLine]]":
+            from annotator.operations.cases_of_guideline import guideline_cases  # with disputes and all
+
+            mask, found = mask_of(workspace), guideline_cases(workspace)
+            return found, [case.line(mask) for case in found]
+
+        self._reading = task = self._session.tasks.make(read)
+        task.finished.connect(lambda found: self._take_ruled(task, *found))
+        task.failed.connect(lambda error: self._fail(task, error))
+        self._session.tasks.start(task, short=True)
+
+    def _take_ruled(self, task: Task, found: "list[GuidelineCase]", lines: "list[CaseLine]") -> None:
+        if task is not self._reading:
+            return
+        self._reading, self._ruled = None, {case.number: case for case in found}
+        if lines != self._lines:
+            self._lines = lines
+            self._show_rules()
+
+    def _forget_cases(self) -> None:
+        """Until they are read for whoever looks now, none are shown."""
+        self._stop_reading()
+        self._ruled, self._lines = {}, []
+
+    def _stop_reading(self) -> None:
+        if self._reading:
+            self._reading.cancel()
+        self._reading = None
 
     def _choose_language(self, language: str) -> None:
         self._language = language
-        self._fill()
+        self._show_rules()
 
     def _choose_by_key(self, key: str) -> None:
         """A label's own key: the one to tag with shows its rule here."""
@@ -199,7 +242,7 @@ class Guiding(QObject):
             self._window.strip.say_here(words.format(words=telling[0].words[0], n=number(len(telling))))
 
     def _fail(self, task: Task, error: Exception) -> None:
-        if task is self._task and not isinstance(error, Cancelled):
+        if task in (self._task, self._reading) and not isinstance(error, Cancelled):
             self._session.tell(error)
 
     def _open_case(self, document_id: UUID, annotation_id: UUID) -> None:

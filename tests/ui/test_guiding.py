@@ -1,5 +1,6 @@
 """G opens the guideline beside the text; it follows what is in focus and shows how like cases were decided."""
 
+from threading import get_ident
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from PySide6.QtTest import QTest
 from annotator.core import label_changes
 from annotator.core.rulings import RulingVerdict
 from annotator.core.spans import Span
-from annotator.operations import annotations, annotators, documents, label_sets, sources
-from annotator.operations.cases_of_guideline import guideline_cases
+from annotator.operations import annotations, annotators, cases_of_guideline, documents, label_sets, sources
+from annotator.operations.cases_of_guideline import GuidelineCase, guideline_cases
 from annotator.operations.readings import put_reading
 from annotator.operations.rulings import Choice, make_case, rule
+from annotator.store.workspace import Workspace
 from annotator.ui import guiding
 from tests.ui.disputes.disputed_stage import disputed_here
 from tests.ui.stage import Stage
@@ -172,15 +174,39 @@ def test_a_ruling_that_became_a_case_is_told_and_opened(stage: Stage) -> None:
     stage.load(HERE)
     press(stage, "g")
     panel(stage).show_label("claim")
-    assert "Case 1: Both. Nobody was hurt, the police said." in panel(stage).text.toPlainText()
+    told = "Case 1: Both. Nobody was hurt, the police said."
+    stage.qtbot.waitUntil(lambda: told in panel(stage).text.toPlainText(), timeout=5000)
     panel(stage).text.anchorClicked.emit(QUrl("case:1"))
     stage.settle()
     assert stage.document.id == there.article
     make_case(there.workspace, guideline_cases(there.workspace)[0].ruling_id, "Two labels", there.cleo)
-    stage.settle()
-    assert "Case 1: Two labels" in panel(stage).text.toPlainText()
+    stage.qtbot.waitUntil(lambda: "Case 1: Two labels" in panel(stage).text.toPlainText(), timeout=5000)
     with there.workspace.edit("Assign", None, undoable=False) as session:
         put_reading(session, there.article, there.cleo).blind = True
     there.workspace.viewer = there.cleo
     stage.session.tell_anew()
     assert "Case 1" not in panel(stage).text.toPlainText()
+    stage.settle()
+    assert "Case 1" not in panel(stage).text.toPlainText()
+
+
+def test_cases_are_read_behind_the_window(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = disputed_here(stage.start())
+    rule(there.workspace, there.article, there.ana["label"], Choice(RulingVerdict.BOTH), there.cleo, case_title="Both")
+    stage.load(HERE)
+    readers: list[int] = []
+
+    def reading(workspace: Workspace) -> list[GuidelineCase]:
+        readers.append(get_ident())
+        return guideline_cases(workspace)
+
+    monkeypatch.setattr(cases_of_guideline, "guideline_cases", reading)
+    press(stage, "g")
+    panel(stage).show_label("claim")
+    stage.qtbot.waitUntil(lambda: "Case 1: Both" in panel(stage).text.toPlainText(), timeout=5000)
+    assert readers
+    assert get_ident() not in readers
+    box = panel(stage).language_box
+    box.setCurrentIndex(box.findData("id"))
+    box.activated.emit(box.currentIndex())
+    assert "Case 1: Both" in panel(stage).text.toPlainText()
