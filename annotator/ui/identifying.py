@@ -15,7 +15,7 @@ from annotator.ui.lines import isolated, one_line
 from annotator.ui.opening import annotator
 from annotator.ui.people.chip import person_dot
 from annotator.ui.people.people_words import role_words
-from annotator.ui.people.who_menu import WhoMenu
+from annotator.ui.steady_menu import SteadyMenu
 
 if TYPE_CHECKING:
     from annotator.ui.people.name_dialog import NameDialog
@@ -125,7 +125,7 @@ class Identifying(QObject):
 
     def _open_menu(self, found: tuple[Person, ...]) -> None:
         window = self._session.window
-        menu = WhoMenu(window.who)
+        menu = SteadyMenu(window.who)
         menu.setAccessibleName(self.tr("Who you are"))
         for number, one in enumerate(found, 1):
             key = f"&{number}  " if number < 10 else ""

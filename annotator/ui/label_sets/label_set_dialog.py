@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -40,6 +39,7 @@ from annotator.ui.label_sets.preview import Preview
 from annotator.ui.label_sets.relation_form import RelationForm
 from annotator.ui.label_sets.rule_form import RuleForm
 from annotator.ui.label_sets.set_form import SetForm
+from annotator.ui.steady_menu import SteadyMenu
 from annotator.ui.theme import Theme
 
 _SIZE = (980, 640)
@@ -339,8 +339,8 @@ class LabelSetDialog(QDialog):
         whole.addWidget(self._box)
         self.resize(*_SIZE)
 
-    def _other_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
+    def _other_menu(self, parent: QWidget) -> SteadyMenu:
+        menu = SteadyMenu(parent)
         titles = {"newsroom": self.tr("Newsroom"), "plain": self.tr("Plain"), "attribution": self.tr("Attribution")}
         ways = {"import": self.tr("Import…"), "versions": self.tr("Older versions…"), "export": self.tr("Export…")}
         for name, words in (titles | ways).items():

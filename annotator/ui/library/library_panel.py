@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.records import DocumentSummary
 from annotator.ui.library.document_list import DocumentList
@@ -17,6 +17,7 @@ from annotator.ui.library.state_menu import StateMenu, filter_words
 from annotator.ui.lines import number
 from annotator.ui.quiet_label import QuietLabel, small
 from annotator.ui.reader.accessibility import announce
+from annotator.ui.steady_menu import SteadyMenu
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -123,7 +124,7 @@ class LibraryPanel(QWidget):
             Order.LANGUAGE: self.tr("Language"),
             Order.PUBLISHED: self.tr("Published"),
         }
-        menu, group = QMenu(self._sort), QActionGroup(self)
+        menu, group = SteadyMenu(self._sort), QActionGroup(self)
         for order, title in titles.items():
             action = menu.addAction(title)
             action.setCheckable(True)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.ui.library.reading_states import StateFilter
 from annotator.ui.quiet_label import small
+from annotator.ui.steady_menu import SteadyMenu
 
 
 def filter_words(wanted: StateFilter) -> str:
@@ -33,7 +34,7 @@ class StateMenu(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = StateFilter.ALL
-        menu, self._group = QMenu(self), QActionGroup(self)
+        menu, self._group = SteadyMenu(self), QActionGroup(self)
         for wanted in StateFilter:
             action = menu.addAction(filter_words(wanted))
             action.setCheckable(True)

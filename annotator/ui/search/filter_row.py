@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core.language import UNKNOWN
 from annotator.core.records import Status
@@ -14,6 +14,7 @@ from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.lines import isolated_language, number, one_line
 from annotator.ui.quiet_label import QuietLabel, small
 from annotator.ui.search.day_field import DayField
+from annotator.ui.steady_menu import SteadyMenu
 
 
 class FilterButton(QToolButton):
@@ -28,7 +29,7 @@ class FilterButton(QToolButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
-        self._menu = QMenu(self)
+        self._menu = SteadyMenu(self)
         self._menu.triggered.connect(self._tell)
         self.setMenu(self._menu)
         self.setFont(small(self.font()))

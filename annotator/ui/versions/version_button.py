@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.core.records import DocumentSummary
 from annotator.ui.lines import local_time, number, one_line
+from annotator.ui.steady_menu import SteadyMenu
 
 
 class VersionButton(QToolButton):
@@ -24,7 +25,7 @@ class VersionButton(QToolButton):
         self.setObjectName("versions")
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
+        self._menu = SteadyMenu(self)
         self.setMenu(self._menu)
         self.hide()
 

@@ -1,4 +1,4 @@
-"""The menu of people: while it is open, its keys are its own."""
+"""A menu that drops from a button: while it is open, its keys are its own."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.ui.steady_list import is_plain
 
 
-class WhoMenu(QMenu):
+class SteadyMenu(QMenu):
     """A menu whose rows are chosen by figures and letters, which in the text beneath it are the keys of labels."""
 
     def event(self, event: QEvent) -> bool:
