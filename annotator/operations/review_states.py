@@ -10,8 +10,7 @@ from annotator.core.records import DocumentRecord
 from annotator.core.review_states import NO_REVIEW, ReviewOfArticle, Settled, newest_state, with_review_states
 from annotator.core.reviewing import outcome
 from annotator.core.schema import LabelSet
-from annotator.operations.disputes import compared
-from annotator.store import queries, reviews, rulings
+from annotator.store import queries, reviews
 from annotator.store.queries import BATCH
 from annotator.store.workspace import Workspace
 
@@ -55,6 +54,10 @@ def replaced_everywhere(connection: Connection) -> frozenset[UUID]:
 
 def _settled(connection: Connection, label_set: LabelSet, ids: Sequence[UUID]) -> dict[UUID, list[Settled]]:
     """The rulings on these articles that still hold for what the readings say now."""
+    # Whoever opens an article asks here what was replaced, and needs no disputes for that.
+    from annotator.operations.disputes import compared
+    from annotator.store import rulings
+
     ruled = list(rulings.rulings_by_document(connection, ids))
     names = queries.annotator_names(connection) if ruled else {}
     found: dict[UUID, list[Settled]] = {}
