@@ -74,6 +74,19 @@ class Ruling(QObject):
         if self._window.pages.name == PAGE:
             self._soon.start()
 
+    def show_undone(self, change: Change) -> None:
+        """One has taken a step of one's own back: to the dispute that it had settled."""
+        if self._page is None or self._window.pages.name != PAGE:
+            return
+        touched = {key for table, key in change.rows if table == "ruling"}
+        for article_id, (_summary, article) in self._found.items():
+            for one in article.disputes:
+                if one.ruling and one.ruling.id in touched:
+                    self._show_article(article_id)
+                    self._follow()
+                    self._page.go_to(one.id)
+                    return
+
     def see_anew(self) -> None:
         """Somebody else looks now, who may see less: nothing of what was shown stays."""
         self._changed, self._found = None, {}

@@ -99,6 +99,8 @@ class Undoing(QObject):
         here = reading.document
         if here is None and touched:  # the article that was open is gone; what it came from is there
             self._open_if_there(min(touched))
+        if change and "ruling" in change.tables:
+            self._session.ruling.show_undone(change)
         if len(touched) != 1:
             return  # what was done to many articles is no reason to leave one's place in this one
         if not self._session.window.pages.is_home:

@@ -111,9 +111,9 @@ class Answering(QObject):
         self._ask_title(self._dispute.ruling.case_title)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """A key while words are chosen. True when it meant something."""
+        """A key while words are chosen, or while a case is to be made. True when it meant something."""
         if not self.is_selecting:
-            return False
+            return event.key() == Qt.Key.Key_Escape and self._let_case_go()
         steps = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
         key = Qt.Key(event.key())
         held = event.modifiers()
@@ -133,9 +133,17 @@ class Answering(QObject):
         return True
 
     def stop(self) -> None:
-        """Nothing is answered."""
+        """Nothing is answered, and nothing becomes a case."""
+        self._as_case = False
         self._put_away()
         self.ended.emit()
+
+    def _let_case_go(self) -> bool:
+        """What is ruled shall become no case after all; False where it would not have."""
+        was_wanted, self._as_case = self._as_case, False
+        if was_wanted:
+            self._say(self.tr("It becomes no case."))
+        return was_wanted
 
     def _take_words(self) -> None:
         span, label = self._pane.selection(), self._label

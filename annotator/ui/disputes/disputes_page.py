@@ -120,6 +120,11 @@ class DisputesPage(DisputesFrame):
             self._from_the_end = by < 0
             self.article_chosen.emit(self.model.lines[row].id)
 
+    def go_to(self, dispute_id: UUID) -> None:
+        """To a dispute of the article that is shown, where it is among those that are gone through."""
+        if one := next((one for one in self._shown() if one.id == dispute_id), None):
+            self._turn_to(one)
+
     def go_open(self) -> None:
         """The next dispute that nobody has ruled on: in this article, else in the next one with any."""
         shown, at = self._shown(), self._place()

@@ -30,6 +30,9 @@ _LIST, _LIST_SHARE = 180, 0.2  # of the articles: pixels at most, share of the w
 class DisputesFrame(QWidget):
     """The widgets of the page; what they do is the page's own affair."""
 
+    fills = True
+    """The list of articles stands where the library does."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("disputes_page")

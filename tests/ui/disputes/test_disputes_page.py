@@ -157,6 +157,39 @@ def test_the_next_article_follows_and_escape_leads_away(stage: Stage, there: Dis
     assert stage.window.pages.is_home
 
 
+def test_undo_leads_back_to_the_dispute_that_is_open_again(stage: Stage, page: Any, there: Disputed) -> None:
+    press(stage, "j1")
+    key(stage, Qt.Key.Key_Return)
+    assert page.dispute.id == there.ana["missed"]
+    press(stage, "j")
+    stage.session.undo()
+    assert page.dispute.id == there.ana["link"]
+    assert page.dispute.is_open
+    press(stage, "1")
+    key(stage, Qt.Key.Key_Return)
+    press(stage, "jz")
+    assert page.dispute.id == there.ana["link"]
+
+
+def test_escape_lets_the_case_go_before_it_leaves(stage: Stage, page: Any, there: Disputed) -> None:
+    press(stage, "g")
+    key(stage, Qt.Key.Key_Escape)
+    assert not stage.window.pages.is_home
+    assert page.steps.text() == "It becomes no case."
+    press(stage, "1")
+    key(stage, Qt.Key.Key_Return)
+    assert ruling_of(there, "boundary") is not None
+    assert guideline_cases(there.workspace) == []
+    key(stage, Qt.Key.Key_Escape)
+    assert stage.window.pages.is_home
+
+
+def test_the_library_gives_its_room(stage: Stage, page: Any) -> None:
+    assert not stage.window.library.isVisible()
+    key(stage, Qt.Key.Key_Escape)
+    assert stage.window.library.isVisible()
+
+
 def test_where_nothing_is_disputed_the_page_says_how_to_begin(stage: Stage) -> None:
     stage.start().load()
     page = page_of(stage)
