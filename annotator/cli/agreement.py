@@ -40,7 +40,7 @@ def agreement_command(context: click.Context, /, *, interval: bool, gamma: bool,
     Compared are articles that two or more have handed in: the first submission of each, made with nothing of the
     others' work in view. Kappa, percent and alpha by sentence ask of each sentence whether it holds the label (overall:
     which labels). With more than two annotators kappa and F1 are means over pairs. Every character of the text counts,
-    white space too. alpha_u is that of Krippendorff (2004). Helper marks are never counted.
+    white space too, but for page furniture. alpha_u is that of Krippendorff (2004). Helper marks are never counted.
 
     JSON: {"annotators", "articles", "labels": {LABEL: {"n": sentences, "percent", "kappa_sentence", "fleiss_sentence",
     "alpha_sentence", "alpha_characters", "alpha_u", "f1_exact", "f1_overlap", "f1_characters", "annotations",

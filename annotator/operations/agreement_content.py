@@ -15,9 +15,9 @@ from annotator.operations.agreement_gamma import Gamma
 METHOD = (
     "Percent, kappa (Cohen 1960; with more than two annotators the mean over pairs), Fleiss’ kappa (1971) and alpha "
     "(Krippendorff 2011) ask of each sentence whether it holds the label; overall, which labels it holds.",
-    "alpha by character takes every character of the text, white space and page furniture too; overall its value is "
-    "all the labels that it has. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator "
-    "taken as one, observed and expected disagreement added over articles.",
+    "alpha and F1 by character take every character of the text, white space too; overall its value is all the labels "
+    "that it has. alpha_U is that of Krippendorff (2004), overlapping units of one label and annotator taken as one, "
+    "observed and expected disagreement added over articles. None of these looks at page furniture.",
     "F1 is the mean over pairs of annotators; exact: same label and stretches, one to one; overlap: precision is the "
     "share of one’s spans that overlap any of the other’s, recall the other way round. Attributes and links: of spans "
     "that overlap, matched one to one.",

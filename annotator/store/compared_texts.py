@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from annotator.core.agreement.compared import Text
 from annotator.core.progress import corrected_ends, extent_states, tiles
 from annotator.core.records import Furniture, SentenceState
-from annotator.core.spans import trim
+from annotator.core.spans import Span, covered, trim
 from annotator.store.queries import BATCH
 from annotator.store.review_tables import Reading, Submission
 from annotator.store.tables import Document, SentenceBreak, table_of
@@ -20,7 +20,7 @@ _reading = table_of(Reading).c
 
 
 def texts(connection: Connection, ids: Sequence[UUID]) -> Iterator[tuple[UUID, Text]]:
-    """Length, language and sentences of articles; a sentence that is page furniture throughout is none."""
+    """What is known of articles' texts; a sentence that is page furniture throughout is none."""
     columns = (_document.id, _document.language, _document.sentence_ends, _document.furniture, _text.content)
     for start in range(0, len(ids), BATCH):
         part = list(ids[start : start + BATCH])
@@ -54,4 +54,4 @@ def _known(text: str, language: str, ends: Sequence[int], furniture: Sequence[Se
     pieces = [Furniture(*piece) for piece in furniture]  # type: ignore[arg-type]
     states = extent_states(text, extents, pieces, (), ())
     kept = [one for one, state in zip(sentences, states, strict=True) if state is not SentenceState.FURNITURE]
-    return Text(len(text), kept, language)
+    return Text(len(text), kept, language, covered(Span(piece.start_char, piece.end_char) for piece in pieces))

@@ -1,7 +1,7 @@
 """Texts and submissions as agreement reads them."""
 
 from annotator.core.agreement.measures import Measure
-from annotator.core.spans import Span
+from annotator.core.spans import Span, trim
 from annotator.operations import documents, sentences
 from annotator.operations.agreement import compare_readings
 from annotator.operations.agreement_places import Cell, places_behind
@@ -30,6 +30,7 @@ def test_page_furniture_is_no_sentence(desk: Desk) -> None:
     with desk.workspace.reading() as connection:
         text = dict(compared_texts.texts(connection, [key]))[key]
     assert first not in text.sentences
+    assert list(text.furniture) == [trim(ARTICLE, first)]
     assert text.length == len(ARTICLE)
 
 

@@ -1,10 +1,12 @@
 """What agreement is worked out from: articles that two or more have handed in, each without a look at the other."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from uuid import UUID
 
-from annotator.core.spans import Span
+from annotator.core.spans import Span, covered
 from annotator.core.submissions import SubmittedAnnotation, SubmittedLink, SubmittedReading
 
 
@@ -12,7 +14,8 @@ from annotator.core.submissions import SubmittedAnnotation, SubmittedLink, Submi
 class Compared:
     """One article and what each of its readers has said, in the order of `readers`.
 
-    `sentences` are those of the article, page furniture left out; `length` is that of the whole text in characters.
+    `sentences` are those of the article, page furniture left out; `length` is that of the whole text in characters,
+    and `furniture` is where in it there is page furniture.
     """
 
     document_id: UUID
@@ -22,21 +25,54 @@ class Compared:
     annotations: tuple[tuple[SubmittedAnnotation, ...], ...]
     links: tuple[tuple[SubmittedLink, ...], ...] = ()
     language: str = ""
+    furniture: Sequence[Span] = ()
 
     def only(self, readers: Collection[UUID]) -> "Compared | None":
         """The same with these readers alone; None where fewer than two are left."""
         kept = [at for at, reader in enumerate(self.readers) if reader in readers]
         if len(kept) < 2:
             return None
-        return Compared(
-            self.document_id,
-            self.length,
-            self.sentences,
-            tuple(self.readers[at] for at in kept),
-            tuple(self.annotations[at] for at in kept),
-            tuple(self.links[at] for at in kept),
-            self.language,
+        return replace(
+            self,
+            readers=tuple(self.readers[at] for at in kept),
+            annotations=tuple(self.annotations[at] for at in kept),
+            links=tuple(self.links[at] for at in kept),
         )
+
+    def without_furniture(self) -> "Compared":
+        """The same, without sentences, on the text from which page furniture is cut; places count from there.
+
+        Annotations with nothing outside of it are left out.
+        """
+        if not self.furniture:
+            return self
+        cut = _Cut(self.furniture)
+        said = tuple(tuple(cut.annotations(each)) for each in self.annotations)
+        return replace(self, length=cut.place(self.length), sentences=(), annotations=said, furniture=())
+
+
+class _Cut:
+    """Where places of a text are when pieces are cut from it."""
+
+    def __init__(self, pieces: Iterable[Span]) -> None:
+        union = covered(pieces)
+        self._starts = [start for start, _ in union]
+        self._sizes = [end - start for start, end in union]
+        self._before = [0, *accumulate(self._sizes)]
+
+    def place(self, at: int) -> int:
+        """A place; one that is cut out is where the cut is."""
+        last = bisect_right(self._starts, at) - 1
+        if last < 0:
+            return at
+        return at - self._before[last] - min(at - self._starts[last], self._sizes[last])
+
+    def annotations(self, said: Iterable[SubmittedAnnotation]) -> Iterable[SubmittedAnnotation]:
+        """Those of which something is left."""
+        for one in said:
+            segments = (Span(self.place(start), self.place(end)) for start, end in one.segments)
+            if left := tuple(segment for segment in segments if segment.start_char < segment.end_char):
+                yield replace(one, segments=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +96,7 @@ class Text:
     length: int
     sentences: Sequence[Span] = field(default_factory=tuple)
     language: str = ""
+    furniture: Sequence[Span] = field(default_factory=tuple)
 
 
 def compare(
@@ -88,4 +125,5 @@ def _compared(readings: list[SubmittedReading], text: Text, labels: Collection[s
         tuple(kept),
         tuple(reading.links for reading in readings),
         text.language,
+        text.furniture,
     )

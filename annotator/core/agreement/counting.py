@@ -54,12 +54,13 @@ def count(article: Compared, numbers: Mapping[str, int], met: Met) -> Counts:
             _count_all(counts[EVERYBODY], scope, level, patterns)
             for group, (one, other) in pairs.items():
                 _count_pair(counts[group], scope, level, PairSums.of(patterns, one, other))
+    text = article.without_furniture()
     said = [{label: [one for one in each if one.label == label] for label in numbers} for each in article.annotations]
     for label in numbers:
         of_label = [each[label] for each in said]
         if any(of_label):
             counts[EVERYBODY][label, "annotations"] = sum(map(len, of_label))
-            _count_units(counts, label, article.length, of_label, pairs)
+            _count_units(counts, label, text, pairs)
             for group, (one, other) in pairs.items():
                 _count_spans(counts[group], label, of_label[one], of_label[other])
                 for kind, who, meeting in (("mine", one, met[group].left), ("theirs", other, met[group].right)):
@@ -102,14 +103,14 @@ def _count_pair(there: Sum, scope: str, level: str, sums: PairSums) -> None:
 def _count_units(
     counts: Counts,
     label: str,
-    length: int,
-    said: Sequence[Sequence[SubmittedAnnotation]],
+    text: Compared,
     pairs: Mapping[Group, tuple[int, int]],
 ) -> None:
     """Where units begin and end, for alpha_U; overall it is the sum over labels."""
-    observers = [Observer([part for one in each for part in one.segments], length) for each in said]
-    between = Pairs(observers, length)
-    groups: dict[Group, Sequence[int]] = {EVERYBODY: range(len(said)), **pairs}
+    said = ([part for one in each if one.label == label for part in one.segments] for each in text.annotations)
+    observers = [Observer(units, text.length) for units in said]
+    between = Pairs(observers, text.length)
+    groups: dict[Group, Sequence[int]] = {EVERYBODY: range(len(observers)), **pairs}
     for group, members in groups.items():
         found = between.among(members)
         if found.units:

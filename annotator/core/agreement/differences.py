@@ -1,14 +1,14 @@
 """What stands behind a figure of agreement: the sentences or spans it counts, and what each reader says there."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from annotator.core.agreement.attributes import Values
 from annotator.core.agreement.compared import Compared
 from annotator.core.agreement.counting import Met
 from annotator.core.agreement.links import Tie, Ties
-from annotator.core.agreement.measures import BY_SENTENCE, Measure
+from annotator.core.agreement.measures import BY_SENTENCE, ON_TEXT, Measure
 from annotator.core.agreement.runs import sentence_labels
 from annotator.core.schema import Attribute
 from annotator.core.spans import Span
@@ -39,6 +39,10 @@ def places(article: Compared, measure: Measure, labels: Collection[str]) -> list
     """The places of an article that a measure of these labels looks at, those where nobody has any left out."""
     if measure in BY_SENTENCE:
         return list(_sentences(article, labels))
+    if measure in ON_TEXT and article.furniture:
+        counted = {one.id for said in article.without_furniture().annotations for one in said}
+        said = (tuple(one for one in each if one.id in counted) for each in article.annotations)
+        article = replace(article, annotations=tuple(said))
     return list(_spans(article, labels))
 
 

@@ -28,6 +28,9 @@ class Measure(StrEnum):
 BY_SENTENCE = (Measure.PERCENT, Measure.KAPPA_SENTENCE, Measure.FLEISS_SENTENCE, Measure.ALPHA_SENTENCE)
 """Measures that ask of each sentence whether it holds the label."""
 
+ON_TEXT = (Measure.ALPHA_CHARACTERS, Measure.ALPHA_U, Measure.F1_CHARACTERS)
+"""Measures that look at single characters of the text; page furniture is none of it."""
+
 
 class Why(StrEnum):
     """Why a figure cannot be given."""

@@ -24,7 +24,7 @@ class Runs:
 
     Attributes:
         sentences: labels, as bits, that each has in a sentence; a stretch counts in each that it overlaps.
-        characters: labels, as bits, that each has on a character.
+        characters: labels, as bits, that each has on a character; page furniture is left out.
 
     """
 
@@ -34,10 +34,11 @@ class Runs:
 
 def runs_of(article: Compared, numbers: Mapping[str, int]) -> Runs:
     """An article's characters and sentences by what is said of them; `numbers` are those of the labels, from 0."""
-    cuts = _cuts(article)
+    text = article.without_furniture()
+    cuts = _cuts(text)
     at = {cut: index for index, cut in enumerate(cuts)}
     sizes = [end - start for start, end in pairwise(cuts)]
-    marked = [_marked(said, numbers, at, len(sizes)) for said in article.annotations]
+    marked = [_marked(said, numbers, at, len(sizes)) for said in text.annotations]
     characters: Patterns = Counter()
     for size, bits in zip(sizes, zip(*marked, strict=True), strict=True):
         characters[bits] += size

@@ -183,8 +183,8 @@ def method_words(*, drafts: bool) -> str:
                 "everybody has read everything, each sentence counts with those who have."
             ),
             _tr(
-                "By character: is the character inside the label? White space and page furniture count as any other. "
-                "Overall: which labels does the character have?"
+                "By character: is the character inside the label? White space counts as any other. "
+                "Overall: which labels does the character have? Here and of alpha U, page furniture is left out."
             ),
             _tr(
                 "Alpha U asks where units begin and end (Krippendorff 2004, chapter 11; not the coefficients of 2016). "

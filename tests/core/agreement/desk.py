@@ -21,10 +21,11 @@ def article(
     *readings: list[SubmittedAnnotation],
     sentence: int = 10,
     links: tuple[tuple[SubmittedLink, ...], ...] = (),
+    furniture: tuple[tuple[int, int], ...] = (),
 ) -> Compared:
     """An article of sentences of one length, read by Ana, Ben, Eva."""
     sentences = [Span(start, min(start + sentence, length)) for start in range(0, length, sentence)]
     readers = (ANA, BEN, EVA)[: len(readings)]
-    return Compared(
-        new_id(), length, sentences, readers, tuple(map(tuple, readings)), links or tuple(() for _ in readings), "id"
-    )
+    said_by_each, tied = tuple(map(tuple, readings)), links or tuple(() for _ in readings)
+    apart = [Span(*piece) for piece in furniture]
+    return Compared(new_id(), length, sentences, readers, said_by_each, tied, "id", apart)

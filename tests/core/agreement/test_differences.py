@@ -4,7 +4,7 @@ from annotator.core.agreement.attributes import Values
 from annotator.core.agreement.counting import match
 from annotator.core.agreement.differences import attribute_places, link_places, places
 from annotator.core.agreement.links import ties
-from annotator.core.agreement.measures import Measure
+from annotator.core.agreement.measures import ON_TEXT, Measure
 from annotator.core.spans import Span
 from annotator.operations.label_sets import shipped_label_set
 from tests.core.agreement.desk import ANA, BEN, article, said
@@ -33,6 +33,13 @@ def test_spans_that_overlap_are_one_place() -> None:
     assert not first.agreed
     same = article(60, [said("claim", (0, 9))], [said("claim", (0, 9))])
     assert [place.agreed for place in places(same, Measure.ALPHA_U, ["claim"])] == [True]
+
+
+def test_what_lies_in_page_furniture_is_no_place_of_a_measure_of_characters() -> None:
+    one = article(60, [said("claim", (0, 9)), said("claim", (45, 50))], [said("claim", (5, 45))], furniture=((40, 60),))
+    for measure in ON_TEXT:
+        assert [place.span for place in places(one, measure, ["claim"])] == [Span(0, 45)]
+    assert len(places(one, Measure.F1_EXACT, ["claim"])) == 2
 
 
 def test_values_of_matched_annotations() -> None:

@@ -8,7 +8,7 @@ from annotator.core.agreement import nominal
 from annotator.core.agreement.compared import Compared
 from annotator.core.agreement.counting import EVERYBODY, OVERALL, count, match, total
 from annotator.core.agreement.figures import Totals
-from annotator.core.agreement.measures import Measure, Why
+from annotator.core.agreement.measures import ON_TEXT, Measure, Why
 from annotator.core.agreement.nominal import PairSums, Sums, counted
 from annotator.core.submissions import SubmittedAnnotation
 from tests.core.agreement.desk import ANA, BEN, EVA, NUMBERS, article, said
@@ -53,6 +53,20 @@ def test_many_sentences_with_few_annotations_are_too_few() -> None:
     assert found.n("claim", Measure.KAPPA_SENTENCE) == 40
     assert all(figure.is_of_few for figure in found.figures("claim").values())
     assert not any(figure.is_of_few for figure in found.figures("quote").values())
+
+
+def test_page_furniture_inflates_nothing() -> None:
+    """A menu of a thousand characters, in which one of two has tagged something, and the article without it."""
+    mine, theirs = [said("claim", (0, 20)), said("quote", (40, 50))], [said("claim", (0, 12)), said("quote", (42, 50))]
+    in_menu = said("claim", (500, 520))
+    plain = totals(article(60, mine, theirs))
+    furnished = totals(article(1060, [*mine, in_menu], theirs, furniture=((60, 1060),)))
+    for scope in (OVERALL, "claim", "quote"):
+        for measure in ON_TEXT:
+            assert furnished.values(scope)[measure] == plain.values(scope)[measure]
+            assert furnished.values(scope, (ANA, BEN))[measure] == plain.values(scope, (ANA, BEN))[measure]
+    assert furnished.characters() == 60
+    assert furnished.values("claim")[Measure.F1_EXACT] == plain.values("claim")[Measure.F1_EXACT] == 0
 
 
 def test_kappa_and_f1_of_three_are_means_over_pairs() -> None:

@@ -39,6 +39,13 @@ def test_a_sentence_that_is_furniture_is_none() -> None:
     assert sentence_labels(sentences, [said("claim", (12, 18))], NUMBERS) == {}
 
 
+def test_no_character_of_page_furniture_counts() -> None:
+    one = article(40, [said("claim", (8, 25)), said("quote", (12, 18))], [], furniture=((10, 20), (38, 40)))
+    runs = runs_of(one, NUMBERS)
+    assert runs.characters == {(0, 0): 21, (1, 0): 7}
+    assert runs.sentences.total() == 4
+
+
 def test_one_label_alone() -> None:
     runs = runs_of(article(20, [said("claim", (0, 5))], [said("quote", (0, 5))]), NUMBERS)
     assert holding(runs.characters, NUMBERS["quote"]) == {(0, 1): 5, (0, 0): 15}
