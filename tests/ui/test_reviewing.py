@@ -224,10 +224,13 @@ def test_words_about_an_annotation_are_said_and_shown(desk: Desk) -> None:
     page = desk.open_queue()
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_T)
-    QTest.keyClicks(page.card.reason.field, "Whose claim?")
-    desk.press(Qt.Key.Key_Return)
     name = desk.stage.window.choices.settings.annotator_name
-    assert page.card.facts.comments.text() == f"{name}: Whose claim?"
+    QTest.keyClicks(page.card.reason.comment.edit, f"Whose claim, @{name[:2]}")
+    assert page.card.reason.comment.names.isVisible()
+    desk.press(Qt.Key.Key_Return)
+    QTest.keyClicks(page.card.reason.comment.edit, "?")
+    QTest.keyClick(page.card.reason.comment.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.card.facts.comments.text() == f"{name}: Whose claim, @{name} ?"
     assert page.pane.hasFocus()
 
 

@@ -1,5 +1,7 @@
 """The card beside the article: the annotation that is meant, what can be said of it, and what of the whole reading."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -80,20 +82,28 @@ class ReviewCard(QWidget):
         return not (self.reason.isHidden() and self.correction.isHidden())
 
     def ask_reason(
-        self, question: str, reasons: tuple[str, ...], proposal: str = "", send: str = "", *, about_all: bool = False
+        self, question: str, reasons: tuple[str, ...], proposal: str = "", *, about_all: bool = False
     ) -> None:
-        """Ask why something is returned, or for other words; the annotation stays above, unless it is `about_all`."""
+        """Ask why something is returned; the annotation stays above, unless it is `about_all`."""
+        self._make_room(about_all=about_all)
+        self.reason.ask(question, reasons, proposal)
+
+    def ask_comment(self, names: Sequence[str]) -> None:
+        """Ask what is to be said of the annotation; `names` are those of people who may be meant."""
+        self._make_room()
+        self.reason.ask_comment(self.tr("What is to be said about it?"), names)
+
+    def _make_room(self, *, about_all: bool = False) -> None:
         self.show_facts()
         if about_all:
             self.facts.hide()
         self._verdicts.hide()
         self._foot.hide()
-        self.reason.ask(question, reasons, proposal, send)
         QTimer.singleShot(0, self, self._show_question)  # when it has its place
 
     def _show_question(self) -> None:
         self._area.ensureWidgetVisible(self.reason)
-        self._area.ensureWidgetVisible(self.reason.field)  # where there is no room for all of it
+        self._area.ensureWidgetVisible(self.reason.typed_in)  # where there is no room for all of it
 
     def begin_correction(self) -> None:
         """The form stands in place of the facts."""
@@ -149,7 +159,10 @@ class ReviewCard(QWidget):
                 f"{state[:1].upper()}{state[1:]}: {isolated(reason)}" if reason else f"{state[:1].upper()}{state[1:]}."
             )
         if waiting:
-            return self.tr("A approve · E correct · R return · T comment · J K next, previous")
+            return self.tr(
+                "A approve · E correct · R return · T comment · J K next, previous · "
+                "Enter to the next that waits · Shift+A approve the rest · Shift+R return the reading"
+            )
         if reading.count(Standing.RETURNED):
             return self.tr("All is judged. Enter returns the reading to {name}.").format(
                 name=isolated(reading.annotator)

@@ -81,6 +81,7 @@ class ReviewPage(QWidget):
         self._theme_name = "light"
         self._name_of: NameOf = _own_name
         self._reasons: tuple[str, ...] = ()
+        self._names: list[str] = []
         self._mine, self._writable = False, True
         self._asks_for = _Asked.REASON
         self._lay_out()
@@ -119,7 +120,8 @@ class ReviewPage(QWidget):
         self._reasons, self._writable = tuple(reasons), writable
 
     def show_queue(self, entries: Sequence[QueueEntry], people: Sequence[Person]) -> None:
-        """Show what waits."""
+        """Show what waits; `people` is everybody who can be named in a comment."""
+        self._names = [one.name for one in people]
         self.queue.show_entries(entries, people, self._theme_name)
         self._say_nothing()
 
@@ -205,7 +207,7 @@ class ReviewPage(QWidget):
         """Ask for words about the annotation that is meant."""
         if self.current and self.card.comment.isEnabled():
             self._asks_for = _Asked.COMMENT
-            self.card.ask_reason(self.tr("What is to be said about it?"), (), send=self.tr("Comment"))
+            self.card.ask_comment(self._names)
 
     def correct(self) -> None:
         """Begin a correction of the annotation that is meant, or of the correction that there is."""

@@ -59,3 +59,22 @@ def test_reasons_can_be_clicked_and_are_made_anew(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.given) as told:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == ["Only one"]
+
+
+def test_a_comment_completes_names_and_is_sent_by_control_return(qtbot: QtBot) -> None:
+    bar = asked(qtbot)
+    bar.ask_comment("What is to be said?", ["Ana", "Ben Wijaya"])
+    edit = bar.comment.edit
+    assert (edit.hasFocus(), bar.field.isVisible(), bar.send.isEnabled()) == (True, False, False)
+    QTest.keyClicks(edit, "Look, @be")
+    assert bar.comment.names.isVisible()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "at 2")
+    assert bar.send.isEnabled()
+    with qtbot.waitSignal(bar.given) as told:
+        QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["Look, @Ben Wijaya at 2"]
+    with qtbot.waitSignal(bar.left):
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+    bar.ask("Why?", ())
+    assert (bar.field.hasFocus(), bar.comment.isVisible(), bar.send.isEnabled()) == (True, False, False)
