@@ -7,6 +7,7 @@ What an earlier coming together has written counts less than what a person has d
 A *flat* image names each key of a column whose keys are choices of their own by itself, as `attributes.modality`.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,8 @@ BY_KEY: Final[Mapping[str, frozenset[str]]] = {
 }
 """Columns whose keys are choices of their own."""
 
+_LISTED: Final = ("kind", "kept", "other")
+
 TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "annotation": (("start_char", "end_char", "segments"),),
     "document": (
@@ -30,7 +33,7 @@ TOGETHER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
     ),
     "reading": (("state", "reason", "submission_id", "reviewer_id", "version"), ("assigned_by", "assigned_at")),
     "ruling": (("verdict", "settles", "keeps", "label", "start_char", "end_char", "segments", "attributes"),),
-    "merge_conflict": (("settled", "settled_by"),),
+    "merge_conflict": (("settled", "settled_by"), _LISTED),
 }
 """Columns that say one thing only together: half of one copy and half of the other would say what nobody said."""
 
@@ -227,6 +230,10 @@ def _settle(table: str, found: Outcome, group: Sequence[str], ours: Side, theirs
     here, there = _values(ours, group), _values(theirs, group)
     if here == there or found.image is None:
         return
+    if (table, group) == ("merge_conflict", _LISTED):
+        held = max(here, there, key=_listing)
+        found.image |= held
+        return
     special = _SPECIAL.get((table, group[0]))
     if special and _rank(ours, group) and _rank(theirs, group):
         found.image[group[0]] = special(here.get(group[0]), there.get(group[0]))
@@ -243,6 +250,16 @@ def _settle(table: str, found: Outcome, group: Sequence[str], ours: Side, theirs
                 tuple(group), _values(mine, group), _last(mine, group), _values(other, group), _last(other, group)
             )
         )
+
+
+def _listing(listed: Flat) -> tuple[str, str]:
+    """Which of two copies' words for one conflict holds: what they say decides, the later change first.
+
+    Each merge that takes such words in stamps them anew, so that by their stamps copies would swap them for ever.
+    """
+    kept = listed.get("kept")
+    at = kept.get("at") if isinstance(kept, dict) else None
+    return str(at or ""), json.dumps(listed, sort_keys=True)
 
 
 def _choice(group: Sequence[str], ours: Side, theirs: Side) -> tuple[bool, bool]:

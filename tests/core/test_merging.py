@@ -151,9 +151,7 @@ def test_flat_and_whole_are_each_other_s_inverse() -> None:
 
 
 VALUES = st.sampled_from((None, "a", "b", "c"))
-ROWS = st.fixed_dictionaries(
-    dict.fromkeys(("note", "label", "start_char", "end_char", "attributes.medium"), VALUES)
-)
+ROWS = st.fixed_dictionaries(dict.fromkeys(("note", "label", "start_char", "end_char", "attributes.medium"), VALUES))
 
 
 @st.composite
@@ -196,6 +194,28 @@ def test_it_is_the_same_whichever_takes_in_the_other(data: st.DataObject) -> Non
     assert here.differences == there.differences
     if other.touched is None and one.image is not None:
         assert here.image == one.image
+
+
+def listing(side: int, kept: Any, other: Any) -> Side:
+    """The row of a conflict that one copy has listed at this minute."""
+    image = {"id": 1, "kind": "removed", "kept": kept, "other": other}
+    touched = Touched(existed=False)
+    touched.note(None, image, stamp(side, LEFT), BY_MERGE)
+    return Side(image, touched)
+
+
+@pytest.mark.parametrize("unsound", [None, [1], {"at": 3}])
+def test_one_conflict_listed_twice_is_told_the_same_whenever_it_was_listed(unsound: Any) -> None:
+    earlier, later = {"row": {}, "by": "a", "at": "2026-05-04"}, {"row": {}, "by": "b", "at": "2026-05-05"}
+    gone = {"row": None, "by": None, "at": None}
+    for first, second in ((1, 2), (2, 1)):
+        one, other = listing(first, earlier, gone), listing(second, later, earlier)
+        assert merged("merge_conflict", one, other) == merged("merge_conflict", other, one)
+        image = merged("merge_conflict", one, other).image
+        assert image is not None
+        assert (image["kept"], image["other"]) == (later, earlier)
+        strange = listing(first, unsound, earlier)
+        assert merged("merge_conflict", one, strange) == merged("merge_conflict", strange, one)
 
 
 def test_people_of_one_name_get_numbers() -> None:

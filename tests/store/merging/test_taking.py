@@ -170,3 +170,24 @@ def test_work_of_another_copy_can_be_undone_by_who_did_it(home: Desk) -> None:
     assert history.undo_title(home.workspace, home.ben) is None
     assert history.undo_title(home.workspace, home.ana) == "Load article"
     assert home.problems() == []
+
+
+def test_three_copies_that_take_each_other_in_come_to_rest(home: Desk) -> None:
+    tagged = home.tag(home.load())
+    removed = [copy_of(home, f"removed{place}.annotator") for place in range(3)]
+    for desk in removed:
+        annotations.remove_annotations(desk.workspace, [tagged.id], desk.ana)
+    annotations.set_note(home.workspace, tagged.id, "call back", home.ana)
+    circle = [copy_of(home, f"copy{place}.annotator") for place in range(3)]
+    for here, there in zip(circle, removed, strict=True):
+        assert bring(here, there).conflicts == 1
+    round_about = [(circle[place], circle[(place + 1) % 3]) for place in range(3)]
+    for _ in range(4):
+        new = [not bring(here, there).nothing_new for here, there in round_about]
+    assert new == [False, False, False]
+    first, *others = (facts(desk) for desk in circle)
+    assert len(first["merge_conflict"]) == 1
+    assert all(other == first for other in others)
+    for desk in (*circle, *removed):
+        assert desk.problems() == []
+        desk.workspace.close()
