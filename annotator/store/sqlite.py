@@ -34,8 +34,10 @@ def json_text(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def engine_for(path: Path, *, read_only: bool, key: bytes | None = None) -> Engine:
+def engine_for(path: Path, *, read_only: bool, key: bytes | None = None, as_it_lies: bool = False) -> Engine:
     """An engine on a project's file; `key` is that of a locked one (store/locks.py).
+
+    `as_it_lies`: to be read only, without a lock and a log beside it, as nobody writes it meanwhile.
 
     Writers announce themselves with the execution option `writes`: their transactions take the
     write lock at once, so that what an edit has read is still true when it writes.
@@ -44,7 +46,7 @@ def engine_for(path: Path, *, read_only: bool, key: bytes | None = None) -> Engi
     engine = create_engine(
         "sqlite+pysqlite://",
         module=module,
-        creator=lambda: _connect(module, path, read_only, key),
+        creator=lambda: _connect(module, path, read_only, key, as_it_lies),
         poolclass=QueuePool,
         pool_size=4,
         json_serializer=json_text,
@@ -55,8 +57,9 @@ def engine_for(path: Path, *, read_only: bool, key: bytes | None = None) -> Engi
     return engine
 
 
-def _connect(module: ModuleType, path: Path, read_only: bool, key: bytes | None) -> Any:
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+def _connect(module: ModuleType, path: Path, read_only: bool, key: bytes | None, as_it_lies: bool) -> Any:
+    how = "mode=ro&immutable=1" if as_it_lies else f"mode={'ro' if read_only else 'rwc'}"
+    address = f"{path.absolute().as_uri()}?{how}"
     connection = module.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
     try:
         _unlock(connection, module, key)
@@ -66,13 +69,10 @@ def _connect(module: ModuleType, path: Path, read_only: bool, key: bytes | None)
         raise module.DatabaseError("malformed database schema") from error
     except module.DatabaseError:
         connection.close()
-        if not read_only or _has_log(path):
+        if as_it_lies or not read_only or _has_log(path):
             raise
         # A folder that cannot be written has no room for the log's index: read the file as it lies.
-        address = f"{path.absolute().as_uri()}?immutable=1"
-        connection = module.connect(address, uri=True, check_same_thread=False, isolation_level=None)
-        _unlock(connection, module, key)
-        connection.execute("PRAGMA query_only = ON")
+        return _connect(module, path, read_only, key, as_it_lies=True)
     return connection
 
 
@@ -113,6 +113,18 @@ def _is_foreign(connection: Any) -> bool:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def tidy(path: Path, key: bytes | None = None) -> None:
+    """Let SQLite remove the log beside a file when nobody has it open; where that cannot be, it stays."""
+    module = driver()
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    with (
+        contextlib.suppress(module.Error, ProjectError),
+        contextlib.closing(module.connect(address, uri=True)) as connection,
+    ):
+        _unlock(connection, module, key)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def copy(source: Path, target: Path, key: bytes | None = None) -> None:

@@ -1,5 +1,6 @@
 """Another copy of a project, opened to be read only: it is a stranger's file until it has been checked."""
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -49,7 +50,9 @@ def opened(path: Path, passphrase: str | None = None) -> Iterator[Connection]:
         raise NotMergeable(_NOTHING_THERE.format(name=path.name))
     with ExitStack() as stack:
         key = _key(path, passphrase)
-        engine = sqlite.engine_for(path, read_only=True, key=key)
+        stack.enter_context(_left_alone(path, key))
+        as_it_lies = not os.access(path, os.W_OK) and not any(_beside(path))
+        engine = sqlite.engine_for(path, read_only=True, key=key, as_it_lies=as_it_lies)
         stack.callback(engine.dispose)
         with explained():
             version = _version(engine)
@@ -65,6 +68,23 @@ def opened(path: Path, passphrase: str | None = None) -> Iterator[Connection]:
         with explained():
             connection.exec_driver_sql("PRAGMA trusted_schema = OFF")
             yield connection
+
+
+@contextmanager
+def _left_alone(path: Path, key: bytes | None) -> Iterator[None]:
+    """Leaves nothing beside a file that nobody has open: who only reads makes a log there, and cannot remove it."""
+    in_use = any(_beside(path))
+    try:
+        yield
+    finally:
+        if not in_use and any(_beside(path)):
+            sqlite.tidy(path, key)
+
+
+def _beside(path: Path) -> Iterator[bool]:
+    """For each file that SQLite may put beside this one whether it is there."""
+    real = path.resolve()
+    return (real.with_name(f"{real.name}{end}").exists() for end in ("-wal", "-shm", "-journal"))
 
 
 def _key(path: Path, passphrase: str | None) -> bytes | None:

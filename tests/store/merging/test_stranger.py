@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -28,6 +29,35 @@ def test_it_is_read_and_not_written(home: Desk, away: Desk) -> None:
     away.address.chmod(0o444)
     bring(home, away)
     assert away.address.read_bytes() == before
+
+
+@pytest.mark.parametrize("passphrase", [None, "seven words that nobody else has in mind"])
+@pytest.mark.parametrize("may_write", [True, False])
+def test_nothing_is_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: str | None, may_write: bool
+) -> None:
+    path = tmp_path / "away.annotator"
+    projects.open_project(path, uuid4(), passphrase=passphrase).close()
+    before = path.read_bytes()
+    monkeypatch.setattr("annotator.store.merging.stranger.os.access", lambda *_: may_write)
+    with opened(path, passphrase) as connection:
+        refuse_unsound(connection)
+        assert may_write or [one.name for one in tmp_path.iterdir()] == [path.name]
+        with pytest.raises(OperationalError):
+            connection.exec_driver_sql("DELETE FROM journal")
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_what_is_in_use_keeps_its_log(away: Desk) -> None:
+    assert isinstance(away.address, Path)
+    key = away.tag(away.rows()["document"][0]["id"]).id
+    for _ in range(2):
+        with opened(away.address) as connection:
+            assert connection.exec_driver_sql("SELECT id FROM annotation").scalar() == key.bytes
+    assert away.address.with_name(f"{away.address.name}-wal").exists()
+    away.tag(away.rows()["document"][0]["id"], 5, 9)
+    assert away.problems() == []
 
 
 @pytest.mark.parametrize("version", ["0003", "0004"])
