@@ -34,6 +34,7 @@ from annotator.ui.agreement.grid_model import GridModel
 from annotator.ui.agreement.places_list import PlacesList
 from annotator.ui.agreement.words import measure_title, method_words
 from annotator.ui.lines import isolated, one_line
+from annotator.ui.page_head import BackButton, Heading, head_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.style_sheet import ring
 
@@ -75,6 +76,7 @@ class AgreementPage(QWidget):
         self.copy = QPushButton(self.tr("Copy the table"), self)
         self.csv, self.json = QPushButton(self.tr("Save as CSV…"), self), QPushButton(self.tr("Save as JSON…"), self)
         self.gamma = QPushButton(self.tr("Work out gamma"), self)
+        self.back = BackButton(self)
         self._comparison: Comparison | None = None
         self._dress()
         self._lay_out()
@@ -201,6 +203,7 @@ class AgreementPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(8)
+        whole.addLayout(head_line(Heading(self.tr("Agreement"), self), self.back))
         whole.addWidget(self.choices)
         whole.addWidget(self.says)
         whole.addWidget(self.left_out)
@@ -212,6 +215,7 @@ class AgreementPage(QWidget):
             self.setTabOrder(one, other)
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
         self.choices.changed.connect(self.asked)
         self.tabs.currentChanged.connect(self._choose_view)
         for chooser in (self.between, self.scope, self.measure):

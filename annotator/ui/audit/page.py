@@ -21,6 +21,7 @@ from annotator.ui.audit.trail_delegate import TrailDelegate
 from annotator.ui.audit.trail_model import TrailModel
 from annotator.ui.audit.words import change_words
 from annotator.ui.lines import number, one_line
+from annotator.ui.page_head import BackButton, Heading, head_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.style_sheet import ring
 from annotator.ui.theme import Theme
@@ -54,6 +55,7 @@ class AuditPage(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.scope, self.person, self.label, self.since = (QComboBox(self) for _ in range(4))
         self.journal = QPushButton(self.tr("Save journal…"), self)
+        self.back = BackButton(self)
         self.trail, self.entries = TrailModel(self), QListView(self)
         self.as_of = AsOfView(self)
         self._says, self._details = QuietLabel("", self), QuietLabel("", self)
@@ -221,6 +223,7 @@ class AuditPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
         whole.setSpacing(12)
+        whole.addLayout(head_line(Heading(self.tr("Who did what"), self), self.back))
         whole.addLayout(above)
         whole.addWidget(both, 1)
 
@@ -231,6 +234,7 @@ class AuditPage(QWidget):
         self.entries.selectionModel().currentChanged.connect(lambda current, _former: self._choose(current))
         self.entries.activated.connect(lambda index: self.entry_opened.emit(index.data(TrailModel.EntryRole)))
         self.as_of.moved.connect(self._follow)
+        self.back.clicked.connect(self.left)
         self.journal.clicked.connect(self.journal_wanted)
 
 

@@ -283,6 +283,7 @@ class DisputesPage(DisputesFrame):
         self.list_view.chosen.connect(lambda index: self.article_chosen.emit(self.model.lines[index.row()].id))
         self.texts.span_chosen.connect(self._choose_span)
         self.filters.changed.connect(self._filter_again)
+        self.back.clicked.connect(self.left)
         self.side_by_side.toggled.connect(self._turn_view)
         self.card.side_chosen.connect(partial(self.answering.choose, RulingVerdict.ONE))
         self.card.key_chosen.connect(self._take_letter)

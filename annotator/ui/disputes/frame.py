@@ -1,7 +1,7 @@
 """How the page of disputes is laid out: articles, texts, and the dispute in focus beside the text or below it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from annotator.ui.disputes.article_list import ArticleList, ArticleModel
 from annotator.ui.disputes.dispute_card import DisputeCard
 from annotator.ui.disputes.filter_bar import DisputeFilterBar
 from annotator.ui.disputes.texts import DisputedTexts
+from annotator.ui.page_head import BackButton, Heading
 from annotator.ui.quiet_label import QuietLabel
 
 _SIDE = 16
@@ -41,6 +42,7 @@ class DisputesFrame(QWidget):
         self.list_view, self.texts = ArticleList(self.model, self), DisputedTexts(self)
         self.card, self.line, self.steps = DisputeCard(self), AnswerLine(self), QuietLabel("", self)
         self.filters, self.side_by_side = DisputeFilterBar(self), QToolButton(self)
+        self.back = BackButton(self)
         self.count, self.empty = QuietLabel("", self), QLabel(self)
         self.beside = QWidget(self)
         self._parts, self._whole = (
@@ -81,18 +83,14 @@ class DisputesFrame(QWidget):
         self.empty.hide()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Disputes"), self)
-        font = QFont(title.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        title.setFont(font)
         top = QHBoxLayout()
         top.setContentsMargins(_SIDE, 12, _SIDE, 8)
         top.setSpacing(12)
-        top.addWidget(title)
+        top.addWidget(Heading(self.tr("Disputes"), self))
         top.addWidget(self.filters, 1)
         top.addWidget(self.count)
         top.addWidget(self.side_by_side)
+        top.addWidget(self.back)
         self._fill_parts()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.people import Person
 from annotator.core.todo import Todo
 from annotator.ui.my_work.todo_delegate import TodoDelegate
 from annotator.ui.my_work.todo_model import TodoModel
 from annotator.ui.my_work.words import summary_words
+from annotator.ui.page_head import BackButton, Heading
 from annotator.ui.people.chip import PersonChip
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
@@ -40,7 +41,7 @@ class WorkPage(QWidget):
         self.list_view.setAccessibleName(self.tr("What waits for you; Enter opens it"))
         self.list_view.empty_text = self.tr("Reading …")
         self.list_view.chosen.connect(self._choose)
-        self._heading, self._count = QLabel(self.tr("My work"), self), QuietLabel("", self)
+        self._heading, self._count = Heading(self.tr("My work"), self), QuietLabel("", self)
         self._who: PersonChip | None = None
         self._line = QHBoxLayout()
         self._lay_out()
@@ -96,14 +97,7 @@ class WorkPage(QWidget):
         self._who.show()
 
     def _lay_out(self) -> None:
-        font = QFont(self._heading.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        self._heading.setFont(font)
-        back = QToolButton(self)
-        back.setText(self.tr("Back to the text"))
-        back.setAutoRaise(True)
-        back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        back = BackButton(self)
         back.clicked.connect(self.left)
         self._line.setContentsMargins(_SIDE, 14, 12, 0)
         self._line.setSpacing(14)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.people import Person
 from annotator.core.review_queue import STATES, SUBMITTED, QueueEntry, QueueFilter
@@ -14,6 +14,7 @@ from annotator.core.schema import LabelSet
 from annotator.operations.under_review import ReviewedReading
 from annotator.ui.inspector.flow_layout import FlowLayout
 from annotator.ui.lines import isolated_language, number, one_line
+from annotator.ui.page_head import BackButton, Heading, head_line
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 from annotator.ui.review.queue_delegate import QueueDelegate
@@ -186,19 +187,16 @@ class QueuePanel(QWidget):
             button.hide()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Review"), self)
-        font = QFont(title.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        title.setFont(font)
+        back = BackButton(self)
+        back.clicked.connect(self.left)
         row = FlowLayout(spacing=2)
         for one in (self.states, self.annotators, self.labels, self.languages, self.outlets, self.marks):
             row.addWidget(one)
         top = QVBoxLayout()
         top.setContentsMargins(_SIDE, 12, _SIDE, 8)
         top.setSpacing(6)
-        for part in (title, self.field):
-            top.addWidget(part)
+        top.addLayout(head_line(Heading(self.tr("Review"), self), back))
+        top.addWidget(self.field)
         top.addLayout(row)
         top.addWidget(self._count)
         whole = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from annotator.core.schema import Label
 from annotator.core.self_check import Consistency
 from annotator.core.spans import Span
 from annotator.ui.lines import number
+from annotator.ui.page_head import BackButton, Heading, head_line
 from annotator.ui.passages.reading_pane import ReadingPane
 from annotator.ui.passages.shown_span import ShownSpan
 from annotator.ui.quiet_label import QuietLabel
@@ -62,6 +63,7 @@ class SelfCheckPage(QWidget):
         self.share, self.age = QComboBox(self), QComboBox(self)
         self.take, self.begin_asking = QPushButton(self.tr("Choose sentences"), self), QPushButton(self)
         self._private = QuietLabel(self.tr("Only you are shown these figures. Nothing you tagged is changed here."))
+        self.back = BackButton(self)
         self._waiting, self._says, self._keys = QuietLabel("", self), QuietLabel("", self), QuietLabel("", self)
         self._both = QStackedWidget(self)
         self._labels: Mapping[str, Label] = {}
@@ -214,9 +216,12 @@ class SelfCheckPage(QWidget):
         self._both.addWidget(asking)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        whole.addLayout(head_line(Heading(self.tr("Ask myself again"), self), self.back))
         whole.addWidget(self._both)
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
         self.pane.installEventFilter(self)
         self.take.clicked.connect(lambda: self.wanted.emit(self.share.currentData(), self.age.currentData()))
         self.begin_asking.clicked.connect(self.begun)
