@@ -61,7 +61,7 @@ def report_command(
     somebody: who says so, evidence, right of reply), corrections (what changed, who, when, why), agreement (between
     annotators, with its method), gold (what several readings agree on). What is withheld, cancelled, under an embargo
     or off the record stays out, names of protected sources are blacked out, and the report says so. The file is read
-    back and every passage compared before it takes its name.
+    back and every passage compared before it takes its name; of a PDF it is said which words cannot be copied from it.
 
     JSON: {"kind", "format", "path", "parts", "passages", "held_back", "notices": [sentence...]}
     """

@@ -1,6 +1,6 @@
-"""What is left to do on a PDF of Qt's: bookmarks, its language, and no trace of when it was written.
+"""What is left to do on a PDF of Qt's: bookmarks, words, its language, and no trace of when it was written.
 
-Bookmarks are appended as an update of the file (ISO 32000-1, 7.5.6): what Qt has written stays as it is, byte by byte.
+All that is longer than before is appended as an update of the file (ISO 32000-1, 7.5.6).
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from annotator.core.report import Report
 from annotator.ui.paper.pages import Bookmark
+from annotator.ui.paper.wording import Line, with_plain_letters, worded
 
 _DATE = re.compile(rb"\(D:\d{14}Z?[^)]*\)")
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (\d\d):(\d\d))?")
@@ -26,9 +27,14 @@ class _Entry:
     under: list["_Entry"] = field(default_factory=list)
 
 
-def finished(content: bytes, bookmarks: Sequence[Bookmark], report: Report) -> bytes:
-    """The PDF with bookmarks that lead to headings; as it was where it is not built as expected."""
-    dated = _DATE.sub(lambda found: _same_length(found[0], report.made), content)
+def finished(
+    content: bytes, bookmarks: Sequence[Bookmark], report: Report, lines: Sequence[Sequence[Line]] = ()
+) -> bytes:
+    """The PDF with bookmarks that lead to headings, and words beside `lines`, those of each page.
+
+    It is as it was where it is not built as expected.
+    """
+    dated = with_plain_letters(_DATE.sub(lambda found: _same_length(found[0], report.made), content))
     trailer, start = _TRAILER.search(dated, dated.rfind(b"trailer")), _START.search(dated, dated.rfind(b"startxref"))
     pages = _page_numbers(dated)
     if not (trailer and start) or any(one.page >= len(pages) for one in bookmarks):
@@ -39,6 +45,7 @@ def finished(content: bytes, bookmarks: Sequence[Bookmark], report: Report) -> b
         return dated
     objects = {root: _catalog(catalog[1], report.language, size)}
     objects |= _outline([one for one in bookmarks if one.level <= _DEEPEST], pages, size)
+    objects |= worded(dated, pages, lines)
     return dated + _update(objects, len(dated), trailer, int(start[1]))
 
 

@@ -1,6 +1,6 @@
 """Draws documents on the pages of a PDF, with a head and a foot on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPalette,
     QPdfWriter,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 
 from annotator.ui.paper.faces import paper_font, plain_families
 from annotator.ui.paper.setting import INK, QUIET_INK, RULE
+from annotator.ui.paper.wording import Line, lines_of
 
 _DOTS = 96.0  # what documents are laid out in, an inch
 _MILLIMETRE = _DOTS / 25.4
@@ -43,13 +45,17 @@ class Bookmark:
 
 @dataclass
 class Pages:
-    """The pages of one PDF. `count` is how many there will be, 0 where that is not known before."""
+    """The pages of one PDF. `count` is how many there will be, 0 where that is not known before.
+
+    `lines` are, page by page, those whose glyphs do not tell their words.
+    """
 
     writer: QPdfWriter
     head: str
     count: int = 0
     drawn: int = 0
     bookmarks: list[Bookmark] = field(default_factory=list)
+    lines: list[list[Line]] = field(default_factory=list)
 
     def begin(self) -> QPainter:
         """A painter whose unit is that of documents. The page has no margins but those of this file."""
@@ -67,12 +73,17 @@ class Pages:
             Bookmark(words, level, self.drawn + int(top // BODY.height()), (top % BODY.height() + _TOP) / _HEIGHT)
             for words, level, top in _headings(document)
         ]
+        self.lines += _by_page(lines_of(document), document.pageCount())
         for page in range(document.pageCount()):
             if self.drawn:
                 self.writer.newPage()
             self.drawn += 1
             self._around(painter)
             self._body(painter, document, page)
+
+    def number_of(self, page: int) -> str:
+        """What stands at the foot of a page, the first one being 1."""
+        return f"{page} / {self.count}" if self.count else str(page)
 
     def _body(self, painter: QPainter, document: QTextDocument, page: int) -> None:
         painter.save()
@@ -95,7 +106,7 @@ class Pages:
         painter.setPen(QColor(QUIET_INK))
         width, flag = BODY.width(), Qt.AlignmentFlag
         painter.drawText(QRectF(_SIDE, _HEAD - 12, width, 16), flag.AlignLeft | flag.AlignVCenter, self.head)
-        number = f"{self.drawn} / {self.count}" if self.count else str(self.drawn)
+        number = self.number_of(self.drawn)
         foot = QRectF(_SIDE, _HEIGHT - _FOOT, width, 16)
         painter.drawText(foot, flag.AlignRight | flag.AlignVCenter, number)
         painter.setPen(QColor(RULE))
@@ -125,9 +136,31 @@ def _page_of(block: QTextBlock) -> int:
 
 
 def _begin_page(block: QTextBlock) -> None:
-    look = block.blockFormat()
-    look.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    """Move a paragraph and all behind it to the next page, unless Qt would leave that one empty, as it does where no
+    line fits on what is left of this one.
+    """
+    before, look = _page_of(block), block.blockFormat()
+    broken = QTextBlockFormat(look)
+    broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    _lay_out_from(block, broken)
+    if _page_of(block) > before + 1:
+        _lay_out_from(block, look)
+
+
+def _lay_out_from(block: QTextBlock, look: QTextBlockFormat) -> None:
+    """Lay out a paragraph anew and all behind it: Qt does not note by itself where tables go then, nor draws them."""
     QTextCursor(block).setBlockFormat(look)
+    document = block.document()
+    document.markContentsDirty(block.position(), document.characterCount() - block.position())
+
+
+def _by_page(lines: Iterable[Line], count: int) -> list[list[Line]]:
+    """Lines by page; one at an edge may be drawn on both."""
+    pages: list[list[Line]] = [[] for _ in range(count)]
+    for line in lines:
+        for page in {int(edge // BODY.height()) for edge in (line.top, line.bottom)} & set(range(count)):
+            pages[page].append(line)
+    return pages
 
 
 def _headings(document: QTextDocument) -> Iterator[tuple[str, int, float]]:

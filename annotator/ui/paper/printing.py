@@ -12,6 +12,7 @@ from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from annotator.core.report import Block, Report, words_of
 from annotator.ui.paper.contents import front_with_contents
+from annotator.ui.paper.copying import copying_notice, lost_passages, lost_scripts, texts_of
 from annotator.ui.paper.faces import Letters
 from annotator.ui.paper.finishing import finished
 from annotator.ui.paper.pages import Pages, lay_out
@@ -34,7 +35,7 @@ class PaperReport:
         self._pages = 0
 
     def write(self, report: Report, stream: BinaryIO) -> Sequence[str]:
-        """Write a report. Returns a sentence where letters are missing from the typefaces of this system."""
+        """Write a report. Returns sentences where typefaces of this system lack letters, and words cannot be copied."""
         letters, setting = Letters(), Setting(report.marks)
         printer = _Printer(report)
         try:
@@ -46,14 +47,16 @@ class PaperReport:
             printer.draw_rest(setting)
         finally:
             content = printer.end()
-        stream.write(finished(content, printer.pages.bookmarks, report))
-        self._passages, self._pages = setting.passages, printer.pages.drawn
-        return _notices(letters.missing)
+        pages = printer.pages
+        content = finished(content, pages.bookmarks, report, pages.lines)
+        stream.write(content)
+        self._passages, self._pages = setting.passages, pages.drawn
+        return [*_notices(letters.missing), *_uncopied(content, pages, setting.passages, report)]
 
     def passages(self, stream: BinaryIO) -> Iterator[str]:
         """The words of every passage as they were set; the file must open, with all its pages.
 
-        What a reader of PDF takes out of the file is glyphs, of which the words cannot always be told.
+        Where a reader of PDF takes other words out of the file, `write` has said so.
         """
         try:
             with pypdfium2.PdfDocument(stream.read()) as document:
@@ -141,6 +144,13 @@ def _about(report: Report) -> bytes:
         f'<rdf:li xml:lang="x-default">{escape(report.title)}</rdf:li></rdf:Alt></dc:title></rdf:Description>'
         "</rdf:RDF></x:xmpmeta><?xpacket end='w'?>"
     ).encode()
+
+
+def _uncopied(content: bytes, pages: Pages, passages: Sequence[str], report: Report) -> list[str]:
+    """What to say where the words that can be copied from the PDF are not those of the report."""
+    texts = texts_of(content, report.go_on)
+    other = lost_passages(texts, passages, lambda page: (pages.head, pages.number_of(page + 1)))
+    return copying_notice(lost_scripts(texts, pages.lines), other=other)
 
 
 def _notices(missing: set[str]) -> list[str]:

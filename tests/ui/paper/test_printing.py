@@ -7,9 +7,10 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.core.report import Heading, Part, Report, Style, plain
+from annotator.core.report import Fact, Facts, Heading, Part, Report, Style, plain
 from annotator.errors import Cancelled
 from annotator.ui.paper import printing
+from annotator.ui.paper.copying import bare
 from annotator.ui.paper.printing import PaperReport
 from tests.formats.reports.sample import PASSAGES, sample
 
@@ -47,6 +48,50 @@ def test_latin_letters_and_figures_can_be_copied_from_it() -> None:
     lines = (plain(told), plain(told, Style.TEXT, language="en"))
     content, _ = written(Report("Title", "2026-05-04", "en", front=lines, parts=(), count=0))
     assert text_of(content).count(told) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "政府表示，二〇二六年物价不会上涨。“你好”比一二立食見長門"),
+        ("ja", "政府は「物価は上がらない」と述べた。"),
+        ("ko", "정부는 물가가 오르지 않을 것이라고 밝혔다."),
+        ("hi", "सरकार ने कहा कि कीमतें नहीं बढ़ेंगी, क्योंकि स्थिति ठीक है।"),
+        ("th", "รัฐบาลกล่าวว่าราคาจะไม่เพิ่มขึ้น น้ำ"),
+        ("he", "הממשלה הודיעה כי המחירים לא יעלו."),
+    ],
+)
+def test_words_of_other_scripts_can_be_copied_from_it(language: str, words: str) -> None:
+    stream = io.BytesIO()
+    report = Report("Title", "2026", "en", front=(plain(words * 3, Style.PASSAGE, language),), parts=(), count=0)
+    if not PaperReport().write(report, stream):  # letters that no typeface here has are told, and are boxes
+        assert bare(words * 3) in bare(text_of(stream.getvalue()))
+
+
+def test_what_cannot_be_copied_is_told() -> None:
+    front = (plain("مُحَمَّدٌ قالَ", Style.PASSAGE, "ar"), plain("Said he.", Style.PASSAGE, "en"))
+    notices = PaperReport().write(Report("Title", "2026", "en", front=front, parts=(), count=0), io.BytesIO())
+    assert any("Arabic" in notice or "boxes" in notice for notice in notices)
+    assert not any("others" in notice for notice in notices)
+
+
+def test_no_page_is_empty_and_no_passage_lacks_where_tables_follow_passages() -> None:
+    for rows in (3, 4, 5):
+        facts = Facts(tuple(Fact("Name", f"value {row}") for row in range(rows)))
+        blocks = [
+            block
+            for number in range(40)
+            for block in (
+                Heading(f"{number}. Claim", 3),
+                plain(f"Passage {number}. " + "words that go on " * (number % 7 * 9), Style.PASSAGE, "en"),
+                facts,
+            )
+        ]
+        content, _ = written(Report("Title", "2026", "en", front=tuple(blocks), parts=(), count=0))
+        with pypdfium2.PdfDocument(content) as document:
+            texts = [page.get_textpage().get_text_range() for page in document]
+        assert min(map(len, texts[:-1])) > 300
+        assert all(f"Passage {number}." in "".join(texts) for number in range(40))
 
 
 def test_passages_are_those_that_were_set_and_the_file_must_open() -> None:
