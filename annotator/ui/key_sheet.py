@@ -1,4 +1,4 @@
-"""The keys, all on one sheet (F1): a heading for each menu, two columns, to be searched and printed."""
+"""The keys, all on one sheet (F1): a heading for each menu and page, two columns, to be searched and printed."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.fuzzy import fold
 from annotator.ui.command import CONTEXT, MENUS, Command, title_of
 from annotator.ui.keys import Keys, in_words, sequences
+from annotator.ui.page_keys import lines_of_page
 from annotator.ui.quiet_label import QuietLabel
 from annotator.ui.reader.accessibility import announce
 
@@ -29,7 +30,7 @@ _BETWEEN_MENUS = 8
 
 
 class Section(NamedTuple):
-    """A menu, and its commands that have keys: title, keys."""
+    """A menu and its commands that have keys, or a page and what it does by keys: title, keys."""
 
     heading: str
     lines: Sequence[tuple[str, str]]
@@ -41,16 +42,24 @@ def key_words(command: Command, keys: Keys) -> str:
 
 
 def sections(commands: Sequence[Command], keys: Keys, typed: str = "") -> list[Section]:
-    """The keys menu by menu: those that have all that is typed in their words, their keys or their menu's name."""
+    """The keys menu by menu, then page by page.
+
+    Only those that have all that is typed in their words, their keys or the name of their menu or page.
+    """
     wanted = fold(typed).split()
     found = []
     for menu in dict.fromkeys((*MENUS, *(command.menu for command in commands))):
         heading = QCoreApplication.translate(CONTEXT, menu).replace("&", "")
-        there = [(title_of(one), key_words(one, keys)) for one in commands if one.menu == menu]
-        lines = [line for line in there if line[1] and _has(wanted, (*line, heading))]
-        if lines:
-            found.append(Section(heading, lines))
-    return found
+        found.append(Section(heading, [(title_of(one), key_words(one, keys)) for one in commands if one.menu == menu]))
+    for command in commands:
+        if on_page := lines_of_page(command.id):
+            heading = "   ".join(filter(None, (title_of(command), key_words(command, keys))))
+            found.append(Section(heading, on_page))
+    fitting = (
+        Section(heading, [line for line in lines if line[1] and _has(wanted, (*line, heading))])
+        for heading, lines in found
+    )
+    return [section for section in fitting if section.lines]
 
 
 def columns(there: Sequence[Section]) -> tuple[list[Section], list[Section]]:

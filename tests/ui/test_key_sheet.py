@@ -27,7 +27,8 @@ def test_every_key_is_on_the_sheet(qtbot: QtBot) -> None:
         if command.keys:
             assert key_words(command, {"note": "Ctrl+Shift+F5"}) in words
     assert "Ctrl+Shift+F5" in words
-    assert "N" not in words
+    lines = [line for section in sections(commands, {"note": "Ctrl+Shift+F5"}) for line in section.lines]
+    assert [title for title, keys in lines if keys == "N"] == ["Nothing of it holds"]
     assert {"Claim", "Denial", "Quote"} <= words
     assert {menu.replace("&", "") for menu in MENUS} <= words
 
@@ -35,6 +36,15 @@ def test_every_key_is_on_the_sheet(qtbot: QtBot) -> None:
 def test_a_command_of_a_menu_that_is_in_no_bar_is_there_too() -> None:
     (section,) = sections([Command("x", "Do it", "a.b", ("X",), menu="Elsewhere")], {})
     assert section == ("Elsewhere", [("Do it", "X")])
+
+
+def test_the_keys_inside_a_page_stand_under_its_name() -> None:
+    there = {section.heading: section.lines for section in sections(COMMANDS, {"disputes": "Ctrl+F8"})}
+    assert ("Approve the rest", "Shift+A") in there["Review what others handed in   F7"]
+    assert ("All of it holds", "B") in there["Disputes between readings   Ctrl+F8"]
+    assert "Ask myself again" in there
+    (found,) = sections(COMMANDS, {}, "approve the rest")
+    assert found.lines == [("Approve the rest", "Shift+A")]
 
 
 def test_it_is_searched_by_words_keys_and_menus(qtbot: QtBot) -> None:
