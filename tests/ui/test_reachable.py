@@ -74,7 +74,10 @@ def test_every_command_stands_in_a_menu_or_has_a_key() -> None:
     assert [one.id for one in all_commands(LABELS) if one.menu not in MENUS and not one.keys] == []
 
 
-PLACES = ("", "search", "sources", "replies", "statistics")
+PLACES = (
+    "", "search", "sources", "replies", "statistics",
+    "my_work", "review", "disputes", "agreement", "audit", "self_check",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -84,6 +87,7 @@ def test_the_window_and_its_pages(stage: Stage, place: str) -> None:
     if place:
         stage.window.actions_table[place].trigger()
     stage.settle()
+    assert stage.window.pages.name == (place or "article")
     bar = stage.window.menuBar()
     in_menus = set().union(*(actions_in(action.menu()) for action in bar.actions()))
     assert {command.id for command in all_commands(LABELS) if command.menu} <= {
