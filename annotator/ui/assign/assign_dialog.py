@@ -213,7 +213,9 @@ def _plan_words(dialog: AssignDialog, plan: Plan) -> str:
     if len(plan.pairs) > plan.articles:
         words = words[:-1] + dialog.tr(", {n} readings in all.").format(n=number(len(plan.pairs)))
     if plan.passed_over == 1:
-        words += " " + dialog.tr("1 was passed over, as somebody had worked on it.")
+        words += " " + dialog.tr("1 was passed over: who is chosen for it has it already, or has worked on it.")
     elif plan.passed_over:
-        words += " " + dialog.tr("{n} were passed over, as somebody had worked on them.").format(n=passed)
+        words += " " + dialog.tr(
+            "{n} were passed over: who is chosen for them has them already, or has worked on them."
+        ).format(n=passed)
     return words

@@ -20,6 +20,7 @@ from annotator.ui.audit.as_of_view import AsOfView
 from annotator.ui.audit.trail_delegate import TrailDelegate
 from annotator.ui.audit.trail_model import TrailModel
 from annotator.ui.audit.words import change_words
+from annotator.ui.elided_box import ElidedBox
 from annotator.ui.lines import number, one_line
 from annotator.ui.page_head import BackButton, Heading, head_line
 from annotator.ui.quiet_label import QuietLabel
@@ -53,7 +54,7 @@ class AuditPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.scope, self.person, self.label, self.since = (QComboBox(self) for _ in range(4))
+        self.scope, self.person, self.label, self.since = (ElidedBox(self) for _ in range(4))
         self.journal = QPushButton(self.tr("Save journal…"), self)
         self.back = BackButton(self)
         self.trail, self.entries = TrailModel(self), QListView(self)

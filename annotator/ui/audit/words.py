@@ -8,10 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.readings import OPEN, State, state_of
 from annotator.core.schema import LabelSet
 from annotator.operations.trail import TrailChange, TrailEntry
 from annotator.ui.inspector.history_words import Names, in_words
 from annotator.ui.lines import one_line
+from annotator.ui.people.state_words import state_words
 
 Image = Mapping[str, Any]
 
@@ -87,7 +89,7 @@ def _fact(name: str, value: Any, name_of: Callable[[UUID], str]) -> str:
     """A value that says what it is: “yes” and a figure are told with their name."""
     if value is True:
         return _field(name)
-    words = _value(value, name_of)
+    words = _value(_told_state(name, value), name_of)
     return f"{_field(name)} {words}" if isinstance(value, int) and words else words
 
 
@@ -95,8 +97,16 @@ def _differences(before: Image, after: Image, name_of: Callable[[UUID], str]) ->
     for name in after:
         if name in _SILENT:
             continue
-        old, new = (_value(image.get(name), name_of) or _tr("nothing") for image in (before, after))
+        old, new = (_value(_told_state(name, image.get(name)), name_of) or _tr("nothing") for image in (before, after))
         yield _tr("{field} {old} → {new}").format(field=_field(name), old=old, new=new)
+
+
+def _told_state(name: str, value: Any) -> Any:
+    """How far a reading is, as the window says it everywhere."""
+    if name != "state" or value not in (OPEN, *State):
+        return value
+    words = state_words(state_of(value, has_work=True))
+    return words[:1].lower() + words[1:]
 
 
 def _field(name: str) -> str:

@@ -68,7 +68,8 @@ def test_it_says_how_many_and_assigns_only_then(qtbot: QtBot) -> None:
     assert made.assign.isEnabled()
     made.show_plan(Plan(((DOCUMENT, UUID(int=1)), (DOCUMENT, UUID(int=2))), passed_over=3))
     assert made.count.text() == (
-        "1 article will be assigned, 2 readings in all. 3 were passed over, as somebody had worked on them."
+        "1 article will be assigned, 2 readings in all. "
+        "3 were passed over: who is chosen for them has them already, or has worked on them."
     )
     made.show_plan(Plan((), passed_over=2))
     assert made.count.text().startswith("Nothing is left to assign")

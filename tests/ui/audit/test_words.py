@@ -34,13 +34,13 @@ def test_headings(kind: str, words: str) -> None:
     [
         ("annotation", None, {"label": "claim"}, "Ana tagged this as claim"),
         ("annotation", {"note": ""}, {"note": "check"}, "Ana added a note"),
-        ("reading", {"state": "open"}, {"state": "submitted"}, "The reading: state open → submitted"),
+        ("reading", {"state": "open"}, {"state": "submitted"}, "The reading: state in progress → handed in"),
         ("reading", {"reviewer_id": None}, {"reviewer_id": ANA}, "The reading: reviewer nothing → Ana Bell"),
         (
             "reading",
             None,
             {"state": "open", "blind": False, "saw_others": True, "version": 1},
-            "The reading made: open, saw others, version 1",
+            "The reading made: in progress, saw others, version 1",
         ),
         (
             "comment",
