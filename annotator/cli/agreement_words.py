@@ -108,7 +108,10 @@ def _cell(figure: Figure) -> str:
 
 
 def _interval(figure: Figure) -> str:
-    return f"{figure.interval.low:.2f}-{figure.interval.high:.2f}" if figure.interval else ""
+    if not figure.interval:
+        return ""
+    low, high = figure.interval
+    return f"{low * 100:.0f}-{high * 100:.0f}%" if figure.measure is Measure.PERCENT else f"{low:.2f}-{high:.2f}"
 
 
 def _value(value: float | None) -> str:

@@ -2,6 +2,8 @@
 
 from annotator.cli.agreement_words import left_out_words, nothing_words, table_lines
 from annotator.core.agreement.compared import LeftOut
+from annotator.core.agreement.counting import EVERYBODY, OVERALL
+from annotator.core.agreement.measures import Interval, Measure
 from annotator.operations.agreement import Question, compare_readings
 from tests.operations.agreeing import ARTICLE, QUOTE, person, read, shared
 from tests.operations.conftest import desk as desk
@@ -35,6 +37,14 @@ def test_a_rare_label_is_marked_in_many_sentences(desk: Desk) -> None:
         read(desk, key, who, [(QUOTE, "quote")])
     (row,) = [line for line in table_lines(compare_readings(desk.workspace), {}) if line.startswith("quote")]
     assert row.split()[1:6] == ["44", "2", "100.0%*", "1.000*", "1.000*"]
+
+
+def test_the_interval_of_a_percentage_is_in_per_cent(desk: Desk) -> None:
+    shared(desk)
+    found = compare_readings(desk.workspace)
+    measures = (Measure.PERCENT, Measure.KAPPA_SENTENCE)
+    found.intervals = {(OVERALL, EVERYBODY, one): Interval(0.812, 1.0) for one in measures}
+    assert any(line.split() == ["95", "%", "81-100%", "0.81-1.00"] for line in table_lines(found, {}))
 
 
 def test_each_two_of_three_have_a_table(desk: Desk) -> None:
