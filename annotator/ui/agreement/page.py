@@ -112,6 +112,9 @@ class AgreementPage(QWidget):
             button.setVisible(there)
         self.places.clear()
         self._show_view()
+        if there and self.view is not None and self.tabs.hasFocus() and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.figures.index(0, 1))
+            self.table.setFocus()
 
     def show_intervals(self) -> None:
         """The comparison has its intervals now."""

@@ -34,6 +34,15 @@ def test_it_asks_when_it_comes_into_view(page: AgreementPage, qtbot: QtBot) -> N
         page.begin()
 
 
+def test_it_begins_on_the_first_figure(page: AgreementPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.begin()
+    show(page)
+    assert page.table.hasFocus()
+    assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (0, 1)
+
+
 def test_enter_on_a_figure_asks_for_its_places(page: AgreementPage, qtbot: QtBot) -> None:
     show(page)
     page.table.setCurrentIndex(page.figures.index(1, 2))
