@@ -10,6 +10,7 @@ from annotator.ui.paper.wording import Line, is_other, runs_back
 
 _BESIDE = re.compile(r"[\s\u0000-\u001f\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\ufffc-\uffff-]+")
 """White space, hyphens, which readers join at the ends of lines, and marks that are not drawn."""
+_LINE = 400
 _NAMES = {"CJK": "Chinese", "Nko": "N’Ko"}
 
 
@@ -51,7 +52,8 @@ def lost_passages(texts: Iterable[str], passages: Iterable[str], around: Callabl
 
     `around` are the head and the foot of a page, which stand before its words.
     """
-    body, at = "".join(_without(text, around(page)) for page, text in enumerate(texts)), 0
+    pages, at = [_without(text, around(page)) for page, text in enumerate(texts)], 0
+    body = "\n".join(("".join(pages), _joined(pages)))
     for passage in passages:
         if any(map(is_other, passage)):
             continue
@@ -60,6 +62,16 @@ def lost_passages(texts: Iterable[str], passages: Iterable[str], around: Callabl
         if at < 0:
             return True
     return False
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """The words of pages, one behind the other; a line at an edge, which is drawn on both, once."""
+    parts, last = [], ""
+    for text in texts:
+        twice = next((size for size in range(min(_LINE, len(text)), 0, -1) if last.endswith(text[:size])), 0)
+        parts.append(text[twice:])
+        last = text
+    return "".join(parts)
 
 
 def _without(text: str, around: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ def test_scripts_of_lines_that_are_on_no_page_are_lost() -> None:
 def test_passages_are_looked_for_across_pages_and_in_any_order() -> None:
     texts = [bare("Title · 2026 1 / 2 One. It goes"), bare("Title · 2026 1 / 2 on. Two.")]
     assert not lost_passages(texts, ["Two.", "It goes on.", "हिन्दी"], lambda page: HEAD)
+    twice = [bare("Title · 2026 1 / 2 One. It goes"), bare("Title · 2026 1 / 2 It goes on. Two.")]
+    assert not lost_passages(twice, ["One. It goes on."], lambda page: HEAD)
     assert lost_passages(texts, ["One.", "Three."], lambda page: HEAD)
 
 
