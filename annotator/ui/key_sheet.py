@@ -102,7 +102,7 @@ class KeySheet(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.search)
         whole.addWidget(self.area, 1)
-        whole.addWidget(QuietLabel(self.tr("Every key can be changed in the preferences."), self))
+        whole.addWidget(QuietLabel(self.tr("The keys of the menus can be changed in the preferences."), self))
         whole.addWidget(buttons)
         size = self._show("").sizeHint()
         self.resize(min(_WIDEST, size.width() + 60), min(_HIGHEST, size.height() + 150))

@@ -40,8 +40,8 @@ PAGE_KEYS: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = {
         (QT_TRANSLATE_NOOP("Commands", "Back to the text"), ("Esc",)),
     ),
     "self_check": (
-        (QT_TRANSLATE_NOOP("Commands", "Move the end of the words"), ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
-        (QT_TRANSLATE_NOOP("Commands", "Move their start"), ("Ctrl+Alt+Shift+Left", "Ctrl+Alt+Shift+Right")),
+        (QT_TRANSLATE_NOOP("Commands", "Move the end of the words"), ("Ctrl+Shift+Right",)),
+        (QT_TRANSLATE_NOOP("Commands", "Move their start"), ("Ctrl+Alt+Shift+Right",)),
         (QT_TRANSLATE_NOOP("Commands", "Done with this text, on to the next"), ("Return",)),
         (QT_TRANSLATE_NOOP("Commands", "Back to the text"), ("Esc",)),
     ),
