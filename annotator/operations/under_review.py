@@ -7,7 +7,7 @@ from annotator.core.comments import Thread
 from annotator.core.readings import ReadingRecord, own_work
 from annotator.core.records import AnnotationRecord, DocumentRecord
 from annotator.core.reviewing import NOTHING_REPLACED, UNJUDGED, Judged, Outcome, Standing, VerdictRecord, outcome
-from annotator.core.schema import LabelSet
+from annotator.core.schema import LabelSet, Severity
 from annotator.core.validation import Problem, problems
 from annotator.errors import NotFound
 from annotator.store import queries, reviews
@@ -29,6 +29,11 @@ class ReviewedAnnotation:
     def present(self) -> AnnotationRecord:
         """What holds now: the correction where there is one."""
         return self.correction or self.annotation
+
+    @property
+    def is_held_back(self) -> bool:
+        """True while something in it is to be put right."""
+        return any(one.severity is Severity.HARD for one in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class ReviewedReading:
             if thread.first.annotation_id in about
             or (thread.first.annotation_id is None and thread.touches(one.annotation.extent))
         )
+
+    def rest(self) -> list[UUID]:
+        """What waits and can be approved unseen: nothing in it is to be put right."""
+        waiting = (one for one in self.annotations if one.judged.standing is Standing.WAITING)
+        return [one.annotation.id for one in waiting if not one.is_held_back]
 
     def count(self, standing: Standing) -> int:
         """How many annotations stand so."""

@@ -130,7 +130,7 @@ class ReviewCard(QWidget):
             button.setEnabled(can and there)
         waiting = reading.count(Standing.WAITING) if reading else 0
         self.comment.setEnabled(writable and there)
-        self.rest.setVisible(can and waiting > 0)
+        self.rest.setVisible(can and reading is not None and bool(reading.rest()))
         self.give_back.setVisible(can and not (reading is not None and reading.count(Standing.RETURNED)))
         self.reopen.setVisible(writable and not mine and state in (APPROVED, RETURNED))
         self.finish.setVisible(can and reading is not None)
@@ -158,6 +158,9 @@ class ReviewCard(QWidget):
             return (
                 f"{state[:1].upper()}{state[1:]}: {isolated(reason)}" if reason else f"{state[:1].upper()}{state[1:]}."
             )
+        if waiting and not reading.rest():
+            words = self.tr("{n} left, to be put right: A approves one all the same, E corrects it, R returns it.")
+            return words.format(n=number(waiting))
         if waiting:
             return self.tr(
                 "A approve · E correct · R return · T comment · J K next, previous · "

@@ -80,8 +80,7 @@ class ReviewPage(QWidget):
         self._at = -1
         self._theme_name = "light"
         self._name_of: NameOf = _own_name
-        self._reasons: tuple[str, ...] = ()
-        self._names: list[str] = []
+        self._reasons, self._names = tuple[str, ...](), list[str]()
         self._mine, self._writable = False, True
         self._asks_for = _Asked.REASON
         self._lay_out()
@@ -192,10 +191,9 @@ class ReviewPage(QWidget):
             self.approved.emit([one.annotation.id])
 
     def approve_rest(self) -> None:
-        """All that still wait are right."""
+        """All that still wait are right, but for what is to be put right."""
         if self.reading is not None and not self.card.rest.isHidden():
-            waiting = [one.annotation.id for one in self.reading.annotations if one.judged.standing is Standing.WAITING]
-            self.approved.emit(waiting)
+            self.approved.emit(self.reading.rest())
 
     def send_back(self) -> None:
         """Ask why the annotation that is meant is returned."""

@@ -1,5 +1,6 @@
 """The card: what it says of an annotation and of the whole reading, and what it asks."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from annotator.core.schema import Severity
+from annotator.core.validation import Problem
 from annotator.operations import review
 from annotator.ui.review.review_card import ReviewCard
 from tests.operations.review_desk import hand_in
@@ -95,3 +98,15 @@ def test_a_reason_or_a_correction_takes_the_place_of_the_buttons(desk: Desk, art
     assert (card.reason.isVisible(), card.correction.isVisible(), card.facts.isVisible()) == (False, True, False)
     card.show_facts()
     assert (card.is_asking, card.facts.isVisible()) == (False, True)
+
+
+def test_what_is_to_be_put_right_is_no_part_of_the_rest(desk: Desk, article: UUID, card: ReviewCard) -> None:
+    there = reading(desk, article)
+    wrong = Problem("quote_marks", Severity.HARD, "No mark.", "")
+    held = replace(there.annotations[0], problems=(wrong,))
+    some = replace(there, annotations=(held, *(replace(one, problems=()) for one in there.annotations[1:])))
+    assert some.rest() == [one.annotation.id for one in there.annotations[1:]]
+    none = replace(there, annotations=tuple(replace(one, problems=(wrong,)) for one in there.annotations))
+    card.show_reading(none, 0, "light", lambda source: source.name, mine=False, writable=True)
+    assert not card.rest.isVisible()
+    assert card.hint.text().startswith("3 left, to be put right")
