@@ -77,8 +77,7 @@ class ReviewPage(QWidget):
         self.queue, self.pane, self.card = QueuePanel(self), ArticlePane(self), ReviewCard(self)
         self.nothing = QuietLabel("", self)
         self.reading: ReviewedReading | None = None
-        self._at = -1
-        self._theme_name = "light"
+        self._at, self._theme_name = -1, "light"
         self._name_of: NameOf = _own_name
         self._reasons, self._names = tuple[str, ...](), list[str]()
         self._mine, self._writable = False, True
