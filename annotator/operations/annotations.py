@@ -103,11 +103,14 @@ def find_annotation(workspace: Workspace, beginning: str) -> UUID:
 
 
 def remove_annotations(workspace: Workspace, annotation_ids: Iterable[UUID], annotator_id: UUID) -> None:
-    """Take annotations of one's own away. Raises NotFound, or EditConflict for somebody else's."""
+    """Take annotations of one's own away.
+
+    Raises NotFound, or EditConflict for somebody else's, or one that somebody's handed-in reading links to.
+    """
     ids = list(annotation_ids)
     with workspace.edit("Remove tag" if len(ids) == 1 else f"Remove {len(ids)} tags", annotator_id) as session:
         rows = [own_annotation(session, annotation_id, annotator_id) for annotation_id in ids]
-        delete_ties(session, ids)
+        delete_ties(session, ids, annotator_id)
         for row in rows:
             session.delete(row)
 

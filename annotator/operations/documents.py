@@ -148,20 +148,22 @@ def remove_document(workspace: Workspace, document_id: UUID, annotator_id: UUID)
     """Take an article with all that was said about it out of the project. Undo brings it back, whole.
 
     The version before it has the one after it as its newer version then; without one it can be changed again.
+    Raises NotFound, and EditConflict where somebody's handed-in reading of another article links to it.
     """
     with workspace.edit("Remove article", annotator_id) as session:
-        take_out(session, document_id)
+        take_out(session, document_id, annotator_id)
 
 
-def take_out(session: Session, document_id: UUID) -> None:
-    """Take an article out inside an edit, as `remove_document` does. Raises NotFound."""
+def take_out(session: Session, document_id: UUID, annotator_id: UUID) -> None:
+    """Take an article out inside an edit, as `remove_document` does. Raises as it does."""
     document = any_version(session, document_id)
     older = list(session.exec(select(Document).where(Document.superseded_by == document_id)))
     for one in older:
         one.superseded_by = document.superseded_by
     if older and document.superseded_by is None:
         lead_back(session, document_id, {one.id for one in older})
-    delete_ties(session, list(session.exec(select(Annotation.id).where(Annotation.document_id == document_id))))
+    said = session.exec(select(Annotation.id).where(Annotation.document_id == document_id))
+    delete_ties(session, list(said), annotator_id)
     for table in _SAID:
         for row in session.exec(select(table).where(table.document_id == document_id)):
             session.delete(row)

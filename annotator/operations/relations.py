@@ -1,17 +1,21 @@
 """Links: of an annotation to another one, in the same article or elsewhere, and to the sources it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
 from annotator.core.records import RelationRecord
 from annotator.core.schema import AttributeKind, LabelSet, RelationKind
-from annotator.errors import InvalidLabelSet, NotFound
-from annotator.operations.ownership import own_annotation, refuse_frozen, refuse_handed_in, refuse_others
+from annotator.errors import EditConflict, InvalidLabelSet, NotFound
+from annotator.operations.ownership import is_handed_in, own_annotation, refuse_frozen, refuse_handed_in, refuse_others
 from annotator.store import queries, relations
-from annotator.store.tables import Annotation, Contact, Relation, Source
+from annotator.store.blindness import hidden_documents
+from annotator.store.tables import Annotation, Contact, Document, Relation, Source
 from annotator.store.workspace import Workspace
+
+_CLOSED_LINK = "{name}’s reading of “{title}” is handed in and links to this; it has to be taken back first."
+_HIDDEN_LINK = "A reading that is handed in links to this; it has to be taken back first."
 
 
 def link(workspace: Workspace, from_id: UUID, kind: str, to_id: UUID, annotator_id: UUID) -> RelationRecord:
@@ -107,8 +111,11 @@ def relations_from(session: Session, annotation_id: UUID, kind: str) -> list[Rel
     return list(session.exec(query.order_by(col(Relation.id))))
 
 
-def delete_ties(session: Session, annotation_ids: Sequence[UUID]) -> None:
-    """Take away inside an edit what refers to annotations that are about to go: links both ways, contacts."""
+def delete_ties(session: Session, annotation_ids: Sequence[UUID], annotator_id: UUID) -> None:
+    """Take away inside an edit what refers to annotations that are about to go: links both ways, contacts.
+
+    Raises EditConflict for a link that stands in somebody else's reading while that is handed in or approved.
+    """
     ids = list(annotation_ids)
     links: list[Relation] = []
     contacts: list[Contact] = []
@@ -117,6 +124,7 @@ def delete_ties(session: Session, annotation_ids: Sequence[UUID]) -> None:
         ends = or_(col(Relation.from_id).in_(part), col(Relation.to_id).in_(part))
         links += session.exec(select(Relation).where(ends))
         contacts += session.exec(select(Contact).where(col(Contact.annotation_id).in_(part)))
+    _refuse_closed_links(session, links, set(ids), annotator_id)
     for row in (*links, *contacts):
         session.delete(row)
     if links or contacts:
@@ -137,6 +145,21 @@ def refuse_unfit(label_set: LabelSet, kind: str, from_label: str, to_label: str,
             raise InvalidLabelSet(f"“{relation.title}” {words} a {titles}, not a {label_set.label(end).title.lower()}.")
     if relation.most is not None and there >= relation.most:
         raise InvalidLabelSet(f"There can be only {relation.most} “{relation.title}”; remove the one there is first.")
+
+
+def _refuse_closed_links(
+    session: Session, links: Sequence[Relation], going: Collection[UUID], annotator_id: UUID
+) -> None:
+    """Raise EditConflict where what somebody else has handed in would lose a link to what goes."""
+    coming = (row for row in links if row.from_id not in going and row.annotator_id != annotator_id)
+    for row in coming:
+        if not is_handed_in(session, row.document_id, row.annotator_id):
+            continue
+        if row.document_id in hidden_documents(session.connection(), annotator_id):
+            raise EditConflict(_HIDDEN_LINK)
+        name = queries.annotator_name(session.connection(), row.annotator_id)
+        title = session.exec(select(Document.title).where(Document.id == row.document_id)).one()
+        raise EditConflict(_CLOSED_LINK.format(name=name, title=title))
 
 
 def _refuse_unfit_source(label_set: LabelSet, kind: str, label: str, wanted: int) -> None:

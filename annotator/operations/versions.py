@@ -141,7 +141,7 @@ def load_version(
         columns = kept_columns(plan.document, plan.article, queries.quote_policy(session.connection()))
         if instead_of:
             _refuse_to_lose(session, instead_of)
-            take_out(session, instead_of)
+            take_out(session, instead_of, annotator_id)
             session.flush()
         add_documents(session, {key: plan.article}, **columns)
         made = _carry_annotations(session, plan.document.id, key, places)

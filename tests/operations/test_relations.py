@@ -1,6 +1,7 @@
 """Links and sources of annotations: what is allowed, what is refused in words, and what is taken back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from annotator.core.records import AnnotationRecord
 from annotator.errors import EditConflict, Frozen, InvalidLabelSet, NotFound
 from annotator.operations import annotations, contacts, documents, history, relations, sources
 from annotator.operations.label_sets import change_label_set, project_labels
+from annotator.operations.readings import put_reading, submit, take_back
 from annotator.store.tables import Document
 from tests.store.desk import Desk
 
@@ -171,3 +173,38 @@ def test_sources_that_cannot_be_are_refused(desk: Desk, ends: Ends) -> None:
     quote = desk.tag(claim.document_id, 21, 30, "quote")
     relations.set_sources(desk.workspace, [quote.id], "addressed_to", [rina, omar], desk.ana)
     assert kinds(desk, quote.id) == ["addressed_to"] * 2
+
+
+def test_what_a_handed_in_reading_of_somebody_elses_links_to_stays(desk: Desk) -> None:
+    here, elsewhere = desk.load(), desk.load("Menteri bicara lagi hari ini.")
+    target = desk.tag(here, by=desk.ben)
+    link_of = {article: desk.tag(article, 5, 9, "denial") for article in (here, elsewhere)}
+    remove_tag = partial(annotations.remove_annotations, desk.workspace, [target.id], desk.ben)
+    remove_article = partial(documents.remove_document, desk.workspace, here, desk.ben)
+    for article in (here, elsewhere):
+        relations.link(desk.workspace, link_of[article].id, "denies", target.id, desk.ana)
+        submit(desk.workspace, article, desk.ana, despite=True)
+    before = desk.entries()
+    with pytest.raises(EditConflict, match=r"Ana’s reading of “.+” is handed in and links to this; it has to be taken"):
+        remove_tag()
+    take_back(desk.workspace, here, desk.ana)
+    for remove in (remove_tag, remove_article):
+        with pytest.raises(EditConflict, match="handed in and links"):
+            remove()
+    with desk.workspace.edit("Give", desk.ana) as session:
+        put_reading(session, elsewhere, desk.ben).blind = True
+    with pytest.raises(EditConflict, match=r"^A reading that is handed in links to this"):
+        remove_tag()
+    assert desk.entries() == before + 2
+    take_back(desk.workspace, elsewhere, desk.ana)
+    remove_tag()
+    assert kinds(desk, *(one.id for one in link_of.values())) == []
+    assert desk.problems() == []
+
+
+def test_an_article_goes_with_the_handed_in_readings_of_its_own(desk: Desk, ends: Ends) -> None:
+    denial, claim = ends
+    relations.link(desk.workspace, denial.id, "denies", claim.id, desk.ana)
+    submit(desk.workspace, claim.document_id, desk.ana, despite=True)
+    documents.remove_document(desk.workspace, claim.document_id, desk.ben)
+    assert desk.rows()["relation"] == []
