@@ -13,9 +13,10 @@ from sqlmodel import Session
 
 from annotator.core.near_copies import exact_likeness, likeness
 from annotator.core.records import DocumentSummary
-from annotator.errors import NotFound
+from annotator.errors import EditConflict, NotFound
 from annotator.operations.documents import document_row
 from annotator.store import copies, queries
+from annotator.store.blindness import hidden_documents
 from annotator.store.copies import Member
 from annotator.store.workspace import Workspace
 
@@ -68,9 +69,13 @@ def groups(workspace: Workspace) -> list[list[DocumentSummary]]:
 
 
 def separate(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> bool:
-    """Say that an article is no copy of the others. False when it was none. Raises NotFound."""
+    """Say that an article is no copy of the others. False when it was none.
+
+    Raises NotFound, and EditConflict for what is hidden from the person, which being a copy alone may hide.
+    """
     with workspace.edit("Not a copy", annotator_id) as session:
         row = document_row(session, document_id)
+        _refuse_blind(session, [document_id], annotator_id)
         key = row.copy_group or row.id
         others = [other for other in _live(copies.members(session.connection(), {key})) if other.id != document_id]
         row.copy_group = None
@@ -80,14 +85,24 @@ def separate(workspace: Workspace, document_id: UUID, annotator_id: UUID) -> boo
 
 
 def join(workspace: Workspace, document_ids: Sequence[UUID], annotator_id: UUID) -> UUID:
-    """Say that articles are copies of each other, with all their copies; returns the group's key. Raises NotFound."""
+    """Say that articles are copies of each other, with all their copies; returns the group's key.
+
+    Raises as `separate` does.
+    """
     with workspace.edit("Copies of one article", annotator_id) as session:
         keys = {(row.copy_group or row.id) for row in (document_row(session, key) for key in document_ids)}
         if not keys:
             raise NotFound("No article was named that could be a copy.")
+        _refuse_blind(session, document_ids, annotator_id)
         group = min(keys)
         _put_in_group(session, _live(copies.members(session.connection(), keys)), group)
     return group
+
+
+def _refuse_blind(session: Session, document_ids: Sequence[UUID], annotator_id: UUID) -> None:
+    """Nobody ends the blindness of their own reading by saying what is a copy of what."""
+    if not hidden_documents(session.connection(), annotator_id).isdisjoint(document_ids):
+        raise EditConflict("You read a copy of this article blind; hand it in first.")
 
 
 def _put_in_group(session: Session, members: Sequence[Member], group: UUID) -> None:

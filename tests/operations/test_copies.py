@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from annotator.errors import NotFound
+from annotator.errors import EditConflict, NotFound
 from annotator.operations import copies, documents, history
+from annotator.operations.readings import put_reading, submit
 from annotator.operations.verification import verify
 from annotator.store.tables import Document
 from tests.core.test_near_copies import edited, story
@@ -115,3 +116,20 @@ def test_any_order_of_saying_so_leaves_groups_that_are_told_from_everywhere(desk
             told = {copy.document.id for copy in copies.copies_of(desk.workspace, key)}
             assert told == {other for to, other in enumerate(keys) if groups[to] == groups[at] and other != key}
     assert verify(desk.workspace).problems == []
+
+
+def test_who_reads_a_copy_blind_does_not_say_what_is_a_copy(desk: Desk) -> None:
+    first, second, third, alone = three_copies(desk)
+    with desk.workspace.edit("Give", desk.ana) as session:
+        put_reading(session, first, desk.ben).blind = True
+    before = desk.rows(), desk.entries()
+    for key in (first, second, third):
+        with pytest.raises(EditConflict, match="You read a copy of this article blind; hand it in first"):
+            copies.separate(desk.workspace, key, desk.ben)
+        with pytest.raises(EditConflict, match="blind"):
+            copies.join(desk.workspace, [alone, key], desk.ben)
+    assert (desk.rows(), desk.entries()) == before
+    assert not copies.separate(desk.workspace, alone, desk.ben)
+    assert copies.separate(desk.workspace, third, desk.ana)
+    submit(desk.workspace, first, desk.ben, despite=True)
+    assert copies.separate(desk.workspace, second, desk.ben)
