@@ -224,7 +224,8 @@ class DocumentModel(QAbstractListModel):
         if self._source is None or not wanted:
             return
         found = self._source(list(wanted))
-        self._states.fetch(list(wanted))
+        if self._states.fetch(list(wanted)) and self._states.wanted is not StateFilter.ALL:
+            self._show()  # whoever asks for these again would see no change any more
         self._progress.update(found)
         self._stale -= wanted
         for document_id in found:
