@@ -23,7 +23,7 @@ _OTHERS = {"E": "events", "N": "normalisations", "*": "equivalences"}
 class BratSpan:
     """A text-bound annotation: `label` as the file calls it, `covered` the words that the file says it covers."""
 
-    id: str
+    key: str
     label: str
     segments: tuple[Span, ...]
     covered: str

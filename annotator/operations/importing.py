@@ -209,7 +209,7 @@ class _Taking:
                 elif place.is_closed and (label, span.segments) not in place.annotations:
                     left_out["annotation in a reading that is handed in already"] += 1
                 else:
-                    added[span.id] = self._annotation(place, span, label, file)
+                    added[span.key] = self._annotation(place, span, label, file)
             self._relations(place, file, added)
             if self._submit:
                 place.submit()
@@ -224,11 +224,11 @@ class _Taking:
             document_id=place.document_id,
             annotator_id=place.who,
             label=label,
-            note=storable(file.notes.get(span.id, "")),
+            note=storable(file.notes.get(span.key, "")),
             origin=IMPORTED,
             **stretch_columns(span.segments),
         )
-        foreign = self._names.attributes(label, file.attributes.get(span.id, {}), self.report.left_out)
+        foreign = self._names.attributes(label, file.attributes.get(span.key, {}), self.report.left_out)
         try:
             row.attributes = changed(self._names.label_set, label, None, foreign)
         except AnnotatorError:

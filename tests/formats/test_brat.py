@@ -21,7 +21,7 @@ GOLDEN = (
 
 def test_the_golden_fixture() -> None:
     found = read_brat(GOLDEN)
-    assert [(one.id, one.label, one.segments) for one in found.spans] == [
+    assert [(one.key, one.label, one.segments) for one in found.spans] == [
         ("T1", "quote", (Span(14, 34),)),
         ("T2", "claim", (Span(15, 32),)),
         ("T3", "denial", (Span(37, 55),)),
