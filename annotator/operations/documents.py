@@ -13,11 +13,10 @@ from annotator.core.progress import progress, sentence_states
 from annotator.core.quote_policy import QuotePolicy, sentence_ends
 from annotator.core.records import DocumentRecord, DocumentSummary, Furniture, Progress, SentenceState
 from annotator.core.spans import Span, covered, snap_to_characters, trim
-from annotator.errors import EditConflict, Frozen, InvalidSpan, NotFound
+from annotator.errors import Frozen, InvalidSpan, NotFound
 from annotator.operations.carried_links import lead_back
 from annotator.operations.relations import delete_ties
 from annotator.store import queries
-from annotator.store.blindness import hidden_documents
 from annotator.store.columns import storable
 from annotator.store.review_tables import Comment, Reading, Ruling, SelfCheck, Submission, Verdict
 from annotator.store.tables import Annotation, Document, Mark, RejectedSuggestion, SentenceBreak
@@ -149,12 +148,9 @@ def remove_document(workspace: Workspace, document_id: UUID, annotator_id: UUID)
     """Take an article with all that was said about it out of the project. Undo brings it back, whole.
 
     The version before it has the one after it as its newer version then; without one it can be changed again.
-    Raises NotFound, and EditConflict where somebody's handed-in reading of another article links to it, or where
-    others' work in it is hidden from this person: with the article, what hides it would go.
+    Raises NotFound, and EditConflict where somebody's handed-in reading of another article links to it.
     """
     with workspace.edit("Remove article", annotator_id) as session:
-        if document_id in hidden_documents(session.connection(), annotator_id):
-            raise EditConflict("You read this article, or a copy of it, blind; hand it in before you remove it.")
         take_out(session, document_id, annotator_id)
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from annotator.core.records import Progress, SentenceState
 from annotator.core.spans import Span
-from annotator.errors import EditConflict, InvalidSpan, NotFound
-from annotator.operations import annotations, assignments, documents, history, loading, readings, sentences
+from annotator.errors import InvalidSpan, NotFound
+from annotator.operations import annotations, documents, history, loading, sentences
 from tests.store.desk import ARTICLE, Desk
 
 FIRST, SECOND, THIRD = Span(0, 20), Span(21, 50), Span(51, 67)
@@ -111,18 +111,6 @@ def test_furniture_comes_and_goes(desk: Desk) -> None:
     with pytest.raises(InvalidSpan):
         documents.toggle_furniture(desk.workspace, document_id, Span(20, 21), desk.ana)
     assert desk.problems() == []
-
-
-def test_who_reads_an_article_blind_does_not_remove_it(desk: Desk) -> None:
-    article = desk.load()
-    desk.tag(article)
-    assignments.assign(desk.workspace, [(article, desk.ben)], desk.ana, blind=True)
-    with pytest.raises(EditConflict, match="blind"):
-        documents.remove_document(desk.workspace, article, desk.ben)
-    readings.submit(desk.workspace, article, desk.ben)
-    documents.remove_document(desk.workspace, article, desk.ben)
-    history.undo(desk.workspace, desk.ben)
-    assert len(documents.read_document(desk.workspace, article).annotations) == 1
 
 
 def test_a_removed_article_can_be_loaded_again(desk: Desk) -> None:
