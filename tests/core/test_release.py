@@ -8,8 +8,9 @@ import pytest
 
 from annotator import resources
 from annotator.core.records import DocumentSummary, RelationRecord, SourceRecord, Status
-from annotator.core.release import Hold, Release, hold_of
+from annotator.core.release import Hold, Release, blacked_out, hold_of
 from annotator.core.schema_file import read_label_set
+from annotator.core.spans import Span
 from tests.formats.records import minister
 
 NEWSROOM = read_label_set(resources.read_toml("label_sets", "newsroom", "label_set.toml"))
@@ -65,6 +66,8 @@ def test_what_was_said_off_the_record_never_leaves() -> None:
     assert out.annotations == (denial,)  # the claim would take the words of the quote along
     assert out.relations == ()
     assert out.sources == ()
+    (words,) = quote.segments
+    assert out.text == blacked_out(record, [words]).text != record.text
     assert Release(NEWSROOM).let_out(record) is record
 
 
@@ -74,3 +77,19 @@ def test_words_of_annotations_that_are_not_asked_for_may_have_to_stay_in() -> No
     held = replace(quote, attributes={"record_status": "off_record"})
     out = Release(NEWSROOM).let_out(replace(record, annotations=(claim, denial)), beside=(held,))
     assert out.annotations == (denial,)
+
+
+def test_blacking_out_keeps_every_place() -> None:
+    record = minister()
+    black = blacked_out(record, [Span(15, 32)])
+    assert len(black.text) == len(record.text)
+    assert black.text[14:34] == '"█████ █████ █████."'
+    assert black.text_sha256 != record.text_sha256
+    assert blacked_out(record, []) is record
+
+
+def test_a_title_of_words_that_are_black_is_black_as_far() -> None:
+    record = replace(minister(), title="First  words are…", text="First words are नहीं 😀 secret.\nMore.")
+    assert blacked_out(record, [Span(6, 22)]).title == "First █████ ███…"
+    assert blacked_out(record, [Span(16, 29)]).text == "First words are ████ █ ██████.\nMore."
+    assert blacked_out(replace(record, title="Another"), [Span(6, 20)]).title == "Another"
