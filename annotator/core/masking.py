@@ -23,6 +23,9 @@ from annotator.core.search_terms import is_of_word
 BLOCK = "█"
 """What stands for each letter and figure of a protected name."""
 
+_PROTECTED = "Protected source"
+_NUMBERED = re.compile(rf"{_PROTECTED} ([1-9]\d{{0,5}})")
+
 _FIELDS = ("title", "outlet", "byline", "published", "source_note", "text")
 _PLAINLY = Way()
 _SHORT = 500  # letters of a text in which one look for all names together costs less than one for each
@@ -44,14 +47,15 @@ class Mask:
         self._closed = closed
         there = [source for source in protected if source.protected]
         self._numbers = {source.id: at for at, source in enumerate(there, 1)} if numbers is None else dict(numbers)
-        self._hidden = tuple(map(Hidden, there))
+        self._protects = bool(there)
+        self._hidden = tuple(Hidden(named) for one in there if (named := _with_names(one)))
         self._way = _PLAINLY
         stems = sorted(set[str]().union(*(one.stems for one in self._hidden)))
         self._any = re.compile("|".join(map(re.escape, stems)))
 
     def __bool__(self) -> bool:
-        """True when there is somebody to hide."""
-        return bool(self._hidden)
+        """True when there is somebody to hide, even one whose name is not known here."""
+        return self._protects
 
     def everywhere(self) -> "Mask":
         """A mask that hides parts of names and inflected ones in any text, also where they are written small.
@@ -78,7 +82,7 @@ class Mask:
         if not source.protected:
             return self._text(source.name, way)
         number = self._numbers.get(source.id)
-        return f"Protected source {number}" if number else "Protected source"
+        return f"{_PROTECTED} {number}" if number else _PROTECTED
 
     def _source(self, source: SourceRecord, way: Way) -> SourceRecord:
         name = self._name(source, way)
@@ -97,7 +101,7 @@ class Mask:
         `text_sha256` is that of the text as it leaves, and where anything is hidden `original_sha256` is blank: by the
         true ones, names could be tried out until one fits.
         """
-        if not self._hidden:
+        if not self:
             return record
         way = self._way_in(record)
         masked: dict[str, Any] = {field: self._text(getattr(record, field), way) for field in _FIELDS}
@@ -118,11 +122,11 @@ class Mask:
 
     def annotation(self, record: AnnotationRecord) -> AnnotationRecord:
         """An annotation as it may leave: its note and the words of its attributes masked."""
-        return self._annotation(record, self._way) if self._hidden else record
+        return self._annotation(record, self._way) if self else record
 
     def attributes(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values of an annotation's attributes, those that are words masked."""
-        return self._attributes(values, self._way) if self._hidden else dict(values)
+        return self._attributes(values, self._way) if self else dict(values)
 
     def _annotation(self, record: AnnotationRecord, way: Way) -> AnnotationRecord:
         note, annotator = self._text(record.note, way), self._text(record.annotator, way)
@@ -170,6 +174,19 @@ class Mask:
         if not places:
             return text
         return "".join(BLOCK if at in places and _counts(letter) else letter for at, letter in enumerate(text))
+
+
+def number_in(name: str) -> int:
+    """The number in what a protected source is called outside, 0 in any other name."""
+    found = _NUMBERED.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def _with_names(source: SourceRecord) -> SourceRecord | None:
+    """A source by the names that are to be hidden; None for one that came from outside without any."""
+    if not number_in(source.name):
+        return source
+    return replace(source, name=source.aliases[0], aliases=source.aliases[1:]) if source.aliases else None
 
 
 def _words_of(record: DocumentRecord) -> Iterator[str]:

@@ -21,7 +21,8 @@ _WORDS = {
     "ruling": ("reason", "case_title"),
     "reading": ("reason",),
     "contact": ("person", "answer", "note"),
-    "project": ("name", "guideline", "review"),
+    "project": ("name", "guideline", "review", "exchange"),
+    "annotator": ("name", "initials"),
     "label_set_version": ("guideline",),
 }
 """The columns in which a person writes, of the rows that no article's record holds."""
@@ -30,12 +31,16 @@ _DETAILS = ("title", "outlet", "byline", "published", "source_note", "url", "fil
 
 @dataclass
 class Masking:
-    """Masks rows, and remembers which of them are no longer what they are at home (`touched`)."""
+    """Masks rows, and remembers which of them are no longer what they are at home (`touched`).
+
+    `protects`: sources stay protected under their numbers, as a project that is made of the rows is to go on so.
+    """
 
     mask: Mask
     touched: set[UUID] = field(default_factory=set)
     articles: set[UUID] = field(default_factory=set)
     sources: set[UUID] = field(default_factory=set)
+    protects: bool = False
 
     def __post_init__(self) -> None:
         self._anywhere = self.mask.everywhere()
@@ -44,7 +49,7 @@ class Masking:
         """A row of one of the tables that say something about an article, or of the project."""
         if not self.mask:
             return row
-        shown = {name: self._value(row[name]) for name in _WORDS.get(table, ())}
+        shown = {name: self._value(row[name]) for name in _WORDS.get(table, ()) if name in row}
         if table == "ruling" and row["attributes"]:
             shown["attributes"] = self._anywhere.attributes(row["attributes"])
         elif table == "submission":
@@ -53,14 +58,14 @@ class Masking:
         return self._put(row, shown)
 
     def source(self, row: Row, record: SourceRecord) -> Row:
-        """A source; of a protected one nothing but a number, and protected no more: what it hides is not here."""
+        """A source; of a protected one nothing but a number, protected no more in a packet, where it hides nothing."""
         if not self.mask:
             return row
         masked = self.mask.source(record)
         shown: Row = {"name": masked.name, "aliases": list(masked.aliases) or None, "note": masked.note}
         if record.protected:
             self.sources.add(row["id"])
-            shown |= {"gender": None, "protected": False}
+            shown |= {"gender": None, "protected": self.protects}
         return self._put(row, shown)
 
     def document(self, row: Row, record: DocumentRecord, masked: DocumentRecord) -> tuple[Row, str | None]:

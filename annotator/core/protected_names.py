@@ -42,6 +42,14 @@ _BEFORE = (
     (re.compile("[\u0620-\u064a]"), "[وفبلكس]{0,2}(?:ال|ل)?"),
     (re.compile("[\u05d0-\u05ea]"), "[והבלמשכ]{0,3}"),
 )
+_SERVANT = (
+    # “Servant of”, the first half of a name: Abd, Abd al-, Abdu’l-, Abdul, Abdoel, Abdel; Abdur Rahman, Abdus Salam.
+    "عبد|abd(?: [aeiou](?:sh|[dlnrstz]))?|abdu (?:sh|[dlnrstz])|abd(?:oe|oo|ou|[aeiou])l"
+    "|abd(?:oe|ou|[aeu])(?P<doubled>sh|[dnrstz])(?= (?P=doubled))|абд(?:[еуэ]ль?|ур)|अब्दुल|আব্দুল|আবদুল"
+)
+_SECOND = "الله|الدين|allah|аллах"  # God, the faith: second halves that are everybody's
+_OF_TWO = re.compile(f"(?<!\\S)(?:(?:{_SERVANT}) \\S+|\\S+ (?:{_SECOND}))(?!\\S)")
+_NOT_ALONE = re.compile(f"(?<!\\S)(?:عبد ال\\S+|(?:{_SERVANT})(?= )|(?:{_SECOND}))(?!\\S)")
 _MODIFIERS = re.compile("[\u02b0-\u02ff]")  # ʼ and ʻ, in place of apostrophes
 _WITHOUT_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _PARTED = re.compile("(?<=\\w)[-\u2010]\n(?=\\w)")  # a word that goes on in the next line
@@ -85,7 +93,7 @@ class Hidden:
         self.id = source.id
         words = [spelt for name in dict.fromkeys((source.name, *source.aliases)) for spelt in _spellings(name)]
         self._names = [name for spelt in words if (name := _name(spelt))]
-        parts = dict.fromkeys(part for spelt in words for part in terms(spelt) if len(part) >= _SHORTEST_PART)
+        parts = dict.fromkeys(part for spelt in words for part in _parts(spelt) if len(part) >= _SHORTEST_PART)
         is_somebody = source.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
         self._parts = [name for part in parts if is_somebody and (name := _name(part))]
 
@@ -144,6 +152,13 @@ def _spellings(word: str) -> Iterator[str]:
     without = plain.casefold().translate(_WITHOUT_UMLAUTS)
     if without != plain.casefold():
         yield without
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The parts that somebody may be called by: no half of “عبد الله” and “Abdul Rahman” that many others have, too."""
+    words = " ".join(terms(name))
+    yield from (found[0].replace(" ", "-") for found in _OF_TWO.finditer(words))  # written together, too
+    yield from _NOT_ALONE.sub("", words).split()
 
 
 def _name(words: str) -> _Name | None:

@@ -1,5 +1,6 @@
 """Protected names leave no trace, and nothing moves by hiding them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.identity import new_id
-from annotator.core.masking import BLOCK, Mask
+from annotator.core.masking import BLOCK, Mask, number_in
 from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, SourceRecord
 from annotator.core.spans import Span
 
@@ -181,3 +182,14 @@ def test_a_name_between_words_never_stays(name: str, before: str, after: str) ->
 def _fields(record: DocumentRecord, **more: Any) -> dict[str, Any]:
     names = [name for name in record.__slots__ if name != "id"]
     return {name: getattr(record, name) for name in names} | more
+
+
+def test_a_source_that_came_under_its_number_hides_no_words_but_those_a_person_gave_it() -> None:
+    came = protected("Protected source 2", gender="female")
+    words = "A source, protected by law, said 2. Dodi agreed."
+    mask = Mask([came], {came.id: 2})
+    assert mask
+    assert (mask.text(words), mask.name(came), mask.source(came).gender) == (words, "Protected source 2", "")
+    known = Mask([replace(came, aliases=("Dodi",))]).text(words)
+    assert known == words.replace("Dodi", "████")
+    assert [number_in(name) for name in ("Protected source 12", "Protected source", "Source 3")] == [12, 0, 0]

@@ -16,6 +16,12 @@ RINA = SourceRecord(id=UUID(int=1), name="Rina Saraswati", aliases=("Bu Rina",),
 POLICE = SourceRecord(id=UUID(int=2), name="Polisi", note="Rina Saraswati’s own words")
 
 
+def test_in_a_project_made_again_a_source_stays_protected() -> None:
+    row = {"id": RINA.id, "name": RINA.name, "aliases": ["Bu Rina"], "note": "sahabat", "gender": "", "protected": True}
+    shown = Masking(Mask([RINA]), protects=True).source(row, RINA)
+    assert (shown["name"], shown["aliases"], shown["protected"]) == ("Protected source 1", None, True)
+
+
 def masking() -> Masking:
     return Masking(Mask([RINA]))
 
