@@ -1,11 +1,11 @@
 """An article as a dataset shows it: its text without page furniture, and where each place has gone."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from annotator.core.records import DocumentRecord
+from annotator.core.records import DocumentRecord, Furniture
 from annotator.core.spans import Span, covered
 
 
@@ -49,15 +49,21 @@ def cut_furniture(record: DocumentRecord) -> ExportText:
     """
     if not record.furniture:
         return whole_text(record)
-    labelled = covered(segment for annotation in record.annotations for segment in annotation.segments)
-    furniture = (Span(piece.start_char, piece.end_char) for piece in record.furniture)
-    pieces = covered(piece for piece in furniture if not any(piece.overlaps(segment) for segment in labelled))
-    cuts = covered(_with_space(record.text, piece, labelled) for piece in pieces)
-    if cuts and cuts[-1].end_char == len(record.text):
-        cuts[-1] = Span(_space_around(record.text, cuts[-1], labelled)[0], len(record.text))
+    segments = [segment for annotation in record.annotations for segment in annotation.segments]
+    return cut_text(record.text, record.furniture, segments)
+
+
+def cut_text(text: str, furniture: Iterable[Furniture], segments: Iterable[Span]) -> ExportText:
+    """The same of a text whose annotations are on these segments."""
+    labelled = covered(segments)
+    stretches = (Span(piece.start_char, piece.end_char) for piece in furniture)
+    pieces = covered(piece for piece in stretches if not any(piece.overlaps(segment) for segment in labelled))
+    cuts = covered(_with_space(text, piece, labelled) for piece in pieces)
+    if cuts and cuts[-1].end_char == len(text):
+        cuts[-1] = Span(_space_around(text, cuts[-1], labelled)[0], len(text))
     ends = [0, *(cut.end_char for cut in cuts)]
-    starts = [*(cut.start_char for cut in cuts), len(record.text)]
-    return _kept(record.text, [Span(end, start) for end, start in zip(ends, starts, strict=True) if end < start])
+    starts = [*(cut.start_char for cut in cuts), len(text)]
+    return _kept(text, [Span(end, start) for end, start in zip(ends, starts, strict=True) if end < start])
 
 
 def _kept(text: str, kept: Sequence[Span]) -> ExportText:

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 _lock = threading.Lock()
 _last = 0
 
+_LAST_MOMENT = 253_402_128_000_000  # milliseconds: the end of 9999, in whatever time zone it is told
 _READINGS = UUID("0a5b5a54-5d0c-5f0e-9d3b-6f1c6f8f2a11")
 
 
@@ -34,5 +35,10 @@ def new_id() -> UUID:
 
 
 def born_at(key: UUID) -> datetime:
-    """When a UUIDv7 was made, in UTC, to the millisecond."""
-    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC)
+    """When a UUIDv7 was made, in UTC, to the millisecond; a key of another kind, which says no time, has some time."""
+    return moment_of(key.int >> 80)
+
+
+def moment_of(milliseconds: int) -> datetime:
+    """The time with which a key begins."""
+    return datetime.fromtimestamp(min(milliseconds, _LAST_MOMENT) / 1000, UTC)

@@ -66,11 +66,11 @@ def extent_states(
     read, tagged = _Union(marks), _Union(annotations)
     states = []
     for extent in extents:
-        if extent.start_char == extent.end_char or is_covered(text, extent, not_text):
+        if extent[0] == extent[1] or (not_text and is_covered(text, extent, not_text)):
             states.append(SentenceState.FURNITURE)
         elif tagged.touches(extent):
             states.append(SentenceState.TAGGED)
-        elif is_covered(text, extent, read, not_text):
+        elif (read or not_text) and is_covered(text, extent, read, not_text):
             states.append(SentenceState.NOTHING)
         else:
             states.append(SentenceState.UNDECIDED)
@@ -114,6 +114,9 @@ class _Union:
         union = covered(spans)
         self._starts = [start for start, _ in union]
         self._ends = [end for _, end in union]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def reach(self, at: int) -> int:
         """The end of the span that holds position `at`; `at` itself where there is none."""

@@ -104,7 +104,7 @@ class AnnotationRecord:
     `attributes` are the values that differ from their defaults, by key; sources are relations.
     `guideline_version` is the label set's version that it was made under. `suggested_by` is the suggester of one that
     was accepted. `provenance` is told of the gold reading only. `review_state` (core/review_states.py) and who said so
-    are told in an export.
+    are told in an export. `foreign_key` is what it is called in the file that it came from, as store/tables.py says.
     """
 
     id: UUID
@@ -119,6 +119,7 @@ class AnnotationRecord:
     attributes: Mapping[str, Any] = field(default_factory=dict, hash=False)
     guideline_version: int | None = None
     suggested_by: str = ""
+    foreign_key: str = ""
     provenance: Provenance | None = None
     review_state: str = "draft"
     reviewer: str = ""
@@ -238,6 +239,7 @@ class DocumentRecord:
     `embargo_until` as in ArticleRecord. Articles with the same `copy_group` are copies of each other.
     `superseded_by` is the newer version of this article, after which nothing of this one changes any more.
     `relations` are those that go out from its annotations, `sources` those that they name. `rejected` are suggestions.
+    `foreign_key` as in AnnotationRecord.
     """
 
     id: UUID
@@ -270,6 +272,7 @@ class DocumentRecord:
     relations: tuple[RelationRecord, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     rejected: tuple[RejectedRecord, ...] = ()
+    foreign_key: str = ""
 
 
 class DoubtKind(StrEnum):

@@ -1,7 +1,7 @@
 """Keys sort by their birth and are never the same."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from uuid import RFC_4122, UUID
 
 import pytest
@@ -38,6 +38,11 @@ def test_a_key_of_another_program_is_read_by_the_same_rule() -> None:
     """The value that RFC 9562 gives in its appendix A.6."""
     key = UUID("017F22E2-79B0-7CC3-98C4-DC0C0C07398F")
     assert born_at(key) == datetime(2022, 2, 22, 19, 22, 22, tzinfo=UTC)
+
+
+def test_a_key_of_another_kind_has_some_time_in_every_time_zone() -> None:
+    born = born_at(UUID(int=(1 << 128) - 1))
+    assert born.astimezone(timezone(timedelta(hours=14))) == born
 
 
 def test_a_clock_that_goes_back_does_not_turn_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
