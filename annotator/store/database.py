@@ -24,7 +24,7 @@ _NEEDS_UPGRADE = "This project needs an upgrade. When nobody works in it, run: a
 _TOO_NEW = "This project was written by a newer version of the program. Install that version to open it."
 _STUCK = "This project is from an older version and cannot be upgraded where it lies. Copy it first."
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration's number; a test holds it against the migrations there are."""
 
 _SIGNS = frozenset(("alembic_version", "installation", "journal", "project"))

@@ -206,6 +206,13 @@ def last_number(connection: Connection) -> int:
     return connection.execute(_LAST_NUMBER).scalar() or 0
 
 
+def last_change(connection: Connection) -> datetime | None:
+    """When anything changed last; None in a project in which nothing has."""
+    newest = select(_journal.c.at).order_by(_journal.c.number.desc()).limit(1)
+    found: datetime | None = connection.execute(newest).scalar()
+    return found
+
+
 def undo_target(connection: Connection, annotator_id: UUID) -> int | None:
     """The step that undo would take back for this annotator: its newest one not taken back yet."""
     taken_back: set[int] = set()
@@ -230,9 +237,12 @@ def redo_target(connection: Connection, annotator_id: UUID) -> int | None:
     return None
 
 
-def is_taken_back(connection: Connection, head: int) -> bool:
-    """True when the step that starts with entry `head` has been undone, whether or not it was done again."""
-    query = select(_journal.c.number).where(_journal.c.number > head, _journal.c.undoes == head).limit(1)
+def is_taken_back(connection: Connection, head: int, since: int) -> bool:
+    """True when the step that starts with entry `head` has been undone, whether or not it was done again.
+
+    Entries after `since` are looked at; each of those before would have to be read, as nothing finds them by `undoes`.
+    """
+    query = select(_journal.c.number).where(_journal.c.number > since, _journal.c.undoes == head).limit(1)
     return connection.execute(query).scalar() is not None
 
 

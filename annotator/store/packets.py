@@ -49,11 +49,12 @@ def assigned_to(connection: Connection, annotator_id: UUID) -> list[UUID]:
 def rows_of(connection: Connection, table: type[SQLModel], column: str, keys: Iterable[Any]) -> list[Row]:
     """The whole rows whose `column` is one of `keys`, in the order in which they were made."""
     facts = table_of(table)
+    names = [str(one.name) for one in facts.columns]
     wanted = list(keys)
     found: list[Row] = []
     for start in range(0, len(wanted), _AT_A_TIME):
         query = select(facts).where(facts.c[column].in_(wanted[start : start + _AT_A_TIME]))
-        found += [dict(row) for row in connection.execute(query).mappings()]
+        found += [dict(zip(names, row, strict=True)) for row in connection.execute(query).fetchall()]
     return sorted(found, key=lambda row: row["id"]) if "id" in facts.c else found
 
 

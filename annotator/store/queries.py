@@ -45,6 +45,7 @@ _text = table_of(Text)
 _original = table_of(Original)
 _project = table_of(Project)
 _reading = table_of(Reading)
+_Records = Iterator[DocumentRecord]
 
 # Statements of every key press are made once: putting one together costs as much as running it.
 _TEXT_KEY = select(_document.c.text_sha256, _document.c.superseded_by).where(_document.c.id == bindparam("document"))
@@ -73,14 +74,13 @@ def project_name(connection: Connection) -> str | None:
 
 
 def quote_policy(connection: Connection) -> dict[str, str]:
-    """How quotations of several sentences are cut in this project, see core/quote_policy.py."""
+    """How quotations of several sentences are cut in this project (core/quote_policy.py)."""
     return dict(connection.execute(_QUOTES).scalar() or {})
 
 
 def annotator_by_name(connection: Connection, name: str) -> UUID | None:
     """The key of the annotator with this name."""
-    found: UUID | None = connection.execute(select(_annotator.c.id).where(_annotator.c.name == name)).scalar()
-    return found
+    return connection.execute(select(_annotator.c.id).where(_annotator.c.name == name)).scalar()
 
 
 def annotator_name(connection: Connection, annotator_id: UUID) -> str:
@@ -147,7 +147,7 @@ def documents_by_url(connection: Connection) -> dict[str, UUID]:
 
 
 def language_counts(connection: Connection) -> dict[str, int]:
-    """How many documents each language has in the project."""
+    """How many documents each language has."""
     query = select(_document.c.language, func.count().label("number")).group_by(_document.c.language)
     return {row.language: row.number for row in connection.execute(query)}
 
@@ -202,18 +202,18 @@ def original_of(connection: Connection, document_id: UUID) -> bytes | None:
     return bytes(row.content) if row.content is not None else str(row.text, "utf-8").encode(row.encoding)
 
 
-def documents(connection: Connection, ids: Sequence[UUID] | None = None) -> Iterator[DocumentRecord]:
-    """Whole documents, in the order of `ids` (None: all, in the order of loading), a batch at a time."""
+def documents(connection: Connection, ids: Sequence[UUID] | None = None, bare: bool = False) -> _Records:
+    """Whole documents (`bare`: but annotations), in the order of `ids` (None: all, as loaded), a batch at a time."""
     wanted = document_ids(connection) if ids is None else list(ids)
     names = annotator_names(connection)
     for start in range(0, len(wanted), BATCH):
-        yield from _document_batch(connection, wanted[start : start + BATCH], names)
+        yield from _document_batch(connection, wanted[start : start + BATCH], names, bare)
 
 
-def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, str]) -> Iterator[DocumentRecord]:
+def _document_batch(connection: Connection, ids: list[UUID], names: dict[UUID, str], bare: bool) -> _Records:
     query = select(_document, _text.c.content).join(_text, _document.c.text_sha256 == _text.c.sha256)
     rows = {row.id: row for row in connection.execute(query.where(_document.c.id.in_(ids)))}
-    annotations = _annotations_by_document(connection, ids, names)
+    annotations = {} if bare else _annotations_by_document(connection, ids, names)
     marks = marks_of(connection, ids)
     breaks = _breaks_of(connection, ids)
     links = relations.relations_by_document(connection, ids, names)
@@ -301,6 +301,7 @@ def _record(row: Row[Any], ends: list[int], said: _Said, named: Mapping[UUID, So
         format_id=row.format or "",
         copy_group=row.copy_group,
         superseded_by=row.superseded_by,
+        foreign_key=row.foreign_key or "",
         relations=tuple(said.links),
         sources=tuple(named[key] for key in dict.fromkeys(link.source_id for link in said.links) if key),
         rejected=tuple(said.refused),
@@ -325,8 +326,7 @@ def segments_at(
 def document_of_annotation(connection: Connection, annotation_id: UUID) -> UUID | None:
     """The document of an annotation, None when the annotation is gone."""
     query = select(_annotation.c.document_id).where(_annotation.c.id == annotation_id)
-    found: UUID | None = connection.execute(query).scalar()
-    return found
+    return connection.execute(query).scalar()
 
 
 def annotation_ids_beginning(connection: Connection, first: UUID, last: UUID) -> list[UUID]:
@@ -373,9 +373,9 @@ def _annotations_by_document(
 
 
 def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
-    # The columns in the table's order: at 100,000 rows, naming each costs as much as reading it.
+    # In the table's order: at 100,000 rows, naming each column costs as much as reading it.
     key, document_id, annotator_id, label, start, end, segments, note, origin, made_from, *depth = row
-    attributes, guideline_version, suggested_by = depth
+    attributes, guideline_version, suggested_by, foreign_key = depth
     return AnnotationRecord(
         id=key,
         document_id=document_id,
@@ -389,11 +389,12 @@ def _annotation_record(row: Any, names: dict[UUID, str]) -> AnnotationRecord:
         attributes=attributes or {},
         guideline_version=guideline_version,
         suggested_by=suggested_by or "",
+        foreign_key=foreign_key or "",
     )
 
 
 def annotation_record(row: Annotation, name: str) -> AnnotationRecord:
     """What a row says, given its annotator's name."""
     known = row.id, row.document_id, row.label, stretches_of(row), name, row.note, row.origin, born_at(row.id)
-    depth = row.made_from, row.attributes or {}, row.guideline_version, row.suggested_by or ""
+    depth = row.made_from, row.attributes or {}, row.guideline_version, row.suggested_by or "", row.foreign_key or ""
     return AnnotationRecord(*known, *depth)

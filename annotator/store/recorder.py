@@ -5,6 +5,7 @@ what several flushes did to one row into one change.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import delete, event, insert, inspect, update
@@ -16,6 +17,11 @@ from annotator.store.tables import FACTS, Document, table_of
 
 _RowKey = tuple[str, UUID]
 _AT_A_TIME = 500
+
+
+@cache
+def _name_of(table: type[SQLModel]) -> str:
+    return str(table.__tablename__)  # looked up through the mapper, each time
 
 
 class Recorder:
@@ -68,7 +74,7 @@ class Recorder:
         self._note(type(row), {name: value for name, value in whole.items() if value is not None}, None, row.__dict__)
 
     def _note(self, table: type[SQLModel], before: Image | None, after: Image | None, row: Image) -> None:
-        key = (str(table.__tablename__), row["id"])
+        key = (_name_of(table), row["id"])
         self._documents.setdefault(key, row["id"] if table is Document else row.get("document_id"))
         earlier = self._changes.pop(key, None)
         merged = _merge(earlier, before, after) if earlier else (before, after)

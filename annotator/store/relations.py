@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import Connection, or_, select
 
 from annotator.core.records import ContactRecord, RelationRecord, SourceRecord
-from annotator.store.tables import Contact, Relation, Source, table_of
+from annotator.store.tables import Annotation, Contact, Relation, Source, table_of
 
 _relation = table_of(Relation)
+_annotation = table_of(Annotation)
 _source = table_of(Source)
 _contact = table_of(Contact)
 
@@ -42,6 +43,13 @@ def relations_to_sources(
     """The relations that name these sources."""
     query = select(_relation).where(_relation.c.source_id.in_(list(source_ids))).order_by(_relation.c.id)
     return [_relation_record(row, names) for row in connection.execute(query)]
+
+
+def documents_leading_elsewhere(connection: Connection, ids: Sequence[UUID]) -> set[UUID]:
+    """Those of these documents from which a relation leads to an annotation of another one."""
+    c, end = _relation.c, _annotation.c
+    query = select(c.document_id).join(_annotation, end.id == c.to_id).where(c.document_id.in_(list(ids)))
+    return set(connection.execute(query.where(end.document_id != c.document_id).distinct()).scalars())
 
 
 def sources_of(connection: Connection, links: Mapping[UUID, Sequence[RelationRecord]]) -> dict[UUID, SourceRecord]:

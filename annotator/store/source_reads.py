@@ -28,8 +28,11 @@ def protected(connection: Connection) -> list[SourceRecord]:
     return [source_record(row) for row in connection.execute(query)]
 
 
-def protections(connection: Connection, after: int) -> Iterator[UUID]:
-    """The sources that the journal's entries newer than `after` protect, in its order; one may come several times."""
+def protections(connection: Connection, after: int) -> Iterator[tuple[UUID, str]]:
+    """The sources that the journal's entries newer than `after` protect, in its order; one may come several times.
+
+    With each the name that it was given there and then, "" where it had one before.
+    """
     c = _journal.c
     query = select(c.changes, c.annotator_id).where(c.document_id.is_(None), c.number > after).order_by(c.number)
     for changes, annotator_id in connection.execute(query):
@@ -37,7 +40,10 @@ def protections(connection: Connection, after: int) -> Iterator[UUID]:
             found = unpack(changes, None, annotator_id)
         except ValueError as error:
             raise ProjectDamaged("The project’s journal cannot be read: it is damaged.") from error
-        yield from (one.id for one in found if one.table == "source" and (one.after or {}).get("protected"))
+        for one in found:
+            row = (one.after or {}) if one.table == "source" else {}
+            if row.get("protected"):
+                yield one.id, row.get("name", "")
 
 
 def times_named(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, int]:

@@ -35,7 +35,8 @@ class Project(SQLModel, table=True):
 
     `quotes` is how the newsroom wants quotations of several sentences cut (core/quote_policy.py);
     None = as is usual in each language. `guideline` is the newsroom's own by language (core/guideline.py), None = the
-    one that ships with the label set. `suggestions` is how suggestions are used (core/suggestion_policy.py).
+    one that ships with the label set. `suggestions` is how suggestions are used (core/suggestion_policy.py). `exchange`
+    are the recipes of exports, by name, and what foreign names mean in imports.
     """
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
@@ -47,6 +48,7 @@ class Project(SQLModel, table=True):
     suggestions: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     review: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     packet: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    exchange: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class LabelSetVersion(SQLModel, table=True):
@@ -109,13 +111,15 @@ class Document(SQLModel, table=True):
     mixed article, the one with most text first; None where there is one language. `published` is as
     printed; `published_at` and `embargo_until` are ISO 8601, as exact as is known. `status` None = usable.
     Copies of one article share a `copy_group`, the key of the first of them. `superseded_by` is the newer
-    version of an article; this one is frozen then.
+    version of an article; this one is frozen then. `foreign_key` is what it was called in a file of another tool: the
+    format's id, a colon, and the key there.
     """
 
     __table_args__ = (
         Index("document_of_text", "text_sha256"),
         Index("document_of_group", "copy_group"),
         Index("document_superseded", "superseded_by"),
+        Index("document_foreign", "foreign_key"),
     )
 
     id: UUID = Field(default_factory=new_id, sa_type=Key, primary_key=True)
@@ -143,6 +147,7 @@ class Document(SQLModel, table=True):
     format: str | None = None
     copy_group: UUID | None = Field(default=None, sa_type=Key)
     superseded_by: UUID | None = Field(default=None, sa_type=Key)
+    foreign_key: str | None = None
 
 
 class SentenceBreak(SQLModel, table=True):
@@ -165,7 +170,7 @@ class Annotation(SQLModel, table=True):
     an older version or of a copy of the article that this one was carried over from. `attributes` are the
     values that differ from their defaults, by key, None for none; sources are relations. `guideline_version` is
     the label set's version that it was made under, None where that was not kept yet. `suggested_by` is the suggester
-    of one that was accepted.
+    of one that was accepted. `foreign_key` as in Document.
     """
 
     __table_args__ = (Index("annotation_of", "document_id", "start_char"), {"sqlite_with_rowid": False})
@@ -183,6 +188,7 @@ class Annotation(SQLModel, table=True):
     attributes: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     guideline_version: int | None = None
     suggested_by: str | None = None
+    foreign_key: str | None = None
 
 
 class Source(SQLModel, table=True):

@@ -42,9 +42,13 @@ class Change:
 
 @dataclass(slots=True)
 class Step:
-    """Several edits that undo takes back as one. Give the same Step to each `edit`."""
+    """Several edits that undo takes back as one. Give the same Step to each `edit`.
+
+    `newest` is the last entry of it: up to there nothing has taken it back.
+    """
 
     head: int | None = None
+    newest: int = 0
 
 
 _TEXTS_REMEMBERED = 3
@@ -179,12 +183,12 @@ class Workspace:
         kind = Kind.EDIT if undoable else Kind.SETTING_UP
         with self._writing() as session:
             yield session
-            if step and step.head and journal.is_taken_back(session.connection(), step.head):
+            if step and step.head and journal.is_taken_back(session.connection(), step.head, step.newest):
                 step.head = None  # undone while it went on: what follows is a step of its own
             heading = Heading(title, kind, annotator_id, datetime.now(UTC), step.head if step else None)
             numbers = self._commit(session, heading)
-        if step and step.head is None and numbers:
-            step.head = numbers[0]
+        if step and numbers:
+            step.head, step.newest = step.head or numbers[0], numbers[-1]
         self._announce(session.info["recorder"])
 
     @contextmanager
@@ -333,6 +337,8 @@ class Workspace:
     def _tell(self, documents: set[UUID | None], changes: list[RowChange]) -> None:
         if not changes:
             return
+        if any(one.table == "project" for one in changes):
+            self._label_set = None  # a project that was put in the place of another may have its version's number
         change = Change(
             tables=frozenset(change.table for change in changes),
             document_ids=frozenset(document_id for document_id in documents if document_id),

@@ -6,12 +6,15 @@ Run once for each schema version, before the next one's migration is written; th
 and never made again.
 """
 
+import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from annotator.core.recipes import ExportRequest, Recipe
 from annotator.core.rulings import RulingVerdict
+from annotator.core.selection import Selection
 from annotator.core.spans import Span
 from annotator.core.suggestion import Suggestion
 from annotator.operations import (
@@ -26,12 +29,14 @@ from annotator.operations import (
     disputes,
     documents,
     history,
+    importing,
     label_sets,
     loading,
     merging,
     people,
     projects,
     readings,
+    recipes,
     relations,
     resplit,
     review,
@@ -84,6 +89,7 @@ ARTICLES = (
     ("minister.txt", MINISTER.encode()),
 )
 QUOTES = {"en": "whole"}
+IMPORTED_WORDS = "Para nelayan"
 
 
 def make(path: Path) -> None:
@@ -101,6 +107,7 @@ def make(path: Path) -> None:
     history.undo(workspace, ben)
     _read_twice(workspace)
     _bring_home(workspace, path)
+    _exchange(workspace, keys[4], path.with_name("tasks.json"), ana)
     workspace.close()
 
 
@@ -207,6 +214,21 @@ def _bring_home(workspace: Workspace, path: Path) -> None:
     copy.close()
     documents.rename_document(workspace, key, "The minister answers", eka)
     merging.merge(workspace, other, eka)
+
+
+def _exchange(workspace: Workspace, key: UUID, path: Path, ana: UUID) -> None:
+    """An annotation that another tool has made, and an export that is kept under a name."""
+    text = documents.read_document(workspace, key).text
+    start = text.index(IMPORTED_WORDS)
+    value = {"start": start, "end": start + len(IMPORTED_WORDS), "text": IMPORTED_WORDS, "labels": ["claim"]}
+    region = {"id": "r1", "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    path.write_text(
+        json.dumps([{"id": 7, "data": {"text": text}, "annotations": [{"id": 1, "result": [region]}]}]), "utf-8"
+    )
+    fay = people.add_person(workspace, "Fay")
+    importing.import_annotations(workspace, path, fay, submit=False)
+    request = ExportRequest("doccano", Selection(labels=("claim",)), strict=True)
+    recipes.keep_recipe(workspace, Recipe("weekly claims", request, "claims.jsonl"), ana)
 
 
 def _span(workspace: Workspace, key: UUID, words: str) -> Span:

@@ -9,7 +9,9 @@ import pytest
 from annotator.core.gold import How
 from annotator.core.people import Role
 from annotator.core.readings import State
+from annotator.core.recipes import ExportRequest, Recipe
 from annotator.core.records import DocumentRecord, SentenceState
+from annotator.core.selection import Selection
 from annotator.operations import (
     comments,
     conflicts,
@@ -23,6 +25,7 @@ from annotator.operations import (
     people,
     projects,
     readings,
+    recipes,
     resplit,
     search,
     self_checks,
@@ -34,7 +37,7 @@ from annotator.operations.gold import gold_of
 from annotator.operations.verification import verify
 from annotator.store.database import SCHEMA_VERSION
 from annotator.store.workspace import Workspace
-from tests.old_databases.make import ARTICLES, INSTALLATION, QUOTES, make
+from tests.old_databases.make import ARTICLES, IMPORTED_WORDS, INSTALLATION, QUOTES, make
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("*.annotator"))
@@ -58,7 +61,7 @@ TAGS = [
     [("quote", ["“Stok kami cukup,”"], "Ben", "")],
     [("denial", ["نفى الوزير الخبر."], "Ana", "")],
     [("claim", ["👩🏽‍🚒"], "Ana", "")],
-    [],
+    [("claim", [IMPORTED_WORDS], "Fay", "")],
     [("claim", ["The company will run four boats a day from May"], "Ana", "")],
     [("claim", ["The company will run four boats a day from May"], "Ana", "")],
     [("claim", ["The company will run three boats a day from May"], "Ana", "")],
@@ -117,6 +120,16 @@ def test_what_a_second_pair_of_eyes_did_is_there(opened: Workspace, version: str
     assert (conflict.kept.words, conflict.other.words) == ("The minister answers", "Minister answers farmers")
 
 
+def test_what_came_from_another_tool_is_known_by_its_key(opened: Workspace, version: str) -> None:
+    if version < "0006":
+        assert recipes.recipes(opened) == ()
+        return
+    (imported,) = articles(opened)[4].annotations
+    assert (imported.foreign_key, imported.origin) == ("labelstudio:r1", "imported")
+    request = ExportRequest("doccano", Selection(labels=("claim",)), strict=True)
+    assert recipes.recipes(opened) == (Recipe("weekly claims", request, "claims.jsonl"),)
+
+
 def test_there_is_a_file_of_this_version() -> None:
     assert [path.stem for path in FILES] == [f"{number:04}" for number in range(1, int(SCHEMA_VERSION) + 1)]
 
@@ -173,9 +186,10 @@ def test_every_article_is_there_to_the_byte(opened: Workspace, count: int) -> No
     assert [record.language_by_hand for record in records] == [number == 3 for number in range(count)]
 
 
-def test_everything_said_is_there(opened: Workspace, count: int) -> None:
+def test_everything_said_is_there(opened: Workspace, count: int, version: str) -> None:
     records = articles(opened)
-    assert [said(record) for record in records] == TAGS[:count]
+    there = [[tag for tag in tags if tag[2] != "Fay" or version >= "0006"] for tags in TAGS]
+    assert [said(record) for record in records] == there[:count]
     council, rice = records[0], records[1]
     sentences = [council.text[start:end].strip() for start, end in council.sentences]
     assert "The mayor said the bridge" in sentences

@@ -78,6 +78,7 @@ def test_an_image_has_every_column_that_is_not_none() -> None:
         "made_from",
         "attributes",
         "guideline_version",
+        "foreign_key",
         "suggested_by",
     }
     assert image["note"] == ""

@@ -18,7 +18,7 @@ def test_what_is_read_of_sources(desk: Desk) -> None:
     relations.set_sources(desk.workspace, tags[:1], "addressed_to", [one, other], desk.ana)
     with desk.workspace.reading() as connection:
         assert [source.name for source in source_reads.protected(connection)] == ["Belvane"]
-        assert list(source_reads.protections(connection, 0)) == [one, other]
+        assert list(source_reads.protections(connection, 0)) == [(one, "Rina"), (other, "")]
         assert list(source_reads.protections(connection, journal.last_number(connection))) == []
         assert source_reads.times_named(connection, [one, other, uuid4()]) == {one: 3, other: 1}
         # An annotation that names a source twice counts once.

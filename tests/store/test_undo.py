@@ -120,6 +120,25 @@ def test_tags_made_while_loading_are_undone_before_the_load(desk: Desk) -> None:
     assert (document["title"], document["outlet"]) == ("Wali kota membantah. “Kami tidak tahu,” kata Rina.", "")
 
 
+def test_a_step_that_is_undone_late_is_over(desk: Desk) -> None:
+    step, first = Step(), desk.load()
+
+    def go_on(title: str) -> None:
+        with desk.workspace.edit("Long work", desk.ben, step=step) as session:
+            session.get_one(Document, first).title = title
+
+    for title in ("one", "two", "three"):
+        go_on(title)
+        desk.tag(first)  # somebody else's, in between
+    assert history.undo(desk.workspace, desk.ben) == "Long work"
+    go_on("four")
+    go_on("five")
+    assert history.undo(desk.workspace, desk.ben) == "Long work"
+    assert desk.rows()["document"][0]["title"].startswith("Wali kota")
+    assert history.undo_title(desk.workspace, desk.ben) is None
+    assert desk.problems() == []
+
+
 def test_what_a_load_adds_after_it_was_undone_can_be_undone_too(desk: Desk, tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.txt" for number in range(3 * loading._BATCH)]
     for number, path in enumerate(paths):
