@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from annotator.errors import NotFound, UnreadableInput
 from annotator.formats.base import Format, Read, Reader, ReadOptions, Writer
+from annotator.formats.exchange import LOSSES, PARTS, AnnotationReader, Exchange
 from annotator.formats.plain_text import PlainText
 from annotator.formats.unread_kinds import advice_for
 
@@ -29,6 +30,24 @@ def readers() -> tuple[Reader, ...]:
 def writers() -> tuple[Writer, ...]:
     """The formats that annotated documents can go to."""
     return tuple(known for known in all_formats() if isinstance(known, Writer))
+
+
+@cache
+def exchanges() -> tuple[Exchange, ...]:
+    """The formats that articles go to and come from as other tools tell them."""
+    return tuple(known for known in all_formats() if isinstance(known, Exchange))
+
+
+@cache
+def exporters() -> tuple[Writer | Exchange, ...]:
+    """Every format that a project can be exported as, in the order of the menu."""
+    return tuple(known for known in all_formats() if isinstance(known, Writer | Exchange))
+
+
+@cache
+def annotation_readers() -> tuple[AnnotationReader, ...]:
+    """The formats that annotations can come from."""
+    return tuple(known for known in all_formats() if isinstance(known, AnnotationReader))
 
 
 def read(content: bytes, name: str, options: ReadOptions = PLAIN_OPTIONS) -> Read:
@@ -66,14 +85,15 @@ def format_for(name: str) -> Reader:
 
 def is_readable(name: str) -> bool:
     """True when a file of this name would be looked into when its folder is loaded."""
+    if name.endswith((LOSSES, PARTS)):
+        return False
     return PurePath(name).suffix.lower() in {extension for known in readers() for extension in known.extensions}
 
 
-def writer_by_id(format_id: str) -> Writer:
+def exporter_by_id(format_id: str) -> Writer | Exchange:
     """The format that the command line calls `format_id`. Raises NotFound, naming those there are."""
-    for known in writers():
+    for known in exporters():
         if known.id == format_id:
             return known
-    raise NotFound(
-        f"There is no format “{format_id}” to write; there are {', '.join(known.id for known in writers())}."
-    )
+    known_ids = ", ".join(known.id for known in exporters())
+    raise NotFound(f"There is no format “{format_id}” to write; there are {known_ids}.")

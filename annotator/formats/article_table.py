@@ -30,6 +30,8 @@ from annotator.formats.plain_text import title_of
 _UNREAD_ROWS = 200
 """Of rows that hold no article so many are named one by one; the rest are counted."""
 
+_KEYS_OF_ANNOTATIONS = frozenset({"annotation_id", "quote_id", "claim_id"})
+_BESIDE_THEM = frozenset({"article_id", "segments"})
 _Entry = TypeVar("_Entry")
 _SHOWN = 1_000
 """Of a cell so many characters are shown before a table is loaded."""
@@ -112,6 +114,15 @@ def within_limit(rows: Iterable[_Entry], limits: Limits, called: str) -> Iterato
         if number >= limits.rows:
             raise UnreadableInput(f"{called} has more than {limits.rows:,} rows, which is the limit; split it first.")
         yield row
+
+
+def refuse_annotations(headings: Sequence[str], called: str) -> None:
+    """Raise UnreadableInput for a sheet of annotations that this program wrote: none of its rows is an article."""
+    there = {heading.casefold() for heading in headings}
+    if there >= _BESIDE_THEM and there & _KEYS_OF_ANNOTATIONS:
+        raise UnreadableInput(
+            f"{called} is a table of annotations that this program wrote; load the articles themselves, or a dataset."
+        )
 
 
 def articles(sheet: Sheet, name: str, options: ReadOptions, format_id: str) -> Read:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple, Protocol, runtime_checkable
 
+from annotator.core.dataset_about import DatasetAbout
+from annotator.core.losses import Flat, Loss
 from annotator.core.records import ArticleRecord, DocumentRecord, Unread
 from annotator.core.schema import LabelSet
 from annotator.formats.limits import LIMITS, Limits
@@ -39,12 +41,28 @@ class WriteOptions:
 
     `with_furniture` keeps the stretches that are not article text; `bom` puts a byte-order mark
     before UTF-8 text, which some spreadsheets need. `label_set` is the project's: it has the defaults of attributes
-    that say nothing else.
+    that say nothing else. `flat` says which of overlapping annotations a format of one layer holds. `lean`:
+    our own JSON Lines without what a project is made of again, which training needs not. `without_text`: places and
+    hashes only. `partition_by` "language", "month": folders of Parquet files, the outer one first.
+    `parquet`: the files of a dataset folder are Parquet. `splits` gives the part (train, dev, test) of an article by
+    its key. `licence` and `about` are what a dataset's card tells; without `about` it tells less.
+    `ending` is that of the file's name (".xlsx"), for formats that write several kinds of file; "" for the first of
+    their `extensions`. `newsroom` is the project's title, in whose name drafts are written.
     """
 
     with_furniture: bool = False
     bom: bool = False
     label_set: LabelSet | None = None
+    flat: Flat = Flat.OUTERMOST
+    lean: bool = False
+    without_text: bool = False
+    partition_by: tuple[str, ...] = ()
+    parquet: bool = False
+    splits: Mapping[str, str] = field(default_factory=dict)
+    licence: str = ""
+    about: DatasetAbout | None = None
+    ending: str = ""
+    newsroom: str = ""
 
 
 class Passage(NamedTuple):
@@ -113,6 +131,31 @@ class Writer(Format, Protocol):
 
         Raises ValueError when the file does not hold together.
         """
+        ...
+
+
+@runtime_checkable
+class HeedsChoices(Protocol):
+    """A kind of file whose writer can do what a person chooses beside the articles; others heed nothing of it."""
+
+    def heeds(self, options: WriteOptions) -> frozenset[str]:
+        """What it heeds beside the rest of `options`: names of fields of WriteOptions, "unit" for parts of articles.
+
+        "splits" stands for all that says in which part (train, dev, test) an article is.
+        """
+        ...
+
+
+@runtime_checkable
+class TellsLosses(Protocol):
+    """A kind of file that documents go to, and that cannot hold all that is said of them."""
+
+    def fitted(self, record: DocumentRecord, options: WriteOptions) -> DocumentRecord:
+        """The document with those of its annotations alone that the file has: they come back as passages."""
+        ...
+
+    def lost(self, record: DocumentRecord, options: WriteOptions) -> Iterator[Loss]:
+        """Each thing of a document that the file cannot hold; the keys are the ids of article and annotation."""
         ...
 
 
