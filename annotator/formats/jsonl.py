@@ -3,50 +3,67 @@
 All offsets of a line count code points of its own `text`. Where page furniture was left out, `kept`
 names the stretches of the frozen text that `text` consists of, and each span's `document_segments`
 are its places in the frozen text (the one whose hash is `text_sha256`).
+
+An export of everything adds to each line what makes the same project of it again: see jsonl_rows.py. What each key
+means, resources/formats/annotator-jsonl-1.schema.json says.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 
 from annotator.core.attributes import Defaults
-from annotator.core.dataset import ExportText, cut_furniture, whole_text
-from annotator.core.progress import extent_states
-from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, RelationRecord, SourceRecord
-from annotator.core.spans import Span, trim
+from annotator.core.dataset import cut_furniture, whole_text
+from annotator.core.exchange import ExchangedArticle
+from annotator.core.records import DocumentRecord, Unread
+from annotator.formats import jsonl_reader
 from annotator.formats.base import Passage, WriteOptions
+from annotator.formats.jsonl_lines import line_of
 
-_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
+BOM = b"\xef\xbb\xbf"
+OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLines:
-    """One article a line; write only."""
+    """One article a line; read as annotations made elsewhere, too."""
 
     id: str = "jsonl"
-    title: str = "Dataset (JSON Lines)"
+    title: str = "The whole project (JSON Lines)"
     extensions: tuple[str, ...] = (".jsonl", ".ndjson")
     losses: tuple[str, ...] = (
         "The original bytes of an article are not in it; their SHA-256 is.",
-        "Who marked a sentence as holding nothing is not in it; that it is marked is.",
-        "Who changed what and when is not in it; the history stays in the project.",
+        "Who changed what and when is not in it; the history stays in the project, with conflicts of merged copies.",
     )
+
+    def heeds(self, options: WriteOptions) -> frozenset[str]:
+        """As HeedsChoices says; parts of articles are written by row_lines.py."""
+        return frozenset({"unit", "with_furniture", "bom", "lean"})
 
     def write(self, records: Iterable[DocumentRecord], stream: BinaryIO, options: WriteOptions) -> None:
         """Write one line an article; page furniture only when it is asked for or labelled."""
         if options.bom:
-            stream.write(b"\xef\xbb\xbf")
+            stream.write(BOM)
         shown = whole_text if options.with_furniture else cut_furniture
         defaults = Defaults(options.label_set) if options.label_set else None
         for record in records:
-            stream.write(orjson.dumps(_line(record, shown(record), defaults), option=_OPTIONS))
+            stream.write(orjson.dumps(line_of(record, shown(record), defaults), option=OPTIONS))
+
+    def read_articles(self, path: Path) -> Iterator[ExchangedArticle | Unread]:
+        """The articles of a file, and an Unread for each line that is none. Raises UnreadableInput."""
+        return jsonl_reader.read_articles(path)
+
+    def recognises_annotations(self, path: Path) -> bool:
+        """True for a file that `write` wrote, by its first line."""
+        return jsonl_reader.recognises(path)
 
     def passages(self, stream: BinaryIO) -> Iterator[Passage]:
         """Every span of every line, its texts cut from the line's text."""
         for number, line in enumerate(stream, 1):
-            article = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+            article = orjson.loads(line.removeprefix(BOM))
             text, document_id = article["text"], article["id"]
             for span in article["spans"]:
                 texts = [text[start:end] for start, end in span["segments"]]
@@ -54,133 +71,3 @@ class JsonLines:
                     raise ValueError(f"line {number}: the text of {span['id']} is not what lies at its offsets")
                 segments = tuple((start, end) for start, end in span["document_segments"])
                 yield Passage(span["id"], document_id, span["label"], segments, tuple(texts))
-
-
-def _line(record: DocumentRecord, shown: ExportText, defaults: Defaults | None) -> dict[str, Any]:
-    return {
-        "id": record.id,
-        "title": record.title,
-        "outlet": record.outlet,
-        "byline": record.byline,
-        "published": record.published,
-        "published_at": record.published_at,
-        "url": record.url,
-        "language": record.language,
-        "language_confidence": record.language_confidence,
-        "language_by_hand": record.language_by_hand,
-        "also_in": list(record.also_in),
-        "status": record.status,
-        "embargo_until": record.embargo_until,
-        "source_note": record.source_note,
-        "format": record.format_id,
-        "copy_group": record.copy_group or record.id,
-        "superseded_by": record.superseded_by,
-        "file_name": record.file_name,
-        "encoding": record.encoding,
-        "loaded_at": record.loaded_at,
-        "original_sha256": record.original_sha256,
-        "text_sha256": record.text_sha256,
-        "text": shown.text,
-        "kept": [list(stretch) for stretch in shown.kept],
-        "furniture": list(_furniture(record, shown)),
-        "sentences": list(_sentences(record, shown)),
-        "spans": [_span(annotation, shown, defaults) for annotation in record.annotations],
-        "relations": [_relation(relation) for relation in record.relations],
-        "sources": [_source(source) for source in record.sources],
-        "rejected": list(_rejected(record, shown)),
-    }
-
-
-def _furniture(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
-    for start, end, kind in record.furniture:
-        place = shown.span(Span(start, end))
-        if place.start_char < place.end_char:
-            yield {"start": place.start_char, "end": place.end_char, "kind": kind}
-
-
-def _sentences(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
-    """The sentences of which something is shown, by their number in the project."""
-    extents = [trim(record.text, sentence) for sentence in record.sentences]
-    segments = (segment for annotation in record.annotations for segment in annotation.segments)
-    states = extent_states(record.text, extents, record.furniture, segments, record.marks)
-    for index, (extent, state) in enumerate(zip(extents, states, strict=True)):
-        place = shown.span(extent)
-        start, end = place if place is extent else trim(shown.text, place)
-        if start < end:
-            yield {"index": index, "start": start, "end": end, "state": state}
-
-
-def _relation(relation: RelationRecord) -> dict[str, Any]:
-    """A link; `to` is a span, maybe one of another line, or None where it leads to a source."""
-    return {
-        "id": relation.id,
-        "type": relation.kind,
-        "from": relation.from_id,
-        "to": relation.to_id,
-        "source": relation.source_id,
-        "annotator": relation.annotator,
-    }
-
-
-def _source(source: SourceRecord) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "name": source.name,
-        "aliases": list(source.aliases),
-        "kind": source.kind,
-        "naming": source.naming,
-        "role": source.role,
-        "gender": source.gender,
-        "protected": source.protected,
-    }
-
-
-def _rejected(record: DocumentRecord, shown: ExportText) -> Iterator[dict[str, Any]]:
-    """The suggestions that were rejected, where anything of them is shown."""
-    for one in record.rejected:
-        places = [shown.span(segment) for segment in one.segments]
-        if all(start < end for start, end in places):
-            yield {
-                "label": one.label,
-                "segments": [list(place) for place in places],
-                "annotator": one.annotator,
-                "suggester": one.suggester,
-            }
-
-
-def _span(annotation: AnnotationRecord, shown: ExportText, defaults: Defaults | None) -> dict[str, Any]:
-    places = [shown.span(segment) for segment in annotation.segments]
-    texts = [shown.text[start:end] for start, end in places]
-    attributes = annotation.attributes
-    return {
-        "id": annotation.id,
-        "label": annotation.label,
-        "attributes": defaults.complete(annotation.label, attributes) if defaults else dict(attributes),
-        "start": places[0].start_char,
-        "end": places[-1].end_char,
-        "segments": [list(place) for place in places],
-        "text": " ".join(texts),
-        "texts": texts,
-        "note": annotation.note,
-        "annotator": annotation.annotator,
-        "origin": annotation.origin,
-        "review_state": annotation.review_state,
-        "reviewer": annotation.reviewer,
-        "suggested_by": annotation.suggested_by,
-        "guideline_version": annotation.guideline_version,
-        "made_from": annotation.made_from,
-        "created_at": annotation.created_at,
-        "document_segments": [list(segment) for segment in annotation.segments],
-        **({"gold": _provenance(annotation.provenance)} if annotation.provenance else {}),
-    }
-
-
-def _provenance(said: Provenance) -> dict[str, Any]:
-    return {
-        "how": said.how,
-        "by": list(said.by),
-        "decided_by": said.decided_by,
-        "reason": said.reason,
-        "case": said.case_number,
-        "from": list(said.came_from),
-    }
