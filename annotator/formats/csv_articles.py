@@ -8,18 +8,19 @@ from itertools import islice
 from pathlib import PurePath
 
 from annotator.errors import UnreadableInput
-from annotator.formats.article_table import Sheet, articles, sheet_of_lists, within_limit
+from annotator.formats.article_table import Sheet, articles, refuse_annotations, sheet_of_lists, within_limit
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.decoding import decode, is_binary
 from annotator.formats.limits import Limits, megabytes
 
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|"
+"""What cells may be apart by, the likelier first."""
 _SAMPLE = 65536
 _SAMPLE_ROWS = 50
 _LONGEST_CELL = 2**31 - 1
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_NAMED_DELIMITER = re.compile(r'"?sep=([,;|:~^\t])"?(?:\r\n|\r|\n)')  # as spreadsheets write it for each other
-_OF_THIS_PROGRAM = ("annotation_id", "article_id")
+NAMED_DELIMITER = re.compile(r'"?sep=([,;|:~^\t])"?(?:\r\n|\r|\n)')
+"""A first line that names the delimiter, as spreadsheets write it for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ class CsvArticles:
 
 
 def csv_sheet(content: bytes, name: str, options: ReadOptions) -> Sheet:
+    """A table of articles in a file's bytes. Raises UnreadableInput as `text_sheet`, and for one of annotations."""
+    sheet = text_sheet(content, name, options)
+    refuse_annotations(sheet.headings, f"“{name}”" if name else "This table")
+    return sheet
+
+
+def text_sheet(content: bytes, name: str, options: ReadOptions) -> Sheet:
     """The table in a file's bytes. Raises UnreadableInput for what is none, or over a limit."""
     called, limits = f"“{name}”" if name else "This table", options.limits
     if len(content) > limits.container_bytes:
@@ -51,12 +59,7 @@ def csv_sheet(content: bytes, name: str, options: ReadOptions) -> Sheet:
         raise UnreadableInput(f"{called} is not a table of text; open it in its own program and save it as CSV.")
     text = text.removeprefix("\ufeff")
     start, delimiter = _begin(text, tabbed=PurePath(name).suffix.lower() in (".tsv", ".tab"))
-    sheet = sheet_of_lists(_rows(text, start, delimiter, limits, called), limits, called)
-    if sheet.headings[:2] == _OF_THIS_PROGRAM:
-        raise UnreadableInput(
-            f"{called} is a table of annotations that this program wrote; load the articles themselves, or a dataset."
-        )
-    return sheet
+    return sheet_of_lists(_rows(text, start, delimiter, limits, called), limits, called)
 
 
 def _rows(text: str, start: int, delimiter: str, limits: Limits, called: str) -> Iterator[tuple[str, Sequence[str]]]:
@@ -110,13 +113,13 @@ class _Lines:
 
 def _begin(text: str, *, tabbed: bool) -> tuple[int, str]:
     """Where the table starts, and what its cells are apart by."""
-    named = _NAMED_DELIMITER.match(text)
+    named = NAMED_DELIMITER.match(text)
     if named:
         return named.end(), named[1]
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
-    order = "\t" + _DELIMITERS if tabbed else _DELIMITERS
+    order = "\t" + DELIMITERS if tabbed else DELIMITERS
     return 0, max(order, key=lambda delimiter: _fit(sample, delimiter))
 
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from annotator.core.records import ArticleRecord, Unread
 from annotator.errors import UnreadableInput
-from annotator.formats.article_table import Sheet, articles, sheet_of_lists
+from annotator.formats.article_table import Sheet, articles, refuse_annotations, sheet_of_lists
 from annotator.formats.base import Read, ReadOptions
 from annotator.formats.limits import Limits, megabytes
 from annotator.formats.old_workbook import workbook_cells
@@ -87,6 +87,7 @@ def _read(sheets: Sequence[Sheet], name: str, options: ReadOptions, format_id: s
     reasons: list[UnreadableInput] = []
     for sheet in sheets:
         try:
+            refuse_annotations(sheet.headings, f"“{name}”" if name else "This spreadsheet")
             found.append(articles(sheet, name, options, format_id))
         except UnreadableInput as error:
             reasons.append(error)
@@ -182,7 +183,7 @@ def _refuse_malformed(part: bytes, called: str) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(part, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the two for an encoding that it does not know
         raise UnreadableInput(f"{called} is damaged; save it again from its own program.") from error
 
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from annotator.core.records import DocumentRecord
 from annotator.core.spans import Span
 from annotator.formats.base import WriteOptions, Writer, passages_of
-from annotator.formats.csv_table import COLUMNS, CsvTable, protected, unprotected
+from annotator.formats.csv_table import CsvTable
+from annotator.formats.sheet_cells import protected, unprotected
+from annotator.formats.sheet_rows import COLUMNS
 from tests.formats.records import annotation, bare, document, framed, minister, place
 from tests.formats.strange import TEXTS, documents
 

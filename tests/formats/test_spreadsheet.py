@@ -138,6 +138,13 @@ def test_what_is_damaged_is_refused_in_words(content: bytes) -> None:
     assert refused(content).endswith(".")
 
 
+@pytest.mark.parametrize("codec", ["UTF0", "shift_jis"])
+def test_xml_in_an_encoding_that_is_not_known_is_refused(codec: str) -> None:
+    sheet = f'<?xml version="1.0" encoding="{codec}"?>' + worksheet("")
+    words = refused(xlsx({"A": []}, **{"xl__worksheets__sheet1.xml": sheet}))
+    assert words == "“t.xlsx” is damaged; save it again from its own program."
+
+
 @pytest.mark.parametrize("rows", [ods_row(TEXT) + "</table:table", "<table:table-row>", "</table:table>"])
 def test_xml_without_its_end_is_refused_before_anything_waits_for_it(rows: str) -> None:
     assert refused(ods(ods_row("Isi") + rows)) == "“t.xlsx” is damaged; save it again from its own program."
