@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 
 from annotator.core.spans import Span
 
-_SPANS = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)\Z")
+_SPANS = re.compile(r"(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\s*\Z")
 _RELATION = re.compile(r"(\S+) \S+?:(T\d+) \S+?:(T\d+)\s*\Z")
 _ATTRIBUTE = re.compile(r"(\S+) (T\d+)(?: (.*))?\Z")
+_NO_SPAN = re.compile(r"\S+ (?:\S+?:)?[ER]\d+(?:\s|\Z)|\S+ \S+?:T\d+ \S+?:[ER]\d+\s*\Z")
 _NOTE = re.compile(r"\S+ (T\d+)\Z")
+NO_LINE = "It is no line of brat, or has the id of another one, and was left out."
+"""What is told of lines in `broken`."""
 _OTHERS = {"E": "events", "N": "normalisations", "*": "equivalences"}
+_OF_OTHERS = dict.fromkeys("AM", "attributes of events and relations") | {"R": "relations of events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class BratRelation:
 class BratFile:
     """What a file says. `attributes` and `notes` by the id of their span; an attribute without a value is True.
 
-    `unread` counts what was left out by its kind, `broken` has the numbers of lines that cannot be understood.
+    `unread` counts what was left out by its kind, `broken` has the numbers of lines that cannot be understood, or whose
+    span has the id of another one. `keys` are the ids of the spans.
     """
 
     spans: list[BratSpan] = field(default_factory=list)
@@ -52,6 +57,7 @@ class BratFile:
     notes: dict[str, str] = field(default_factory=dict)
     unread: Counter[str] = field(default_factory=Counter)
     broken: list[int] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
 
 
 def read_brat(content: str) -> BratFile:
@@ -64,11 +70,15 @@ def read_brat(content: str) -> BratFile:
 
 
 def fits(span: BratSpan, text: str) -> bool:
-    """True when the text has at the span's places the words that the file says, whatever white space parts them."""
+    """True when the text has at the span's places the words that the file says, whatever white space parts them.
+
+    The pieces may stand in the file in another order than in the text.
+    """
     if span.segments[-1].end_char > len(text):
         return False
-    there = " ".join(text[start:end] for start, end in span.segments)
-    return there.split() == span.covered.split()
+    there = " ".join(text[start:end] for start, end in span.segments).split()
+    said = span.covered.split()
+    return there == said or (len(span.segments) > 1 and sorted(there) == sorted(said))
 
 
 def _take(found: BratFile, number: int, line: str) -> bool:
@@ -82,6 +92,9 @@ def _take(found: BratFile, number: int, line: str) -> bool:
     if key[:1] in ("A", "M") and (attribute := _ATTRIBUTE.match(rest)):
         name, of, value = attribute.groups()
         found.attributes.setdefault(of, {})[name] = value or True
+        return True
+    if key[:1] in _OF_OTHERS and _NO_SPAN.match(rest):
+        found.unread[_OF_OTHERS[key[:1]]] += 1
         return True
     if key[:1] == "#":
         return _take_note(found, rest)
@@ -97,8 +110,9 @@ def _take_span(found: BratFile, number: int, key: str, rest: str) -> bool:
     if not said:
         return False
     segments = tuple(_segments(said[2]))
-    if not segments:
+    if not segments or key in found.keys:
         return False
+    found.keys.add(key)
     found.spans.append(BratSpan(key, said[1], segments, covered, number))
     return True
 

@@ -44,6 +44,9 @@ def test_pieces_of_one_annotation() -> None:
 def test_what_is_not_read_is_told() -> None:
     found = read_brat("E1\tCue:T2 Source:T1\n*\tEquiv T1 T2\nN1\tReference T1 Wikidata:Q1\tX\n#1\tNote R1\tso\n\n")
     assert found.unread == {"events": 1, "equivalences": 1, "normalisations": 1, "notes on other things": 1}
+    found = read_brat("A1\tNegated E1\nM2\tDegree E1 high\nR1\tcauses Arg1:E1 Arg2:T2\nR2\tcauses Arg1:T2 Arg2:E1\n")
+    assert found.unread == {"attributes of events and relations": 2, "relations of events": 2}
+    assert (found.broken, found.attributes, found.relations) == ([], {}, [])
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,9 @@ def test_a_broken_line_is_told_by_its_number(line: str) -> None:
 @given(st.text())
 def test_nothing_stops_the_reading(content: str) -> None:
     read_brat(content)
+
+
+def test_of_two_spans_with_one_id_the_second_is_told() -> None:
+    found = read_brat("T1\tclaim 0 4\tKata\nT1\tquote 5 12\tMenteri\nT2\tclaim 13 14\t:\n")
+    assert [(one.key, one.label) for one in found.spans] == [("T1", "claim"), ("T2", "claim")]
+    assert found.broken == [2]
