@@ -25,6 +25,10 @@ class UnreadableInput(AnnotatorError):
     """A file or paste cannot be loaded as an article: empty, binary, too large, undecodable."""
 
 
+class Unrecognised(UnreadableInput):
+    """A file is none of annotations that is known; whoever knows better names its format."""
+
+
 class Unreachable(AnnotatorError):
     """An address cannot be fetched: refused, not found, too slow, too large."""
 
@@ -138,3 +142,7 @@ class DiskFull(ProjectError):
 
 class ExportFailed(AnnotatorError):
     """A written export did not read back as what was meant; no file was left."""
+
+
+class UnusableRecipe(AnnotatorError):
+    """A saved export asks for what this version does not know, or there is none of this name."""

@@ -45,6 +45,11 @@ def group_new(
     return _Grouping(connection, newcomers, unseen).run()
 
 
+def keep_sketches(connection: Connection, newcomers: Sequence[Newcomer]) -> None:
+    """Keep the sketches alone, where what is a copy of what is known: so that those that come later can be copies."""
+    _Grouping(connection, newcomers, frozenset()).keep()
+
+
 def catch_up(workspace: Workspace, progress: Progressed | None = None, cancelled: IsCancelled | None = None) -> int:
     """Look for copies among the articles of a project that was made before copies were looked for.
 
@@ -100,9 +105,18 @@ class _Grouping:
             self._remember(newcomer, group or newcomer.id)
         return found
 
-    def _look_up(self) -> None:
+    def keep(self) -> None:
+        """Keep the sketches; nothing is compared."""
+        self._look_up_bands()
+        self._sketches = copies.sketches(self._connection, self._bands.keys())
+        self._keep_sketches()
+
+    def _look_up_bands(self) -> None:
         for band, sha256 in copies.sharing(self._connection, {band for of in self._bands.values() for band in of}):
             self._sharing[band].add(sha256)
+
+    def _look_up(self) -> None:
+        self._look_up_bands()
         near = {sha256 for newcomer in self._newcomers for sha256 in self._candidates(newcomer.text_sha256)}
         self._sketches = copies.sketches(self._connection, near | self._bands.keys())
         for member in copies.documents_with_texts(self._connection, near | self._bands.keys()):

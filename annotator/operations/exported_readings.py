@@ -12,6 +12,7 @@ from annotator.core.identity import born_at
 from annotator.core.readings import own_work
 from annotator.core.records import AnnotationRecord, DocumentRecord, Provenance, RelationRecord
 from annotator.core.schema import LabelSet
+from annotator.core.selection import ALL, GOLD
 from annotator.core.submissions import SubmittedLink
 from annotator.operations.gold import gold_readings
 from annotator.operations.people import person_called
@@ -19,7 +20,6 @@ from annotator.store import queries, relations, rulings
 from annotator.store.readings import own_marks
 from annotator.store.workspace import Workspace
 
-ALL, GOLD = "all", "gold"
 RULED = "ruled"
 """The origin of a span that a ruling has made."""
 

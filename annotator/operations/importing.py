@@ -1,283 +1,193 @@
-"""Annotations made elsewhere, in: texts with brat files beside them, by one annotator or by many.
+"""Annotations made elsewhere, in: from whatever format knows them, by one annotator or by many.
 
-Each file becomes one annotator's reading of its article, handed in as it is. What is there already is not taken twice:
-an article with the same text is the same article, an annotation on the same places with the same label the same one.
+The file is read twice: first for the names in it, which mean what a person says or what is proposed, then part by part
+to be written. What is there already is not taken twice: not the article, not the annotation, not the link.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from os.path import commonpath
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from sqlmodel import Session
-
-from annotator.core.attributes import changed
-from annotator.core.readings import OPEN, own_work
-from annotator.core.schema import LabelSet, Value
-from annotator.core.spans import is_boundary
-from annotator.errors import AlreadyLoaded, AnnotatorError, UnreadableInput
-from annotator.formats.brat import BratFile, BratSpan, fits, read_brat
-from annotator.formats.decoding import decode
-from annotator.operations import loading
-from annotator.operations.annotators import find_or_add_annotator
+from annotator.core.exchange import ExchangedArticle
+from annotator.core.identity import new_id
+from annotator.core.import_map import AS_NOTE, ImportMap
+from annotator.operations.annotators import tidy_name
+from annotator.operations.import_maps import add_labels, remember_map, unknown_labels
+from annotator.operations.import_matching import Matching
+from annotator.operations.import_planning import Planner
+from annotator.operations.import_preview import (
+    ImportPreview,
+    IsCancelled,
+    Progressed,
+    in_parts,
+    matching_for,
+    readable,
+    survey_of,
+)
+from annotator.operations.import_reading import Given, opened
+from annotator.operations.import_report import ImportReport
+from annotator.operations.import_sharing import Sharing
+from annotator.operations.import_writing import hand_in, write_far_links, write_plans
 from annotator.operations.label_sets import project_labels
-from annotator.operations.ownership import is_handed_in
-from annotator.operations.readings import put_reading, put_submission
+from annotator.operations.resplit import quote_policy
 from annotator.store import queries
-from annotator.store.columns import storable
-from annotator.store.stretches import stretch_columns
-from annotator.store.tables import Annotation, Relation
-from annotator.store.workspace import Workspace
+from annotator.store.recorder import RecordedSession
+from annotator.store.workspace import Step, Workspace
 
-IMPORTED = "imported"
-"""The origin of an annotation that was made elsewhere."""
-
-_TEXT, _ANNOTATIONS = ".txt", ".ann"
-_SEPARATORS = "_-. "
+_TITLE = "Import annotations"
+_LINKS, _READINGS = 100, 10
+"""How many links between articles one edit writes at most, and how many readings it hands in."""
+_SECONDS_FOR_OTHERS = 0.002  # as in loading: whoever waits for a turn would lose it to the next edit else
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A text and one annotator's file on it; `annotator` "" where the names of files say nothing."""
-
-    text: Path
-    annotations: Path
-    annotator: str
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What came in. `left_out` has what did not, by the reason, with how often; `people` are the annotators' names."""
-
-    articles: int = 0
-    loaded: int = 0
-    annotations: int = 0
-    known: int = 0
-    people: list[str] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-
-
-def find_pairs(path: Path) -> tuple[list[Pair], list[Path]]:
-    """The pairs in a folder and all that is below it, and the annotation files that have no text.
-
-    A file belongs to the text of the same name beside it, else to the one whose name its own begins with, wherever that
-    lies. Who made it is what its name has more than the text's; else, where several folders hold files of the same
-    name, the folder. Raises UnreadableInput where there is nothing of the kind.
-    """
-    files = sorted(path.rglob("*")) if path.is_dir() else [path, path.with_suffix(_TEXT)]
-    texts = [file for file in files if file.suffix == _TEXT and file.is_file()]
-    found = [file for file in files if file.suffix == _ANNOTATIONS and file.is_file()]
-    if not found:
-        raise UnreadableInput(f"There are no brat files (“{_ANNOTATIONS}”) in “{path}”.")
-    folders = _folders_that_tell(found)
-    pairs, alone = [], []
-    for file in found:
-        text = _text_of(file, texts)
-        if text is None:
-            alone.append(file)
-            continue
-        name = file.stem[len(text.stem) :].strip(_SEPARATORS) or folders.get(file, "")
-        pairs.append(Pair(text, file, name))
-    return pairs, alone
-
-
-def import_brat(
+def import_annotations(
     workspace: Workspace,
     path: Path,
     annotator_id: UUID,
-    labels: Mapping[str, str] | None = None,
+    names: ImportMap | None = None,
     *,
-    submit: bool = True,
+    format_id: str | None = None,
+    into: UUID | None = None,
+    submit: bool = False,
+    new_labels: bool = False,
+    progress: Progressed | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ImportReport:
-    """Take in every pair of a folder; `labels` says which label a foreign one is, by default the one called the same.
+    """Take in the annotations of a file, a folder or a ZIP, and the articles that are not here yet.
 
-    `annotator_id` is whose files are that tell no annotator. With `submit`, each reading is handed in. Raises
-    UnreadableInput, and what `loading.load_content` raises for the first text that cannot be read.
+    `names` says what foreign names mean; the rest is proposed, and all of it remembered for the next file of this
+    format. `into`: the article that the file's is, whatever that is called; of several only what is it, or a part of
+    it, is taken. With `submit`, each reading is handed in. `new_labels`: labels that are unknown here become labels of
+    the project. `annotator_id` is whose annotations are that name nobody; when all are theirs and none is handed in,
+    one undo takes the import back.
+
+    Raises UnreadableInput, also where `into` is none of several, NotFound for a format that there is not,
+    InvalidLabelSet for a label of `names` that there is not, and Cancelled before anything is written; stopped later,
+    what came stays and the report says so.
     """
-    pairs, alone = find_pairs(path)
-    taking = _Taking(workspace, _Names(project_labels(workspace), labels or {}), submit=submit)
-    report = taking.report
-    if alone:
-        report.left_out["annotation file without a text"] = len(alone)
-    articles = set[UUID]()
-    for pair in pairs:
-        document_id = _article(workspace, pair.text, annotator_id, report)
-        articles.add(document_id)
-        who = find_or_add_annotator(workspace, pair.annotator) if pair.annotator else annotator_id
-        taking.take(document_id, who, read_brat(decode(pair.annotations.read_bytes())[0]))
-        if pair.annotator and pair.annotator not in report.people:
-            report.people.append(pair.annotator)
-    report.articles = len(articles)
-    return report
+    with opened(path, format_id) as given:
+        found = survey_of(workspace, given, names, cancelled)
+        matching = matching_for(workspace, given, into, found.survey.articles)
+        meant = found.names
+        if new_labels:
+            meant = meant.with_changes(ImportMap(add_labels(workspace, unknown_labels(meant), annotator_id)))
+        _refuse_unknown(workspace, meant)
+        remember_map(workspace, given.reader.id, meant.without_unknown(found.plain), annotator_id)
+        taking = _Taking(workspace, given, annotator_id, found, meant, submit=submit)
+        return taking.run(matching, progress, cancelled)
 
 
-def _text_of(file: Path, texts: Sequence[Path]) -> Path | None:
-    beside = file.with_suffix(_TEXT)
-    if beside in texts:
-        return beside
-    fitting = [text for text in texts if _begins(file.stem, text.stem)]
-    return max(fitting, key=lambda text: len(text.stem), default=None)
-
-
-def _begins(name: str, beginning: str) -> bool:
-    rest = name[len(beginning) :]
-    return name.startswith(beginning) and (not rest or rest[0] in _SEPARATORS)
-
-
-def _folders_that_tell(files: Sequence[Path]) -> dict[Path, str]:
-    """The annotator of each file whose folder says it: files of one name lie in several folders."""
-    by_name: dict[str, list[Path]] = defaultdict(list)
-    for file in files:
-        by_name[file.name].append(file)
-    if all(len(same) == 1 for same in by_name.values()):
-        return {}
-    shared = commonpath([file.parent for file in files])
-    return {file: file.parent.relative_to(shared).as_posix() for file in files}
-
-
-def _article(workspace: Workspace, path: Path, annotator_id: UUID, report: ImportReport) -> UUID:
-    try:
-        loaded = loading.load_content(workspace, path.read_bytes(), path.name, annotator_id)
-    except AlreadyLoaded as there:
-        return UUID(str(there.document_id))
-    report.loaded += 1
-    return loaded.id
-
-
-class _Names:
-    """What foreign names mean in this project's label set."""
-
-    def __init__(self, label_set: LabelSet, labels: Mapping[str, str]) -> None:
-        self.label_set = label_set
-        self._labels = {one.casefold(): label_set.offered_label(ours).key for one, ours in labels.items()}
-        for label in label_set.offered:
-            self._labels.setdefault(label.title.casefold(), label.key)
-            self._labels.setdefault(label.key.casefold(), label.key)
-
-    def label(self, foreign: str) -> str | None:
-        """The key of a label, None where there is none of that name."""
-        return self._labels.get(foreign.casefold())
-
-    def relation(self, foreign: str) -> str | None:
-        """The key of a relation."""
-        kinds = (kind for kind in self.label_set.relations if not kind.retired)
-        return next((kind.key for kind in kinds if foreign.casefold() in (kind.key, kind.title.casefold())), None)
-
-    def attributes(self, label: str, foreign: Mapping[str, str | bool], left_out: Counter[str]) -> dict[str, object]:
-        """Those attributes that the label has, with their values in our words."""
-        known = {one.key.casefold(): one for one in self.label_set.attributes_of(label)}
-        found: dict[str, object] = {}
-        for name, value in foreign.items():
-            attribute = known.get(name.casefold())
-            if attribute is None:
-                left_out[f"attribute “{name}”, which the label set does not have"] += 1
-                continue
-            found[attribute.key] = _value(attribute.values, value)
-        return found
-
-
-def _value(values: Sequence[Value], foreign: str | bool) -> object:
-    words = str(foreign).casefold()
-    return next((one.key for one in values if words in (one.key.casefold(), one.title.casefold())), foreign)
+def _refuse_unknown(workspace: Workspace, names: ImportMap) -> None:
+    """Raise InvalidLabelSet for a name that is said to mean what the label set does not have."""
+    label_set = project_labels(workspace)
+    for ours in filter(None, names.labels.values()):
+        label_set.offered_label(ours)
+    for ours in filter(None, names.relations.values()):
+        label_set.relation(ours)
+    for ours in filter(None, names.attributes.values()):
+        if ours != AS_NOTE:
+            label_set.attribute(ours)
 
 
 class _Taking:
-    """Takes files in, each as one edit, and counts what came."""
+    """One import, part by part; each part is one edit of one step."""
 
-    def __init__(self, workspace: Workspace, names: _Names, *, submit: bool) -> None:
-        self._workspace, self._names, self._submit = workspace, names, submit
-        self.report = ImportReport()
-
-    def take(self, document_id: UUID, who: UUID, file: BratFile) -> None:
-        """One annotator's file on one article."""
-        left_out = self.report.left_out
-        left_out.update(file.unread)
-        if file.broken:
-            left_out["line that is no brat"] += len(file.broken)
-        with self._workspace.edit("Import annotations", who, undoable=False) as session:
-            text = self._workspace.text_of(session.connection(), document_id, to_change=True)
-            place = _Place(session, document_id, who)
-            added: dict[str, UUID] = {}
-            for span in file.spans:
-                label = self._names.label(span.label)
-                if label is None:
-                    left_out[f"label “{span.label}”, which the label set does not have"] += 1
-                elif reason := _why_not(span, text):
-                    left_out[reason] += 1
-                elif place.is_closed and (label, span.segments) not in place.annotations:
-                    left_out["annotation in a reading that is handed in already"] += 1
-                else:
-                    added[span.key] = self._annotation(place, span, label, file)
-            self._relations(place, file, added)
-            if self._submit:
-                place.submit()
-
-    def _annotation(self, place: "_Place", span: BratSpan, label: str, file: BratFile) -> UUID:
-        """The annotation of a span: the one that is there, or a new one."""
-        known = place.annotations.get((label, span.segments))
-        if known:
-            self.report.known += 1
-            return known
-        row = Annotation(
-            document_id=place.document_id,
-            annotator_id=place.who,
-            label=label,
-            note=storable(file.notes.get(span.key, "")),
-            origin=IMPORTED,
-            **stretch_columns(span.segments),
+    def __init__(
+        self,
+        workspace: Workspace,
+        given: Given,
+        annotator_id: UUID,
+        found: ImportPreview,
+        names: ImportMap,
+        *,
+        submit: bool,
+    ) -> None:
+        self._workspace, self._given, self._annotator_id = workspace, given, annotator_id
+        self._survey, self._step = found.survey, Step()
+        people, newcomers = _people(workspace, annotator_id, found, names)
+        self._report = ImportReport(format_id=given.reader.id, unread=found.unread, not_there=found.not_there)
+        self._report.undoable = not submit and set(people.values()) == {annotator_id}
+        self._label_set = project_labels(workspace)
+        self._sharing = Sharing(
+            self._label_set,
+            names,
+            people,
+            self._report,
+            given.reader.id,
+            lasting_keys=given.lasting_keys,
+            submit=submit,
+            newcomers=newcomers,
+            hidden=workspace.hidden() if workspace.viewer else frozenset(),
         )
-        foreign = self._names.attributes(label, file.attributes.get(span.key, {}), self.report.left_out)
-        try:
-            row.attributes = changed(self._names.label_set, label, None, foreign)
-        except AnnotatorError:
-            self.report.left_out["attributes with values that the label set does not have"] += 1
-        place.session.add(row)
-        place.annotations[label, span.segments] = row.id
-        self.report.annotations += 1
-        return row.id
+        self._sharing.expect(found.survey.far)
+        policy = quote_policy(workspace)
+        self._planner = Planner(self._label_set, names, lambda: policy)
 
-    def _relations(self, place: "_Place", file: BratFile, added: Mapping[str, UUID]) -> None:
-        for one in file.relations:
-            kind, start, end = self._names.relation(one.kind), added.get(one.from_id), added.get(one.to_id)
-            if kind is None or start is None or end is None:
-                self.report.left_out[f"relation “{one.kind}”"] += 1
-            elif place.is_closed and (kind, start, end) not in place.links:
-                self.report.left_out["relation in a reading that is handed in already"] += 1
-            else:
-                place.link(kind, start, end)
+    def run(self, matching: Matching, progress: Progressed | None, cancelled: IsCancelled | None) -> ImportReport:
+        """Read, plan and write, and report."""
+        articles, done = set[UUID](), 0
+        for part in in_parts(readable(self._given, [])):
+            if cancelled and cancelled():
+                self._report.cancelled = True
+                break
+            articles |= self._take(part, matching)
+            done += len(part)
+            if progress:
+                progress(done, self._survey.articles)
+        self._report.articles = len(articles)
+        self._report.people = self._names()
+        self._finish()
+        return self._report
+
+    def _take(self, part: list[ExchangedArticle], matching: Matching) -> set[UUID]:
+        with self._workspace.reading(whole=True) as connection:
+            matches = matching.matches(connection, part)
+        planned = (self._planner.plan(match, self._report.losses) for match in matches)
+        plans = [plan for plan in planned if plan]
+        with self._edit() as session:
+            return write_plans(self._sharing, session, plans)
+
+    def _finish(self) -> None:
+        """What waits for all articles: links between them, and handing in; in edits as short as the others."""
+        far_links, readings = self._sharing.far_links, list(self._sharing.to_submit)
+        for start in range(0, len(far_links), _LINKS):
+            with self._edit() as session:
+                write_far_links(self._sharing, session, far_links[start : start + _LINKS])
+            time.sleep(_SECONDS_FOR_OTHERS)
+        for start in range(0, len(readings), _READINGS):
+            with self._edit() as session:
+                hand_in(session, readings[start : start + _READINGS])
+            time.sleep(_SECONDS_FOR_OTHERS)
+
+    def _names(self) -> list[str]:
+        """The names of those whose annotations the file's are, without any of whom nothing came."""
+        with self._workspace.reading(whole=True) as connection:
+            names = queries.annotator_names(connection)
+        told = (self._sharing.who(foreign) for foreign in self._survey.annotators if foreign)
+        return list(dict.fromkeys(names[who] for who in told if who in names))
+
+    @contextmanager
+    def _edit(self) -> Iterator[RecordedSession]:
+        undoable = self._report.undoable
+        step = self._step if undoable else None
+        with self._workspace.edit(_TITLE, self._annotator_id, step=step, undoable=undoable) as session:
+            yield session
 
 
-class _Place:
-    """One annotator's part of one article inside an edit: what is there, and what is added."""
-
-    def __init__(self, session: Session, document_id: UUID, who: UUID) -> None:
-        self.session, self.document_id, self.who = session, document_id, who
-        self.is_closed = is_handed_in(session, document_id, who)
-        (record,) = queries.documents(session.connection(), [document_id])
-        name = queries.annotator_name(session.connection(), who)
-        self.annotations = {(one.label, one.segments): one.id for one in own_work(record, name).annotations}
-        self.links = {(one.kind, one.from_id, one.to_id) for one in record.relations}
-
-    def link(self, kind: str, start: UUID, end: UUID) -> None:
-        """Lead from one annotation to the other, unless that is so already."""
-        if (kind, start, end) not in self.links:
-            self.session.flush()  # both ends before what ties them
-            self.links.add((kind, start, end))
-            self.session.add(
-                Relation(document_id=self.document_id, annotator_id=self.who, kind=kind, from_id=start, to_id=end)
-            )
-
-    def submit(self) -> None:
-        """Hand the reading in, unless it is handed in already."""
-        if put_reading(self.session, self.document_id, self.who).state == OPEN:
-            put_submission(self.session, self.document_id, self.who)
-
-
-def _why_not(span: BratSpan, text: str) -> str:
-    """Why a span is left out, "" for one that is taken."""
-    if not fits(span, text):
-        return "annotation whose words are not at its place in the text"
-    edges = (edge for segment in span.segments for edge in segment)
-    return "" if all(is_boundary(text, edge) for edge in edges) else "annotation that cuts a character in two"
+def _people(
+    workspace: Workspace, annotator_id: UUID, found: ImportPreview, names: ImportMap
+) -> tuple[dict[str, UUID], dict[UUID, str]]:
+    """Who each annotator of a file is here, and those who are not here yet: the key that each is to have, the name."""
+    with workspace.reading(whole=True) as connection:
+        there = {name: key for key, name in queries.annotator_names(connection).items()}
+    people, newcomers = {"": annotator_id}, dict[UUID, str]()
+    for foreign in found.survey.annotators:
+        ours = names.annotators.get(foreign, "")
+        name = tidy_name(ours) if ours else ""
+        if name and name not in there:
+            there[name] = new_id()
+            newcomers[there[name]] = name
+        people[foreign] = there[name] if name else annotator_id
+    return people, newcomers

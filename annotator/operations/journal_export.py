@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from annotator import resources
 from annotator.core.masking import Mask
 from annotator.errors import Cancelled
-from annotator.operations.exports import write_file
+from annotator.operations.placing import write_file
 from annotator.operations.protection import mask_in
 from annotator.store import queries
 from annotator.store.blindness import hidden_documents, seen_entries

@@ -9,6 +9,7 @@ from annotator.core.label_set_file import LARGEST_FILE, LabelSetFile, dump_label
 from annotator.core.masking import Mask
 from annotator.core.schema_file import read_label_set, write_label_set
 from annotator.errors import ExportFailed, InvalidLabelSet
+from annotator.formats.refi_codebook import is_codebook, read_codebook
 from annotator.operations.label_sets import project_guideline, project_labels
 from annotator.operations.protection import mask_of
 from annotator.store.workspace import Workspace
@@ -21,13 +22,7 @@ def export_label_set(workspace: Workspace, path: Path) -> None:
 
     Where they name a protected source, the name is blacked out. Raises ExportFailed.
     """
-    mask = mask_of(workspace)
-    label_set = read_label_set(_discreet(write_label_set(project_labels(workspace)), mask))
-    guideline = {
-        language: {key: mask.text(text) for key, text in texts.items()}
-        for language, texts in project_guideline(workspace).items()
-    }
-    kept = LabelSetFile(label_set, guideline)
+    kept = discreet_label_set(workspace)
     content = dump_label_set(*kept)
     if load_label_set(content) != kept:
         raise ExportFailed("The label set did not read back as it was written; no file was left.")
@@ -44,13 +39,29 @@ def export_label_set(workspace: Workspace, path: Path) -> None:
         raise ExportFailed(f"“{path}” cannot be written: {error.strerror or error}. Choose another place.") from error
 
 
+def discreet_label_set(workspace: Workspace) -> LabelSetFile:
+    """The project's label set and the newsroom's own guideline, in which nobody is named who is protected."""
+    mask = mask_of(workspace)
+    label_set = read_label_set(_discreet(write_label_set(project_labels(workspace)), mask))
+    guideline = {
+        language: {key: mask.text(text) for key, text in texts.items()}
+        for language, texts in project_guideline(workspace).items()
+    }
+    return LabelSetFile(label_set, guideline)
+
+
 def read_label_set_file(path: Path) -> LabelSetFile:
-    """What a file written by `export_label_set` holds; nothing is changed. Raises InvalidLabelSet."""
+    """What a file written by `export_label_set` holds, or a code book of REFI-QDA (.qdc); nothing is changed.
+
+    Raises InvalidLabelSet.
+    """
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise InvalidLabelSet(f"“{path}” cannot be read: {error.strerror or error}.") from error
+    if is_codebook(content):
+        return LabelSetFile(read_codebook(content, path.name), {})
     return load_label_set(content)
 
 

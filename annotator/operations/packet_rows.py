@@ -50,11 +50,12 @@ class PacketRows:
     """Reads what goes into a packet, a few articles at a time.
 
     In articles that are `own_only` nothing but the recipient's own work is taken, and what is said of it. Annotations
-    that the label set's rules hold back stay at home, unless the recipient made them or `with_held`.
+    that the label set's rules hold back stay at home, unless the recipient made them or `with_held`. Without a
+    recipient, everybody's work is taken.
     """
 
     connection: Connection
-    recipient_id: UUID
+    recipient_id: UUID | None
     own_only: Collection[UUID]
     masking: Masking
     release: Release
@@ -86,6 +87,8 @@ class PacketRows:
         return {Source: self._sources(named), Relation: links, Contact: contacts}
 
     def _is_for_recipient(self, table: type[SQLModel], row: Row) -> bool:
+        if self.recipient_id is None:
+            return True
         if row["annotator_id"] == self.recipient_id and table not in _OF_OTHERS:
             return True
         return table is not SelfCheck and row["document_id"] not in self.own_only

@@ -21,7 +21,7 @@ from annotator.core.packet_masking import Masking
 from annotator.core.packets import PacketNote, written_note
 from annotator.core.release import Release, hold_of
 from annotator.errors import Cancelled, DiskFull, EditConflict, ExportFailed, NotFound
-from annotator.operations import exports
+from annotator.operations import placing
 from annotator.operations.annotators import find_annotator, find_or_add_annotator
 from annotator.operations.packet_rows import Articles, PacketRows
 from annotator.operations.protection import mask_in
@@ -97,7 +97,7 @@ def make_packet(
     former = {} if wish.with_readings else _assign(workspace, chosen, recipient_id, annotator_id)
     making = _Making(workspace, wish, recipient_id, annotator_id, chosen, progress, cancelled)
     try:
-        exports.write_file(workspace, target, lambda stream: making.fill(Path(stream.name)))
+        placing.write_file(workspace, target, lambda stream: making.fill(Path(stream.name)))
     except BaseException:
         _release(workspace, former, annotator_id)
         raise
@@ -248,7 +248,7 @@ class _Making:
 
     def _write_project(self, home: Connection, session: RecordedSession, masking: Masking) -> None:
         project = masking.row("project", packets.all_rows(home, Project)[0])
-        session.add_rows(Project, [project | {"packet": None}])
+        session.add_rows(Project, [project | {"packet": None, "exchange": None}])
         session.add_rows(Annotator, packets.all_rows(home, Annotator))
         versions = packets.all_rows(home, LabelSetVersion)
         session.add_rows(LabelSetVersion, [masking.row("label_set_version", row) for row in versions])

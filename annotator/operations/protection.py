@@ -2,6 +2,7 @@
 
 A protected source is called “Protected source 3” outside. The number is its place in the order in which sources of
 this project were first protected, as the journal tells, so it stays when others come, go, or are protected no more.
+One that came from another project under its number keeps that where nobody has it here.
 """
 
 from uuid import UUID
@@ -10,7 +11,7 @@ from weakref import WeakKeyDictionary, ref
 from sqlalchemy import Connection
 
 from annotator.core.discretion import keep_quiet
-from annotator.core.masking import Mask
+from annotator.core.masking import Mask, number_in
 from annotator.core.schema import AttributeKind
 from annotator.errors import AnnotatorError
 from annotator.store import journal, source_reads
@@ -61,7 +62,11 @@ def _numbers_in(workspace: Workspace, connection: Connection) -> dict[UUID, int]
     last = journal.last_number(connection)
     if last > seen:
         known = dict(known)
-        for source_id in source_reads.protections(connection, seen):
-            known.setdefault(source_id, len(known) + 1)
+        taken = set(known.values())
+        for source_id, name in source_reads.protections(connection, seen):
+            if source_id not in known:
+                told = number_in(name)
+                known[source_id] = told if told and told not in taken else max(taken, default=0) + 1
+                taken.add(known[source_id])
         _numbers[workspace] = last, known
     return known

@@ -29,8 +29,8 @@ from annotator.core.replies import (
 )
 from annotator.core.schema import LabelSet
 from annotator.errors import Cancelled, NotFound
-from annotator.operations.exports import write_file
 from annotator.operations.label_sets import project_labels
+from annotator.operations.placing import write_file
 from annotator.operations.reply_sheet import ENGLISH, SheetWords, as_csv, as_html
 from annotator.operations.sources import mask_of
 from annotator.store import linkable, queries, relations, reply_rows

@@ -11,7 +11,7 @@ from typing import TypeVar
 from annotator.core.records import ContactRecord
 from annotator.core.replies import ACCUSES, REPLY_STATUS, Answer, ReplyClaim, Standing, is_late
 from annotator.core.schema import LabelSet
-from annotator.formats.csv_table import protected
+from annotator.formats.sheet_cells import protected
 
 _Entry = TypeVar("_Entry")
 

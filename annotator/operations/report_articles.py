@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from unicodedata import category
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -17,14 +15,12 @@ from annotator.core.report import Block, Heading, Style, plain
 from annotator.core.report_article import Article, Checked, Elsewhere
 from annotator.core.report_words import ReportWords
 from annotator.core.reviewing import Judged, outcome
-from annotator.core.spans import Span, covered
 from annotator.errors import NotFound
 from annotator.operations.protection import mask_in
 from annotator.store import queries, report_reads, reviews
 from annotator.store.workspace import Workspace
 
 _LONGEST_CACHE = 2_000
-_TELLING = "LMNS"  # kinds of characters: letters, marks on them, figures, symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ class Articles:
             notices.append(words.off_record_one if count == 1 else words.off_record.format(count=count))
         if BLOCK in masked.text and masked.text != record.text:
             notices.append(words.masked)
-        clean = blacked_out(self._release.let_out(masked), _words_of(record, held)) if held else masked
+        clean = self._release.let_out(masked) if held else masked
         if clean.text_sha256 != record.text_sha256:
             notices.append(words.masked_hashes)
         return clean, notices
@@ -168,32 +164,3 @@ class Articles:
         for one in record.annotations:
             if one.id in wanted:
                 self._far[one.id] = Elsewhere(passage_in(record.text, one), " ".join(record.title.split()))
-
-
-def blacked_out(record: DocumentRecord, stretches: Sequence[Span]) -> DocumentRecord:
-    """The document with all of these stretches but spaces and punctuation as █, in its title, too, where that is taken
-    from its text, and hashes that give none of it away.
-    """
-    text = record.text
-    for start, end in stretches:
-        words = "".join(BLOCK if category(letter)[0] in _TELLING else letter for letter in text[start:end])
-        text = text[:start] + words + text[end:]
-    if text == record.text:
-        return record
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    title = _title_of(record, text)
-    return replace(record, title=title, text=text, text_sha256=digest, original_sha256="")
-
-
-def _title_of(record: DocumentRecord, black: str) -> str:
-    """The title with what is black in the text; it may be the text's first words, cut short."""
-    title = " ".join(record.title.split())
-    words = title.removesuffix("…").rstrip()
-    place = " ".join(record.text.split()).find(words) if words else -1
-    if place < 0:
-        return record.title
-    return " ".join(black.split())[place : place + len(words)] + title[len(words) :]
-
-
-def _words_of(record: DocumentRecord, held: set[UUID]) -> list[Span]:
-    return covered(segment for one in record.annotations if one.id in held for segment in one.segments)

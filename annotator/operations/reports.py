@@ -16,7 +16,7 @@ from annotator.errors import Cancelled, ExportFailed, NotFound
 from annotator.formats.reports.docx import DocxReport
 from annotator.formats.reports.html import HtmlReport
 from annotator.formats.reports.odt import OdtReport
-from annotator.operations.exports import write_file
+from annotator.operations.placing import write_file
 from annotator.operations.readings import put_reading
 from annotator.operations.report_kinds import KINDS
 from annotator.operations.report_reader import Made, Reader

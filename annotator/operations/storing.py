@@ -43,18 +43,24 @@ def store_articles(session: RecordedSession, articles: Sequence[Prepared]) -> St
     return stored
 
 
-def add_documents(session: RecordedSession, articles: Mapping[UUID, Prepared], **columns: object) -> None:
+def add_documents(
+    session: RecordedSession,
+    articles: Mapping[UUID, Prepared],
+    foreign_keys: Mapping[UUID, str] | None = None,
+    **columns: object,
+) -> None:
     """Add articles under these keys, whether or not their bytes are there; `columns` are said of each of them.
 
+    `foreign_keys`: what those that came from another tool were called there.
     Copies of what is there, and of each other, come into one group, unless `copy_group` is given.
     """
     connection = session.connection()
     keep_texts(connection, list(articles.values()))
     policy = queries.quote_policy(connection)
     newcomers = [Newcomer(key, article.text_sha256, article.sketch) for key, article in articles.items()]
-    groups = group_new(connection, newcomers)
+    groups, foreign = group_new(connection, newcomers), foreign_keys or {}
     rows = [
-        document_row(article, key, policy) | {"copy_group": groups.get(key)} | columns
+        document_row(article, key, policy) | {"copy_group": groups.get(key), "foreign_key": foreign.get(key)} | columns
         for key, article in articles.items()
     ]
     session.add_rows(Document, rows)
@@ -117,4 +123,5 @@ def document_row(article: Prepared, key: UUID, policy: QuotePolicy) -> dict[str,
         "format": record.format_id or None,
         "copy_group": None,
         "superseded_by": None,
+        "foreign_key": None,
     }

@@ -9,10 +9,13 @@ import inspect
 import itertools
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import MagicMock
 from uuid import UUID
@@ -20,9 +23,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text
 
-from annotator import operations
+from annotator import formats, operations
 from annotator.core.figures import Subject
+from annotator.core.recipes import ExportRequest
 from annotator.core.report import Kind
+from annotator.core.selection import Selection, Unit
 from annotator.core.sought import Sought
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError
@@ -34,6 +39,9 @@ from annotator.operations import (
     copies,
     exports,
     finding,
+    kept_parts,
+    losses,
+    outgoing,
     relations,
     replies,
     seeing,
@@ -145,7 +153,10 @@ _NOT_ASKED = {
          "merging.merge", "history.undo", "history.redo", "review.approve", "review.return_annotations"),
         "edits by way of another operation",
     ),
-    **dict.fromkeys(("exports.write_file", "replies.save_sheet"), "writes a file that it is given"),
+    **dict.fromkeys(
+        ("placing.write_file", "placing.placing", "replies.save_sheet"),
+        "writes a file that it is given",
+    ),
     **dict.fromkeys(
         ("reports.write_report", "agreement_places.places_behind", "applying.source_title", "replies.export_replies"),
         "is given what another operation has answered",
@@ -158,6 +169,7 @@ _OF_FILES_AND_TEXTS = frozenset(
     (
         "addresses", "learning", "loading", "versions", "projects", "storing", "copy_groups", "indexing",
         "label_set_files", "packets", "packet_making", "packet_merging", "packet_opening", "importing",
+        "import_preview", "import_maps", "import_restoring", "restoring", "lost_words",
     )
 )  # fmt: skip
 """Modules that read files and texts, not what people say of them, or whose answers are whole on purpose."""
@@ -169,6 +181,34 @@ def stream(case: Case, format_id: str) -> bytes:
     target = BytesIO()
     report = exports.export_dataset(case.workspace, format_id, target)
     return target.getvalue() + repr(report).encode()
+
+
+REQUESTS = (
+    ExportRequest("jsonl", Selection(labels=("claim", "denial"))),
+    ExportRequest("claims"),
+    ExportRequest("doccano", Selection(pseudonyms=True, unit=Unit.SENTENCE)),
+)
+
+
+def exported(case: Case, request: ExportRequest) -> bytes:
+    target = BytesIO()
+    told_of = exports.export(case.workspace, request, target)
+    return target.getvalue() + repr(told_of).encode()
+
+
+def previewed(case: Case, request: ExportRequest) -> Any:
+    with closing(losses.preview(case.workspace, request).lost) as lost:
+        return list(lost)
+
+
+def parts_kept(case: Case) -> Any:
+    request = ExportRequest("jsonl", Selection(split="train"))
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "out.jsonl"
+        exports.export(case.workspace, request, target)
+        kept = kept_parts.earlier_parts(case.workspace, request, target)
+        assert kept
+        return kept.parts, target.read_bytes(), kept_parts.parts_beside(target).read_bytes()
 
 
 def report(case: Case, kind: Kind) -> Any:
@@ -185,6 +225,15 @@ def timed(case: Case, document_id: UUID) -> Any:
 
 _ASKED: dict[str, Ask] = {
     "exports.export_dataset": lambda case: [stream(case, one) for one in ("jsonl", "csv")],
+    "exports.export": lambda case: [exported(case, one) for one in REQUESTS],
+    "losses.preview": lambda case: [previewed(case, one) for one in REQUESTS],
+    "outgoing.outgoing": lambda case: [
+        [list(part.article.annotations) for part in outgoing.outgoing(case.workspace, one).parts()] for one in REQUESTS
+    ],
+    "losses.preview_losses": lambda case: [
+        list(losses.preview_losses(case.workspace, one.id).lost) for one in formats.exporters()
+    ],
+    "kept_parts.earlier_parts": parts_kept,
     "finding.find_articles": lambda case: [finding.find_articles(case.workspace, Sought(word)) for word in WORDS],
     "finding.find_lines": lambda case: [finding.find_lines(case.workspace, Sought(word)) for word in (*WORDS, "Rina")],
     "finding.labels_at": lambda case: finding.labels_at(
@@ -248,6 +297,7 @@ def given(case: Case) -> dict[str, list[Any]]:
         "claims": [[]],
         "statements": [[]],
         "chosen": ["Ana"],
+        "request": list(REQUESTS),
         "language": [None],
         "labels": [["claim", "denial", "quote"]],
     }

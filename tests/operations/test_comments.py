@@ -9,6 +9,7 @@ import pytest
 from annotator.core.comments import Thread
 from annotator.core.spans import Span
 from annotator.errors import AnnotatorError, EditConflict, InvalidSpan, NotFound
+from annotator.formats.base import WriteOptions
 from annotator.operations import annotations, assignments, comments, exports, history
 from annotator.operations.readings import submit
 from tests.store.desk import Desk
@@ -108,12 +109,15 @@ def test_comments_of_others_are_hidden_in_a_blind_reading(desk: Desk) -> None:
     assert len(threads(desk, document_id)) == 2
 
 
-def test_they_leave_in_no_dataset(desk: Desk, project_path: Path) -> None:
+def test_they_leave_with_the_whole_project_and_in_no_dataset(desk: Desk, project_path: Path) -> None:
     document_id = desk.load()
     comments.add_comment(desk.workspace, document_id, "zanzibar", desk.ana)
     target = project_path.with_name("out.jsonl")
+    for format_id, lean in (("jsonl", True), ("csv", False), ("doccano", False)):
+        exports.export_dataset(desk.workspace, format_id, target, options=WriteOptions(lean=lean))
+        assert "zanzibar" not in target.read_text(encoding="utf-8")
     exports.export_dataset(desk.workspace, "jsonl", target)
-    assert "zanzibar" not in target.read_text(encoding="utf-8")
+    assert "zanzibar" in target.read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_is_said(desk: Desk) -> None:

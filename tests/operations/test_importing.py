@@ -1,21 +1,43 @@
 """Annotations made elsewhere, in: who made them, what they mean here, and nothing twice."""
 
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from annotator import formats
+from annotator.core.exchange import ExchangedAnnotation, ExchangedArticle, slices
+from annotator.core.import_map import ImportMap
+from annotator.core.losses import Values
+from annotator.core.recipes import ExportRequest
+from annotator.core.records import DocumentRecord
 from annotator.core.spans import Span
 from annotator.errors import InvalidLabelSet, UnreadableInput
+from annotator.formats.base import WriteOptions
+from annotator.formats.exchange import Exchange
 from annotator.operations import documents
-from annotator.operations.importing import IMPORTED, find_pairs, import_brat
+from annotator.operations.exports import export
+from annotator.operations.import_article import IMPORTED
+from annotator.operations.import_matching import Here
+from annotator.operations.import_planning import NO_TEXT, NOT_NAMED
+from annotator.operations.import_preview import preview_import
+from annotator.operations.importing import import_annotations
 from annotator.operations.verification import verify
+from annotator.store import queries
 from annotator.store.submissions import first_submissions
+from tests.formats.exchanged import corpora
 from tests.formats.test_brat import GOLDEN, TEXT
+from tests.operations.import_desk import unsure_minister, written
 from tests.store.desk import Desk
 
+UNSURE = {"certainty": "unsure"}
 
-def names(path: Path) -> list[tuple[str, str]]:
-    return [(pair.annotations.name, pair.annotator) for pair in find_pairs(path)[0]]
+
+def records(desk: Desk) -> list[DocumentRecord]:
+    with desk.workspace.reading() as connection:
+        return list(queries.documents(connection))
 
 
 def put(folder: Path, name: str, content: str) -> None:
@@ -24,45 +46,16 @@ def put(folder: Path, name: str, content: str) -> None:
     path.write_text(content, "utf-8")
 
 
-def test_one_file_beside_its_text(tmp_path: Path) -> None:
-    put(tmp_path, "beras.txt", TEXT)
-    put(tmp_path, "beras.ann", GOLDEN)
-    assert names(tmp_path) == names(tmp_path / "beras.ann") == [("beras.ann", "")]
-
-
-def test_the_name_says_who(tmp_path: Path) -> None:
-    put(tmp_path, "text/beras.txt", TEXT)
-    put(tmp_path, "text/beras-naik.txt", "Another one.")
-    for name in ("beras_4b22", "beras_4e07", "beras-naik_4b22", "lonely_4b22"):
-        put(tmp_path, f"made/{name}.ann", GOLDEN)
-    pairs, alone = find_pairs(tmp_path)
-    assert sorted((pair.text.stem, pair.annotator) for pair in pairs) == [
-        ("beras", "4b22"), ("beras", "4e07"), ("beras-naik", "4b22"),
-    ]  # fmt: skip
-    assert [path.stem for path in alone] == ["lonely_4b22"]
-
-
-def test_the_folder_says_who(tmp_path: Path) -> None:
-    for who in ("ana", "ben"):
-        put(tmp_path, f"{who}/beras.txt", TEXT)
-        put(tmp_path, f"{who}/beras.ann", GOLDEN)
-    assert sorted(pair.annotator for pair in find_pairs(tmp_path)[0]) == ["ana", "ben"]
-
-
-def test_nothing_of_the_kind(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="no brat files"):
-        find_pairs(tmp_path)
-
-
 def test_two_readings_of_one_article_come_in_once(desk: Desk, tmp_path: Path) -> None:
-    put(tmp_path, "beras.txt", TEXT)
-    put(tmp_path, "beras_cici.ann", GOLDEN.replace("Certainty T2 high", "certainty T2 unsure"))
+    folder = tmp_path / "in"
+    put(folder, "beras.txt", TEXT)
+    put(folder, "beras_cici.ann", GOLDEN.replace("Certainty T2 high", "certainty T2 unsure"))
     put(
-        tmp_path,
+        folder,
         "beras_dodi.ann",
         "T1\tQuote 14 34\t“another”\nT2\tRumour 0 4\tKata\nT3\tDENIAL 37 45;46 55\tPedagang membantah",
     )
-    report = import_brat(desk.workspace, tmp_path, desk.ana)
+    report = import_annotations(desk.workspace, folder, desk.ana, submit=True)
     assert (report.articles, report.loaded, report.annotations, report.people) == (1, 1, 4, ["cici", "dodi"])
     assert report.left_out == {
         "annotation whose words are not at its place in the text": 1,
@@ -79,22 +72,110 @@ def test_two_readings_of_one_article_come_in_once(desk: Desk, tmp_path: Path) ->
     assert {one.origin for one in record.annotations} == {IMPORTED}
     assert [one.kind for one in record.relations] == ["denies"]
     before = desk.rows()
-    again = import_brat(desk.workspace, tmp_path, desk.ana)
+    again = import_annotations(desk.workspace, folder, desk.ana, submit=True)
     assert (again.loaded, again.annotations, again.known) == (0, 0, 4)
     assert desk.rows() == before
-    put(tmp_path, "beras_dodi.ann", "T1\tQuote 37 45\tPedagang\nT3\tDENIAL 37 45;46 55\tPedagang membantah")
-    later = import_brat(desk.workspace, tmp_path, desk.ana)
+    put(folder, "beras_dodi.ann", "T1\tQuote 37 45\tPedagang\nT3\tDENIAL 37 45;46 55\tPedagang membantah")
+    later = import_annotations(desk.workspace, folder, desk.ana, submit=True)
     assert later.left_out["annotation in a reading that is handed in already"] == 1
     assert desk.rows() == before
     assert not verify(desk.workspace).problems
 
 
 def test_labels_are_mapped_as_one_says(desk: Desk, tmp_path: Path) -> None:
-    put(tmp_path, "beras.txt", TEXT)
-    put(tmp_path, "beras.ann", 'T1\tContent 14 34\t"Harga beras turun."')
+    folder = tmp_path / "in"
+    put(folder, "beras.txt", TEXT)
+    put(folder, "beras.ann", 'T1\tContent 14 34\t"Harga beras turun."')
     with pytest.raises(InvalidLabelSet):
-        import_brat(desk.workspace, tmp_path, desk.ana, {"Content": "rumour"})
-    report = import_brat(desk.workspace, tmp_path, desk.ana, {"Content": "quote"}, submit=False)
+        import_annotations(desk.workspace, folder, desk.ana, ImportMap({"Content": "rumour"}))
+    report = import_annotations(desk.workspace, folder, desk.ana, ImportMap({"Content": "quote"}))
     assert (report.annotations, report.people) == (1, [])
     with desk.workspace.reading() as connection:
         assert list(first_submissions(connection)) == []
+
+
+@pytest.mark.parametrize("kind", formats.exchanges(), ids=lambda kind: kind.id)
+def test_every_format_comes_in_once(desk: Desk, tmp_path: Path, kind: Exchange) -> None:
+    """What a format holds of an article is in an empty project after an import, and a second one adds nothing."""
+    article = unsure_minister()
+    path = written(tmp_path, [article], kind.id)
+    fitted = kind.fit(article, WriteOptions()).article
+    report = import_annotations(desk.workspace, path, desk.ana)
+    assert (report.format_id, report.loaded, report.annotations) == (kind.id, 1, len(fitted.annotations))
+    (record,) = records(desk)
+    assert record.text == fitted.text
+    there = {(one.label, tuple(record.text[start:end] for start, end in one.segments)) for one in record.annotations}
+    assert there == {(one.label, slices(fitted, one)) for one in fitted.annotations}
+    if kind.holds.attributes is not Values.NONE:
+        assert [one.name for one in record.sources] == ["Menteri"]
+        assert {one.label: one.attributes for one in record.annotations}.get("claim", UNSURE) == UNSURE
+    assert {link.kind for link in fitted.links} <= {one.kind for one in record.relations}
+    before = desk.rows()
+    again = import_annotations(desk.workspace, path, desk.ana)
+    assert (again.loaded, again.annotations, again.known) == (0, 0, len(fitted.annotations))
+    assert desk.rows() == before
+    assert not desk.problems()
+
+
+def said(articles: Sequence[DocumentRecord | ExchangedArticle]) -> set[tuple[object, ...]]:
+    return {
+        (article.text, one.annotator, one.label, one.segments) for article in articles for one in article.annotations
+    } | {(article.text,) for article in articles}
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpora().filter(bool))
+def test_any_articles_come_in_whole_and_once(articles: list[ExchangedArticle]) -> None:
+    """Nested, overlapping, in pieces, of several people, in any script: each is where it was, and comes once."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder) / "p.annotator")
+        path = written(Path(folder), articles, "dataset")
+        import_annotations(desk.workspace, path, desk.ana)
+        assert said(records(desk)) == said(articles)
+        before = desk.rows()
+        again = import_annotations(desk.workspace, path, desk.ana)
+        assert (again.annotations, again.loaded, again.changed) == (0, 0, 0)
+        assert desk.rows() == before
+        assert not desk.problems()
+        desk.workspace.close()
+
+
+@pytest.mark.parametrize("format_id", ["csv", "tsv", "xlsx", "quotes", "claims"])
+def test_a_sheet_finds_its_places_in_the_article_that_is_here(desk: Desk, tmp_path: Path, format_id: str) -> None:
+    """A sheet holds no texts: its rows lead to the article with the same text, whatever that is called here."""
+    import_annotations(desk.workspace, written(tmp_path, [unsure_minister()]), desk.ana)
+    path = tmp_path / f"sheet.{format_id if format_id in ('csv', 'tsv', 'xlsx') else 'csv'}"
+    export(desk.workspace, ExportRequest(format_id), path)
+    other = Desk(tmp_path / "other.annotator")
+    nowhere = import_annotations(other.workspace, path, other.ana)
+    assert nowhere.annotations == 0
+    assert NO_TEXT in nowhere.left_out
+    other.load(TEXT)
+    report = import_annotations(other.workspace, path, other.ana)
+    assert report.annotations == {"quotes": 1, "claims": 1}.get(format_id, 3)
+    (record,) = records(other)
+    mine = {(one.label, one.segments) for one in records(desk)[0].annotations}
+    assert {(one.label, one.segments) for one in record.annotations} <= mine
+    again = import_annotations(other.workspace, path, other.ana)
+    assert (again.annotations, again.known) == (0, report.annotations)
+    other.workspace.close()
+
+
+def test_of_several_articles_only_what_belongs_to_the_named_one_comes(desk: Desk, tmp_path: Path) -> None:
+    here, other = desk.load(TEXT), "Sama sekali lain, tentang sepak bola dan hujan."
+    foreign = ExchangedAnnotation("9", "claim", (Span(0, 4),))
+    article = ExchangedArticle("2", other, annotations=(foreign,), title="Bola")
+    path = written(tmp_path, [article, unsure_minister()])
+    found = preview_import(desk.workspace, path, desk.ana, into=here)
+    assert (found.articles, found.taken) == ({Here.NOT_NAMED: 1, Here.SAME: 1}, 3)
+    report = import_annotations(desk.workspace, path, desk.ana, into=here)
+    assert (report.articles, report.loaded, report.annotations) == (1, 0, 3)
+    assert report.left_out == {NOT_NAMED: 1}
+    alone = written(tmp_path, [article], name="alone")
+    assert import_annotations(desk.workspace, alone, desk.ana, into=here).articles == 1, "as a person says"
+    none = written(tmp_path, [article, ExchangedArticle("3", "Hujan lagi di kota.")], name="none")
+    before = desk.rows()
+    for act in (preview_import, import_annotations):
+        with pytest.raises(UnreadableInput, match="None of the 2 articles"):
+            act(desk.workspace, none, desk.ana, into=here, new_labels=True)
+    assert desk.rows() == before

@@ -52,3 +52,17 @@ def test_a_file_that_cannot_be_written_leaves_nothing(desk: Desk, tmp_path: Path
 def test_a_file_that_cannot_be_read_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(InvalidLabelSet, match="cannot be read"):
         label_set_files.read_label_set_file(tmp_path / "nowhere.json")
+
+
+def test_a_code_book_of_another_tool_is_taken_as_a_label_set(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "peers.qdc"
+    path.write_bytes(
+        b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>'
+        b'<Code guid="1ff58b12-6f6f-4b0c-8be5-bbdc91f55294" name="Rumour" isCodable="true"/></Codes></CodeBook>'
+    )
+    found = label_set_files.read_label_set_file(path)
+    taken = label_sets.use_label_set(desk.workspace, found.label_set, desk.ana, found.guideline)
+    assert "rumour" in {label.key for label in taken.offered}
+    path.write_bytes(b"<CodeBook><Codes/></CodeBook>")
+    with pytest.raises(InvalidLabelSet, match="no codes"):
+        label_set_files.read_label_set_file(path)

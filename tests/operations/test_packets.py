@@ -322,7 +322,7 @@ def test_an_article_that_is_gone(room: Newsroom, packet: Path) -> None:
 def test_every_column_of_the_project_is_thought_of() -> None:
     """A column that is added to the project goes along: somebody has to say whether it may."""
     assert set(columns("project")) == {
-        "id", "name", "label_set", "created_at", "quotes", "guideline", "suggestions", "review", "packet",
+        "id", "name", "label_set", "created_at", "quotes", "guideline", "suggestions", "review", "packet", "exchange",
     }  # fmt: skip
 
 

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from annotator.core.report_words import ENGLISH
-from annotator.core.spans import Span
 from annotator.errors import NotFound
 from annotator.operations import annotations, details, relations, sources
-from annotator.operations.report_articles import Articles, blacked_out
-from tests.formats.records import minister
+from annotator.operations.report_articles import Articles
 from tests.store.desk import Desk
 
 TEXT = "The mayor took the money.\n\n“I saw it,” said Vera Lund. The case goes on."
@@ -99,19 +96,3 @@ def test_helper_marks_are_no_passages(desk: Desk) -> None:
     with articles(desk) as found:
         (one,) = found.read([article])
     assert one.passages == ()
-
-
-def test_blacking_out_keeps_every_place() -> None:
-    record = minister()
-    black = blacked_out(record, [Span(15, 32)])
-    assert len(black.text) == len(record.text)
-    assert black.text[14:34] == '"█████ █████ █████."'
-    assert black.text_sha256 != record.text_sha256
-    assert blacked_out(record, []) is record
-
-
-def test_a_title_of_words_that_are_black_is_black_as_far() -> None:
-    record = replace(minister(), title="First  words are…", text="First words are नहीं 😀 secret.\nMore.")
-    assert blacked_out(record, [Span(6, 22)]).title == "First █████ ███…"
-    assert blacked_out(record, [Span(16, 29)]).text == "First words are ████ █ ██████.\nMore."
-    assert blacked_out(replace(record, title="Another"), [Span(6, 20)]).title == "Another"
