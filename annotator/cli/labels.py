@@ -60,6 +60,8 @@ def export_command(context: click.Context, file: Path) -> None:
 def import_command(context: click.Context, file: Path) -> None:
     """Use the label set of FILE from now on; labels of the present one stay, retired, so that nothing is lost.
 
+    FILE is one that “labels export” has written, or a code book of a tool for qualitative analysis (.qdc).
+
     JSON: as “labels” prints it.
     """
     _use(Desk(context), label_set_files.read_label_set_file(file))

@@ -68,8 +68,9 @@ SECTIONS = {
         "report": Entry("reports", "Write a report for people without the program."),
     },
     "Datasets": {
-        "export": Entry("datasets", "Write a dataset or a sheet."),
-        "import": Entry("importing", "Import annotations made elsewhere: brat files."),
+        "export": Entry("datasets", "Write a dataset, a sheet, or files of another tool."),
+        "recipes": Entry("recipes", "List the exports that are kept, or take one away."),
+        "import": Entry("importing", "Import annotations made elsewhere, from any format that is read."),
         "statistics": Entry("statistics", "Count annotations, coverage, time per article."),
         "formats": Entry("datasets", "List the file formats."),
         "labels": Entry("labels", "List the labels; use another set, merge labels."),

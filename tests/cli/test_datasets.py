@@ -15,7 +15,7 @@ def test_the_whole_way_to_a_dataset(prompt: Prompt, article: str, tmp_path: Path
     """Loaded and tagged at a prompt, the dataset is the golden one but for ids, times and metadata."""
     for start, end, label in (("14", "34", "quote"), ("15", "32", "claim"), ("37", "55", "denial")):
         prompt("tag", article, start, end, label)
-    told = prompt.ask("export", "--format", "jsonl", str(tmp_path / "out.jsonl"))
+    told = prompt.ask("export", "--lean", "--format", "jsonl", str(tmp_path / "out.jsonl"))
     assert told.keys() == {"format", "path", "articles", "annotations", "held_back", "off_record", "older", "losses"}
     assert (told["format"], told["articles"], told["annotations"]) == ("jsonl", 1, 3)
     made = json.loads((tmp_path / "out.jsonl").read_bytes())
@@ -38,7 +38,7 @@ def test_standard_output_gets_the_table_and_standard_error_the_losses(prompt: Pr
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"), newline=""))
     assert row["text"] == TEXT[37:55]
-    assert result.stderr.splitlines() == list(formats.writer_by_id("csv").losses)
+    assert result.stderr.splitlines() == list(formats.exporter_by_id("csv").losses)
 
 
 def test_articles_can_be_named_and_the_ending_tells_the_format(prompt: Prompt, article: str, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_articles_can_be_named_and_the_ending_tells_the_format(prompt: Prompt, a
     assert json.loads((tmp_path / "out.jsonl").read_bytes())["id"] == article
     prompt("export", "--with-furniture", str(tmp_path / "out.jsonl"))
     assert "10 hours ago 4" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
-    prompt("export", str(tmp_path / "out.jsonl"))
+    prompt("export", "--lean", str(tmp_path / "out.jsonl"))
     assert "10 hours ago 4" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
 

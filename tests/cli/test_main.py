@@ -62,7 +62,7 @@ def test_no_help_shows_the_name_of_a_function(name: str) -> None:
 
 def test_every_format_is_in_the_help() -> None:
     words = CliRunner().invoke(main, ["export", "--help"]).stdout
-    assert all(writer.id in words for writer in formats.writers())
+    assert all(writer.id in words for writer in formats.exporters())
 
 
 def test_the_version() -> None:
