@@ -128,7 +128,7 @@ class Labelling(QObject):
             dialog.say(str(error))
 
     def _import(self, dialog: "LabelSetDialog") -> None:
-        pattern = self.tr("Label sets (*{ending})").format(ending=ENDING)
+        pattern = self.tr("Label sets and code books (*{ending} *.qdc)").format(ending=ENDING)
         path = QFileDialog.getOpenFileName(dialog, self.tr("Import a label set"), str(Path.home()), pattern)[0]
         if path:
             found = label_set_files.read_label_set_file(Path(path))

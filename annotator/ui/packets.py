@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.errors import Cancelled, Locked
-from annotator.operations import exports, merging, packets, people, sources
+from annotator.operations import choosing, merging, packets, people, sources
 from annotator.operations.merging import MergeReport
 from annotator.operations.packets import PacketReport, PacketWish
 from annotator.ui.lines import one_line
@@ -92,7 +92,7 @@ class Packets(QObject):
             listed=len(self._window.library.found_ids()),
             assigned=[(name, count) for name, count in asked if count],
             people=[one.name for one in everybody if one.id != session.annotator_id],
-            held=len(exports.held_articles(workspace)),
+            held=len(choosing.held_articles(workspace)),
             protected=sum(source.protected for source in sources.all_sources(workspace)),
         )
 

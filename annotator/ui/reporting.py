@@ -12,16 +12,16 @@ from PySide6.QtGui import QDesktopServices
 from annotator.core.report import Block, Mark
 from annotator.core.report_beginning import beginning
 from annotator.errors import Cancelled
-from annotator.operations import exports, reports, sources
+from annotator.operations import choosing, reports, sources
 from annotator.operations.reports import ReportDone, ReportWriter, Wanted
 from annotator.ui.banner import Kind as Tone
 from annotator.ui.banner import Notice, Way
 from annotator.ui.export.choices import FormatChoice
 from annotator.ui.lines import number
+from annotator.ui.looking import Looking
 from annotator.ui.paper.printing import PaperReport
 from annotator.ui.report.choices import Asked, Offered, ReportChoice, Scope
 from annotator.ui.report.report_dialog import ReportDialog
-from annotator.ui.tasks import Task
 
 if TYPE_CHECKING:
     from annotator.ui.session import Session
@@ -45,8 +45,7 @@ class Reporting(QObject):
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
-        self._dialog: ReportDialog | None = None
-        self._look: Task | None = None
+        self.looking: Looking[ReportDialog] = Looking(session.tasks)
 
     def choose(self) -> None:
         """Ask which report, show how it begins, and write it."""
@@ -57,15 +56,14 @@ class Reporting(QObject):
             open_title=(here.title or " ") if here else "",
             listed=len(session.window.library.found_ids()),
             all=session.listing.newest_count,
-            held=len(exports.held_articles(session.workspace)),
+            held=len(choosing.held_articles(session.workspace)),
             protected=sum(source.protected for source in sources.all_sources(session.workspace)),
         )
         formats = [FormatChoice(one.id, one.title, (one.extension,)) for one in (*reports.WRITERS, PaperReport())]
-        self._dialog = dialog = ReportDialog(session.window, formats, offered)
+        dialog = ReportDialog(session.window, formats, offered)
         dialog.look_wanted.connect(self._begin_look)
         dialog.chosen.connect(self.write)
-        dialog.finished.connect(self._put_away)
-        dialog.open()
+        self.looking.open(dialog)
 
     def write(self, choice: ReportChoice) -> None:
         """Write what was chosen, in the background."""
@@ -83,8 +81,7 @@ class Reporting(QObject):
 
     def close(self) -> None:
         """Put the dialog away with the project."""
-        if self._dialog:
-            self._dialog.reject()
+        self.looking.close()
 
     def _wanted(self, asked: Asked) -> Wanted:
         here = self._session.reading.document
@@ -97,7 +94,7 @@ class Reporting(QObject):
 
     def _begin_look(self, asked: Asked) -> None:
         """Read the beginning behind the window; one that is read for an older choice is dropped."""
-        self._stop_look()
+        self.looking.stop()
         workspace, wanted = self._session.workspace, self._wanted(asked)
 
         def read(_progress: object, cancelled: reports.IsCancelled) -> _Beginning:
@@ -107,29 +104,12 @@ class Reporting(QObject):
                 blocks = chain(report.front, (block for part in first for block in part.blocks))
                 return _Beginning(tuple(beginning(blocks)), report.marks, report.count)
 
-        self._look = task = self._session.tasks.make(read)
-        task.finished.connect(lambda found: self._show_look(task, found))
-        task.failed.connect(lambda error: self._refuse_look(task, error))
-        self._session.tasks.start(task, short=True)
-
-    def _show_look(self, task: Task, found: _Beginning) -> None:
-        if task is self._look and self._dialog:
-            self._dialog.show_beginning(found.blocks, found.marks, found.parts)
-
-    def _refuse_look(self, task: Task, error: Exception) -> None:
-        if task is self._look and self._dialog and not isinstance(error, Cancelled):
-            self._dialog.show_refusal(str(error))
-
-    def _stop_look(self) -> None:
-        if self._look:
-            self._look.cancel()
-        self._look = None
-
-    def _put_away(self) -> None:
-        self._stop_look()
-        if self._dialog:
-            self._dialog.deleteLater()
-        self._dialog = None
+        if dialog := self.looking.dialog:
+            self.looking.look(
+                read,
+                lambda found: dialog.show_beginning(found.blocks, found.marks, found.parts),
+                lambda error: dialog.show_refusal(str(error)),
+            )
 
     def _tell(self, report: ReportDone) -> None:
         passages = self.tr("1 passage") if report.passages == 1 else self.tr("{count} passages")

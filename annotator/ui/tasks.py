@@ -7,7 +7,7 @@ and brings its outcome back to the window's thread as a signal.
 import logging
 import time
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
@@ -27,11 +27,15 @@ class Task(QObject):
     """One piece of work on a pool thread.
 
     Signals (all in the window's thread; after `finished` or `failed` nothing more comes):
+        waits: it has been started, and begins when what was started before it has ended.
+        began: what has waited has begun.
         progressed: (done, total).
         finished: what the work returned.
         failed: the exception; Cancelled when it was stopped.
     """
 
+    waits = Signal()
+    began = Signal()
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(Exception)
@@ -39,11 +43,18 @@ class Task(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.work = work
-        self._stop = Event()
+        self.drop: Callable[[], None] | None = None
+        self._stop, self._taken = Event(), Lock()
+
+    def take(self) -> bool:
+        """True for the first who asks: whoever begins the work, or drops it before it has begun."""
+        return self._taken.acquire(blocking=False)
 
     def cancel(self) -> None:
-        """Ask the work to stop; it ends with `failed(Cancelled)` when it has rolled back."""
+        """Ask the work to stop; it ends with `failed(Cancelled)` when it has rolled back, at once if it still waits."""
         self._stop.set()
+        if self.drop and self.take():
+            self.drop()
 
     def is_cancelled(self) -> bool:
         """True when the work has been asked to stop."""
@@ -59,6 +70,7 @@ class Tasks(QObject):
     while its own signal was still on the way would lose it.
     """
 
+    _begun = Signal(object)
     _advanced = Signal(object, int, int)
     _ended = Signal(object, object, object)
 
@@ -67,7 +79,8 @@ class Tasks(QObject):
         self._pool, self._short = QThreadPool(self), QThreadPool(self)
         for pool in (self._pool, self._short):
             pool.setMaxThreadCount(1)
-        self._running: set[Task] = set()
+        self._running: dict[Task, QThreadPool] = {}
+        self._begun.connect(self._begin, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -82,9 +95,13 @@ class Tasks(QObject):
 
     def start(self, task: Task, *, short: bool = False) -> None:
         """Queue a task that `make` made: after the short ones, or after the others."""
-        self._running.add(task)
         pool = self._short if short else self._pool
-        pool.start(_Run(task, self._advanced.emit, self._ended.emit))
+        waits = pool in self._running.values()
+        self._running[task] = pool
+        task.drop = lambda: self._ended.emit(task, None, _not_begun())
+        pool.start(_Run(task, self._begun.emit, self._advanced.emit, self._ended.emit))
+        if waits:
+            task.waits.emit()
 
     def close(self) -> None:
         """Ask all tasks to stop, wait until they have, and let them tell: nothing of them comes afterwards."""
@@ -95,12 +112,17 @@ class Tasks(QObject):
                 pool.waitForDone()
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
+    def _begin(self, task: Task) -> None:
+        if task in self._running:
+            task.began.emit()
+
     def _pass_on(self, task: Task, done: int, total: int) -> None:
         if task in self._running:
             task.progressed.emit(done, total)
 
     def _finish(self, task: Task, outcome: object, error: Exception | None) -> None:
-        self._running.discard(task)
+        self._running.pop(task, None)
+        task.drop = None
         if error is None:
             task.finished.emit(outcome)
         else:
@@ -114,17 +136,21 @@ class _Run(QRunnable):
     def __init__(
         self,
         task: Task,
+        tell_begin: Callable[[Task], None],
         tell_progress: Callable[[Task, int, int], None],
         tell_end: Callable[[Task, object, Exception | None], None],
     ) -> None:
         super().__init__()
-        self._task, self._tell_progress, self._tell_end = task, tell_progress, tell_end
+        self._task, self._tell_begin, self._tell_progress, self._tell_end = task, tell_begin, tell_progress, tell_end
         self._reported = 0.0
 
     def run(self) -> None:
+        if not self._task.take():
+            return  # it was dropped while it waited, and has told so
         try:
             if self._task.is_cancelled():
-                raise Cancelled("Stopped before it began.")
+                raise _not_begun()
+            self._tell_begin(self._task)
             outcome = self._task.work(self._report, self._task.is_cancelled)
         except Exception as error:  # whatever it is, the window says so
             if not isinstance(error, AnnotatorError):
@@ -138,3 +164,7 @@ class _Run(QRunnable):
         if done >= total or now - self._reported >= _SECONDS_BETWEEN_REPORTS:
             self._reported = now
             self._tell_progress(self._task, done, total)
+
+
+def _not_begun() -> Cancelled:
+    return Cancelled("Stopped before it began.")

@@ -55,6 +55,7 @@ class Undoing(QObject):
         def arrive(title: str) -> None:
             self._arrive(words.format(title=title))
             self._tell(told)
+            session.importing.take_back(title)
 
         def go(articles: int) -> None:
             if articles > _MANY_ARTICLES:
@@ -70,6 +71,7 @@ class Undoing(QObject):
         task = self._session.tasks.make(lambda _progress, _cancelled: travel())
         task.finished.connect(lambda title: self._say(words.format(title=title)))
         task.finished.connect(lambda _title: self._tell(told))
+        task.finished.connect(self._session.importing.take_back)
         task.failed.connect(self._session.refuse)
         self._session.tasks.start(task, short=True)
 

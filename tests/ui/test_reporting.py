@@ -18,7 +18,7 @@ from tests.ui.stage import ARTICLE, Stage, close_during
 
 def _dialog(stage: Stage) -> ReportDialog:
     QTest.keyClick(stage.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = stage.session.reporting._dialog
+    dialog = stage.session.reporting.looking.dialog
     assert isinstance(dialog, ReportDialog)
     return dialog
 
@@ -44,7 +44,7 @@ def test_the_beginning_is_shown_and_follows_what_is_chosen(tagged: Stage) -> Non
     tagged.qtbot.waitUntil(lambda: "No article has been read by two" in dialog.preview.toPlainText())
     dialog.reject()
     tagged.settle()
-    assert tagged.session.reporting._dialog is None
+    assert tagged.session.reporting.looking.dialog is None
 
 
 @pytest.mark.parametrize("format_id", ["html", "docx", "odt", "pdf"])

@@ -44,6 +44,37 @@ def test_a_short_task_does_not_wait_for_a_long_one(qtbot: QtBot) -> None:
     assert ended[2:] == ["long", "long too"]
 
 
+def test_what_still_waits_is_stopped_at_once(qtbot: QtBot) -> None:
+    tasks, let_go, told, done = Tasks(), threading.Event(), list[str](), list[int]()
+    long = tasks.make(lambda _progress, _cancelled: let_go.wait(5))
+    waiting = tasks.make(lambda _progress, _cancelled: done.append(1))
+    for name, task in (("long", long), ("waiting", waiting)):
+        for signal in ("waits", "began", "finished", "failed"):
+            getattr(task, signal).connect(lambda *_given, name=name, signal=signal: told.append(f"{name} {signal}"))
+        tasks.start(task)
+    assert told == ["waiting waits"]
+    qtbot.waitUntil(lambda: "long began" in told)
+    waiting.cancel()
+    qtbot.waitUntil(lambda: told[-1] == "waiting failed")
+    waiting.cancel()
+    assert tasks.busy
+    let_go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.close()
+    assert told[1:] == ["long began", "waiting failed", "long finished"]
+    assert not done
+
+
+def test_what_is_stopped_before_it_is_started_does_nothing(qtbot: QtBot) -> None:
+    tasks, done = Tasks(), list[int]()
+    task = tasks.make(lambda _progress, _cancelled: done.append(1))
+    task.cancel()
+    with qtbot.waitSignal(task.failed) as caught:
+        tasks.start(task)
+    assert isinstance(caught.args[0], Cancelled)
+    assert not done
+
+
 def test_an_error_arrives_as_failed(qtbot: QtBot) -> None:
     tasks = Tasks()
     task = tasks.make(lambda _progress, _cancelled: 1 // 0)

@@ -25,6 +25,7 @@ class ProgressPanel(QWidget):
         super().__init__(parent)
         self._left = TimeLeft(clock)
         self._titles: dict[Task, str] = {}  # in the order in which they run
+        self._held: set[Task] = set()
         self._shown: Task | None = None
         self._title = QLabel(self)
         self._title.setWordWrap(True)
@@ -49,6 +50,8 @@ class ProgressPanel(QWidget):
         if not long and not self._titles:
             return False
         self._titles[task] = title
+        task.waits.connect(lambda: self._hold(task, is_held=True))
+        task.began.connect(lambda: self._hold(task, is_held=False))
         task.progressed.connect(lambda done, total: self._progress(task, done, total))
         task.finished.connect(lambda _outcome: self._end(task))
         task.failed.connect(lambda _error: self._end(task))
@@ -68,6 +71,8 @@ class ProgressPanel(QWidget):
         if first and first is not self._shown:
             self._begin(self._titles[first])
         self._shown = first
+        if first in self._held:
+            self._hold(first, is_held=True)
         waiting = ", ".join([*self._titles.values()][1:])
         self._waiting.setText(self.tr("Waiting until it is done: {titles}").format(titles=waiting) if waiting else "")
         self._waiting.setVisible(bool(waiting))
@@ -84,6 +89,13 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, 0)
         self._button.setEnabled(True)
 
+    def _hold(self, task: Task, *, is_held: bool) -> None:
+        """What is behind work that is not shown here says that it waits, and how far it is only when it has begun."""
+        (self._held.add if is_held else self._held.discard)(task)
+        if task is self._shown and self._button.isEnabled():
+            self._left.restart()
+            self._words.setText(self.tr("waiting until other work is done …") if is_held else "")
+
     def _progress(self, task: Task, done: int, total: int) -> None:
         """So much is done; a total of 0 means that it is not known."""
         if task is not self._shown:
@@ -99,6 +111,7 @@ class ProgressPanel(QWidget):
 
     def _end(self, task: Task) -> None:
         del self._titles[task]
+        self._held.discard(task)
         self._show_first()
 
     def _put_away(self) -> None:

@@ -53,6 +53,13 @@ class FilterButton(QToolButton):
         """The values that are chosen."""
         return frozenset(action.data()[0] for action in self._menu.actions() if action.isChecked())
 
+    def choose(self, values: Iterable[Any]) -> None:
+        """Choose these values, as far as they are there, and no others."""
+        wanted = set(values)
+        for action in self._menu.actions():
+            action.setChecked(action.data()[0] in wanted)
+        self._dress()
+
     def clear_choice(self) -> None:
         """Choose nothing."""
         for action in self._menu.actions():

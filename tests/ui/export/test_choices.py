@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.ui.export.choices import FormatChoice, is_there, target_path, with_extension
+from annotator.ui.export.choices import FormatChoice, is_there, lacks_folder, target_path, with_extension
 
 _LINES = FormatChoice("jsonl", "JSON lines", (".jsonl", ".ndjson"))
 
@@ -40,3 +40,12 @@ def test_a_file_that_is_there_is_noticed(tmp_path: Path) -> None:
     assert not is_there(tmp_path / "b")
     assert not is_there(tmp_path / ("x" * 5000))
     assert not is_there(None)
+
+
+def test_a_folder_that_is_not_there_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert lacks_folder(tmp_path / "gone" / "a")
+    assert lacks_folder(tmp_path / "file" / "a")
+    assert not lacks_folder(tmp_path / "a")
+    assert not lacks_folder(tmp_path / ("x" * 5000) / "a")
+    assert not lacks_folder(None)

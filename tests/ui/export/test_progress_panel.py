@@ -108,3 +108,18 @@ def test_a_short_task_is_shown_only_where_it_waits(qtbot: QtBot) -> None:
     _running(panel)
     assert panel.follow(short, "Loading articles", long=False)
     assert panel.waiting() == "Waiting until it is done: Loading articles"
+
+
+def test_what_waits_for_work_that_is_not_shown_says_so(qtbot: QtBot) -> None:
+    panel, _ = _panel(qtbot)
+    first, second = _running(panel, "Writing the export"), _running(panel, "Writing the report")
+    first.waits.emit()
+    second.waits.emit()
+    assert (_title(panel), panel.words()) == ("Writing the export", "waiting until other work is done …")
+    first.began.emit()
+    assert panel.words() == ""
+    first.finished.emit(None)
+    assert (_title(panel), panel.words()) == ("Writing the report", "waiting until other work is done …")
+    qtbot.mouseClick(panel.findChildren(QToolButton)[0], Qt.MouseButton.LeftButton)
+    second.began.emit()
+    assert panel.words() == "stopping …"

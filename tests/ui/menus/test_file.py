@@ -17,4 +17,4 @@ def test_without_a_project_one_can_be_opened_and_the_program_left(stage: Stage, 
 
 @pytest.mark.usefixtures("only_to_be_read")
 def test_what_can_only_be_read_can_be_exported_and_gets_no_articles(usable: Usable) -> None:
-    assert sorted(usable(FILE)) == sorted([*ALWAYS, "Export…", "Report…"])
+    assert sorted(usable(FILE)) == sorted([*ALWAYS, "Export…", "Export again by a recipe", "Report…"])

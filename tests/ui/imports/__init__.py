@@ -1,0 +1,1 @@
+"""Tests of the dialog for annotations made elsewhere."""
