@@ -30,10 +30,13 @@ benchmark: ready  ## measure, beside the floors of the same run; nothing else sh
 screenshot: ready  ## draw the pictures of the README and the help by the program itself
 	QT_QPA_PLATFORM=offscreen $(VENV)/python build_spec/screenshot.py
 
-lock: ready  ## settle all versions anew: pyproject.toml -> requirements.lock, hashes and no hosts
+LOCKED = --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev --group source \
+	--extra postgresql --extra parquet --custom-compile-command "make lock"
+
+lock: ready  ## settle all versions anew: pyproject.toml -> requirements.lock and peers.lock, hashes and no hosts
 	$(VENV)/python -m pip install --quiet uv
-	$(VENV)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes pyproject.toml \
-		--group dev --group source --extra postgresql --custom-compile-command "make lock" -o requirements.lock
+	$(VENV)/uv pip compile $(LOCKED) --upgrade -o requirements.lock
+	$(VENV)/uv pip compile $(LOCKED) --upgrade --group peers -c requirements.lock -o build_spec/peers.lock
 
 ready:  ## make .venv fit requirements.lock and stop
 	@$(READY)

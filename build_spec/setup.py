@@ -31,10 +31,13 @@ OLDEST_PYTHON = (3, 11)
 NO_TESTS_CHOSEN = 5  # pytest's exit status for it
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements.lock"
+PEERS_LOCK = ROOT / "build_spec" / "peers.lock"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "set-up-finished"
+PEERS_STAMP = VENV / "peers-installed"
 UNFINISHED = VENV / "set-up-unfinished"
+PIP_INSTALL = (str(PYTHON), "-I", "-m", "pip", "install", "--require-hashes", "--no-build-isolation")
 BUILD = ROOT / "build"
 LOG = BUILD / "setup.log"
 
@@ -92,6 +95,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests: first those that need a real display, on one of their own, then all others."""
     prepare()
+    prepare_peers()
     os.chdir(ROOT)
     pytest = [str(PYTHON), "-m", "pytest"]
     chosen: list[str] = []
@@ -101,7 +105,9 @@ def test(arguments: list[str]) -> int:
         status = subprocess.call(on_display, env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
         chosen, failed = ["-m", "not x11"], 0 if status == NO_TESTS_CHOSEN else status
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call([*pytest, "-n", "2", *chosen, *arguments], env=environment) or failed
+    # Tests wait a third of their time, for the disk and for processes they start: more of them than processors.
+    workers = str(max(2, (os.cpu_count() or 1) * 3 // 2))
+    return subprocess.call([*pytest, "-n", workers, *chosen, *arguments], env=environment) or failed
 
 
 def install_screen() -> None:
@@ -140,6 +146,22 @@ def prepare(also_missing: Sequence[str] = ()) -> None:
         if not is_ready():
             LOG.write_bytes(b"")
             set_up(also_missing)
+
+
+def prepare_peers() -> None:
+    """Install the tools that read what is exported; tests that hold exports against one that lacks are skipped."""
+    lock = hashlib.sha256(PEERS_LOCK.read_bytes()).hexdigest()
+    if PEERS_STAMP.exists() and PEERS_STAMP.read_text(encoding="utf-8") == lock:
+        return
+    BUILD.mkdir(exist_ok=True)
+    with only_one():
+        try:
+            with step("Installing the tools that exports are tried with"):
+                LOG.touch()
+                logged([*PIP_INSTALL, "-r", str(PEERS_LOCK)], "They could not be installed", PIP_REASONS)
+            PEERS_STAMP.write_text(lock, encoding="utf-8")
+        except SetupFailed as failure:
+            print(f"{failure} Tests that need them are skipped.", file=sys.stderr)
 
 
 def set_up(also_missing: Sequence[str]) -> None:
@@ -198,11 +220,10 @@ def install_packages() -> None:
     One package comes as source; what builds it is in the lock too and goes first, because pip
     would otherwise fetch it without a hash.
     """
-    pip = [str(PYTHON), "-I", "-m", "pip", "install", "--require-hashes", "--no-build-isolation"]
     first = BUILD / "build-tools.lock"
     first.write_text(requirement("setuptools"), encoding="utf-8")
     for requirements in (first, LOCK):
-        logged([*pip, "-r", str(requirements)], "The packages could not be installed", PIP_REASONS)
+        logged([*PIP_INSTALL, "-r", str(requirements)], "The packages could not be installed", PIP_REASONS)
 
 
 def try_qt() -> None:

@@ -16,8 +16,10 @@ from tests.silence.guard import GUARD
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-# A busy machine is no failure; and where nobody is there to look, the same cases are tried every time.
-hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+# A busy machine is no failure. The same cases are tried every time, so that a change is judged by what it changes;
+# new ones are looked for with --hypothesis-profile=search.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile("house")
 
 SECONDS_FOR_A_THREAD_TO_END = 3.0
