@@ -221,7 +221,7 @@ def test_no_registry_is_named() -> None:
 
 def test_the_lock_is_whole() -> None:
     """Every dependency is settled, every package has a hash, and no host stands in it."""
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lock = (ROOT / "build_spec" / "peers.lock").read_text(encoding="utf-8")  # all of requirements.lock, and the peers
     entries = {entry.split("==")[0]: entry for entry in re.split(r"\n(?=\w)", lock) if "==" in entry.splitlines()[0]}
     told = project()
     groups = [told["project"]["dependencies"], *told["dependency-groups"].values()]
@@ -230,6 +230,9 @@ def test_the_lock_is_whole() -> None:
     assert {re.split(r"[\[<>=; ]", line)[0].lower() for group in groups for line in group} <= entries.keys()
     assert [name for name, entry in entries.items() if "sha256:" not in entry] == []
     assert "://" not in lock
+    lines = set(lock.splitlines())
+    shipped = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert [line for line in shipped if "==" in line and line not in lines] == []
 
 
 def test_check_is_strict() -> None:

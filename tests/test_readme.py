@@ -9,7 +9,7 @@ import pytest
 from annotator import resources
 from annotator.cli.main import main
 from annotator.core.schema_file import read_label_set
-from annotator.formats import readers, writers
+from annotator.formats import annotation_readers, exporters, readers
 from annotator.ui.commands import all_commands
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,8 +43,11 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 
 def test_the_formats_of_the_readme_are_those_there_are() -> None:
     table = README.split("| format | holds |")[1].split("\n\n")[0]
-    told = dict(re.findall(r"^\| `(\w+)` \| (read|write)", table, re.MULTILINE))
-    assert told == {kind.id: "read" for kind in readers()} | {kind.id: "write" for kind in writers()}
+    told = dict(re.findall(r"^\| `([\w-]+)` \| (read and write|read|write):", table, re.MULTILINE))
+    reads = {kind.id for kind in (*readers(), *annotation_readers())}
+    writes = {kind.id for kind in exporters()}
+    does = {key: " and ".join(["read"] * (key in reads) + ["write"] * (key in writes)) for key in reads | writes}
+    assert told == does
 
 
 def test_every_key_of_the_readme_does_something() -> None:
