@@ -11,7 +11,7 @@ from annotator import formats
 from annotator.cli.commands import say
 from annotator.cli.output import well_formed
 from annotator.core.losses import Flat
-from annotator.core.recipes import OPTIONS, ExportRequest, Partition, taken_back
+from annotator.core.recipes import OPTIONS, ExportRequest, Partition, taken_back, values_of
 from annotator.core.review_states import ReviewState
 from annotator.core.selection import Unit
 from annotator.core.splits import PARTS
@@ -125,8 +125,13 @@ def asked_for(context: click.Context, said: dict[str, Any], begin: ExportRequest
 
 
 def without_taken(begin: ExportRequest, taken: Sequence[str]) -> ExportRequest:
-    """What is left of a kept request when some of its options are taken back."""
-    return taken_back(begin, [_TAKEN_BACK[option] for option in taken])
+    """What is left of a kept request when some of its options are taken back; it is told of which it did not say."""
+    there, left = values_of(begin), taken_back(begin, [_TAKEN_BACK[option] for option in taken])
+    still = values_of(left)
+    for option in dict.fromkeys(taken):
+        if there[_TAKEN_BACK[option]] == still[_TAKEN_BACK[option]]:
+            say(f"The recipe says nothing with “{option}”; there was nothing to take back.")
+    return left
 
 
 def heeded(context: click.Context, request: ExportRequest, ending: str) -> ExportRequest:

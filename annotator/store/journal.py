@@ -207,10 +207,16 @@ def last_number(connection: Connection) -> int:
 
 
 def last_change(connection: Connection) -> datetime | None:
-    """When anything changed last; None in a project in which nothing has."""
-    newest = select(_journal.c.at).order_by(_journal.c.number.desc()).limit(1)
-    found: datetime | None = connection.execute(newest).scalar()
-    return found
+    """When the work changed last, kept recipes and import maps apart; None in a project in which nothing has."""
+    newest = select(_journal).order_by(_journal.c.number.desc())
+    with connection.execute(newest, execution_options={"yield_per": 10}) as rows:
+        return next((entry.at for entry in map(_read, rows) if not _is_of_exchange(entry)), None)
+
+
+def _is_of_exchange(entry: Entry) -> bool:
+    """Whether it is only about how things go out and come in, which changes nothing of what there is."""
+    images = [image for change in entry.changes for image in (change.before, change.after)]
+    return all(image is not None and image.keys() == {"exchange"} for image in images)
 
 
 def undo_target(connection: Connection, annotator_id: UUID) -> int | None:

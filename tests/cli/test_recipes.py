@@ -62,7 +62,10 @@ def test_what_a_recipe_says_can_be_taken_back(prompt: Prompt, article: str, tmp_
     prompt("export", "--recipe", "weekly", "--take-back", "with-withheld", "--take-back", "articles")
     assert Path(out).read_bytes() == b""
     rest = ("--take-back", "no-negatives", "--take-back", "with-withheld", "--save-recipe", "weekly")
-    prompt("export", "--recipe", "weekly", *rest)
+    assert "nothing to take back" not in prompt("export", "--recipe", "weekly", *rest).stderr
+    idle = prompt("export", "--recipe", "weekly", "--take-back", "bom", "--take-back", "label", "-").stderr
+    assert "says nothing with “bom”" in idle
+    assert "“label”" not in idle
     request = prompt.ask("recipes")["recipes"][0]["request"]
     assert request == {"version": 1, "format_id": "doccano", "labels": ["claim"], "documents": [article]}
     assert "takes back what a recipe says" in prompt.refuse("export", "--take-back", "label", out, status=2)

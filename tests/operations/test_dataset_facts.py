@@ -1,15 +1,18 @@
 """What a dataset's card tells of its project is what the project holds, without a name that must not leave."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from annotator.core.dataset_about import DatasetAbout
 from annotator.core.label_set_file import load_label_set
-from annotator.core.recipes import ExportRequest
+from annotator.core.recipes import ExportRequest, Recipe
 from annotator.core.selection import Selection, Unit
 from annotator.operations.agreement import compare_readings, work_out_intervals
 from annotator.operations.dataset_facts import about_of, agreement_table
 from annotator.operations.label_sets import change_label_set, project_labels
+from annotator.operations.recipes import forget_recipe, keep_recipe
 from annotator.operations.sources import add_source, set_source_details
+from annotator.store import journal
 from tests.operations.agreeing import shared
 from tests.store.desk import Desk
 
@@ -18,6 +21,13 @@ REQUEST = ExportRequest("dataset", seed=4, shares=(70, 20, 10))
 
 def about(desk: Desk, selection: Selection | None = None) -> DatasetAbout:
     return about_of(desk.workspace, replace(REQUEST, selection=selection or Selection()))
+
+
+def changed(desk: Desk) -> datetime:
+    with desk.workspace.reading() as connection:
+        found = journal.last_change(connection)
+    assert found
+    return found
 
 
 def test_labels_guideline_and_state_are_the_projects(desk: Desk) -> None:
@@ -32,6 +42,17 @@ def test_labels_guideline_and_state_are_the_projects(desk: Desk) -> None:
     assert found == about(desk)  # nothing in it is of now
     desk.load("Kosong saja.")
     assert found.changed_at <= about(desk).changed_at
+
+
+def test_keeping_a_recipe_changes_nothing_that_goes_out(desk: Desk) -> None:
+    desk.load()
+    before = changed(desk)
+    keep_recipe(desk.workspace, Recipe("weekly", REQUEST, "out"), desk.ana)
+    keep_recipe(desk.workspace, Recipe("monthly", REQUEST), desk.ana)
+    forget_recipe(desk.workspace, "weekly", desk.ana)
+    assert changed(desk) == before
+    desk.load("Kosong saja.")
+    assert changed(desk) > before
 
 
 def test_agreement_is_told_where_two_have_read_the_same(desk: Desk) -> None:
