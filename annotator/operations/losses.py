@@ -93,7 +93,7 @@ def preview(
     """
     known = earlier_parts(workspace, request, target) if target and not request.splits else None
     sent = outgoing(workspace, request, progress, cancelled, known, names_parts=False)
-    sent.parts_path = parts_beside(target) if target else None
+    sent.parts_path, sent.has_place = parts_beside(target) if target else None, target is not None
     return _preview(sent)
 
 

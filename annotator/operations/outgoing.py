@@ -28,6 +28,10 @@ _PARTS_MAY_MOVE = (
     "Which part an article is in follows from the labels as they are now; those given later may move it to another "
     "one, unless an earlier dataset (--splits) says in which part it was."
 )
+_PARTS_HERE = (
+    "Parts (train, dev, test) were dealt out anew to tell this; an export keeps those of an earlier one that lies where "
+    "it goes, or beside that."
+)
 _PARTS_ARE_KEPT = "{} says in which part (train, dev, test) each article is; the next export to this place keeps it."
 NO_ROWS = "It is a part of the project, or its lean form, so that the project cannot be made of it again."
 
@@ -40,7 +44,8 @@ class Outgoing:
     """An export on its way: what is taken from `records` or `articles` goes to `writer`, with `options`.
 
     Both read the project while they are taken; whoever stops early closes them. `kept_parts` are the parts (train, dev,
-    test) that articles keep, `parts_path` is where those that they have now will lie.
+    test) that articles keep, `parts_path` is where those that they have now will lie. `has_place` is False while nobody has
+    said where it goes, so that nothing is known of what lies there.
     """
 
     def __init__(
@@ -65,6 +70,7 @@ class Outgoing:
         )
         self.kept_parts: KeptParts | None = None
         self.parts_path: Path | None = None
+        self.has_place = True
 
     def left_out(self) -> tuple[str, ...]:
         """What of the selection is not in those that have been taken, and what is to be known of it, in sentences."""
@@ -79,6 +85,8 @@ class Outgoing:
         dealt = self.options.splits
         if self.kept_parts and dealt:
             yield self.kept_parts.told(dealt, len(dealt))
+        elif self.selection.split and not self.has_place:
+            yield _PARTS_HERE
         elif self.selection.split:
             yield _PARTS_ARE_KEPT.format(self.parts_path.name) if self.parts_path else _PARTS_MAY_MOVE
 

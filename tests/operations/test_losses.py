@@ -79,6 +79,14 @@ def test_what_is_to_be_known_of_one_part_is_told_beforehand(desk: Desk, tmp_path
     assert NO_ROWS in always
 
 
+def test_while_nobody_knows_where_it_goes_nothing_is_said_of_what_becomes_of_the_parts(desk: Desk) -> None:
+    newsroom(desk)
+    always = preview(desk.workspace, ExportRequest("jsonl", Selection(split="train"))).always
+    (said,) = (said for said in always if "train, dev, test" in said)
+    assert said.startswith("Parts (train, dev, test) were dealt out anew to tell this; an export keeps those of")
+    assert not any("may move" in said for said in always)
+
+
 def test_the_preview_is_what_lies_beside_the_file_and_goes_with_the_next_export(desk: Desk, tmp_path: Path) -> None:
     newsroom(desk)
     target = tmp_path / "out.jsonl"
