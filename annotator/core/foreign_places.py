@@ -72,7 +72,7 @@ class Places:
     def __init__(self, article: ExchangedArticle, text: str, kept: Sequence[Sequence[Span]] = ()) -> None:
         """`kept`: ways in which `text` may have been cut to give the article's own."""
         self.article, self.text = article, text
-        self.is_same = article.text == text
+        self.is_same = _is_same_but_for_blank_end(article.text, text)
         self._kept = next((one for one in (article.kept, *kept) if _makes(one, text, article.text)), None)
         self._anchoring: Anchoring | None = None
 
@@ -101,7 +101,8 @@ class Places:
         if why := _why_not(one, self.article.text):
             return Placed((), why)
         if self.is_same:
-            return _checked(self.text, one.segments)
+            within = tuple(here for segment in one.segments if (here := self._within(segment)))
+            return _checked(self.text, within) if within else Placed((), NO_PLACE)
         if self._kept:
             return _checked(self.text, tuple(_through(self._kept, one.segments)))
         if not all(self.article.text[start:end].strip() for start, end in one.segments):
@@ -116,11 +117,16 @@ class Places:
         if not self.article.text or not 0 <= span.start_char < span.end_char <= len(self.article.text):
             return None
         if self.is_same:
-            return span
+            return self._within(span)
         if self._kept:
             pieces = list(_through(self._kept, (span,)))
             return pieces[0] if len(pieces) == 1 else None
         return self._anchored().same(span)
+
+    def _within(self, span: Span) -> Span | None:
+        """A stretch as far as our text goes; None for one of the blank end that ours does not have."""
+        start, end = span.start_char, min(span.end_char, len(self.text))
+        return Span(start, end) if start < end else None
 
     def _anchored(self) -> Anchoring:
         if self._anchoring is None:
@@ -148,6 +154,11 @@ class Places:
             segments.append(found[0])
             sure = sure and found[1]
         return _checked(self.text, tuple(segments), sure=sure)
+
+
+def _is_same_but_for_blank_end(theirs: str, ours: str) -> bool:
+    """True for the same text, also where only theirs goes on, with nothing but white space."""
+    return theirs == ours or (bool(ours) and theirs.startswith(ours) and theirs[len(ours) :].isspace())
 
 
 def _why_not(one: ExchangedAnnotation, text: str) -> str:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -20,6 +21,8 @@ from annotator.core.spans import Span
 from annotator.store import import_reads, queries
 
 _OF_ONE_TITLE = 5
+_ENDS = (b"", b"\n", b"\n\n")
+"""How the same text may end here."""
 
 
 class Here(StrEnum):
@@ -115,13 +118,15 @@ class Matching:
         if self.into:
             return [[self.into] for _ in articles]
         told = {one.key: _hash(one.text_sha256) for one in articles}
-        texts = import_reads.articles_of_texts(connection, {*sha256s, *told.values()})
+        ends = [_sha256s_of_other_ends(one.text) for one in articles]
+        texts = import_reads.articles_of_texts(connection, {*sha256s, *told.values(), *chain.from_iterable(ends)})
         foreign = import_reads.articles_of_foreign_keys(connection, (self.foreign_key(one) for one in articles))
         found = []
-        for article, sha256 in zip(articles, sha256s, strict=True):
+        for article, sha256, others in zip(articles, sha256s, ends, strict=True):
             keys = list(_keys(article.key))
             same = texts.get(told[article.key], []) + (texts.get(sha256, []) if article.text else [])
-            keys = [key for key in keys if key in same] + same[::-1] + keys
+            alike = [key for other in others for key in texts.get(other, [])]
+            keys = [key for key in keys if key in {*same, *alike}] + same[::-1] + alike[::-1] + keys
             keys += reversed(foreign.get(self.foreign_key(article), []))
             found.append(keys or self._told_by_details(connection, article))
         return found
@@ -171,6 +176,20 @@ def _keys(key: str) -> Iterator[UUID]:
                 yield UUID(words)
             except ValueError:
                 continue
+
+
+def _sha256s_of_other_ends(text: str) -> list[bytes]:
+    """The SHA-256s that a text would have with another end: tools add a last line feed, or drop it.
+
+    So the index of texts finds it without a look at any of them.
+    """
+    bare = text.rstrip()
+    begun, found = hashlib.sha256(bare.encode("utf-8", "replace")), []
+    for end in _ENDS if bare else ():
+        other = begun.copy()
+        other.update(end)
+        found.append(other.digest())
+    return found
 
 
 def _hash(words: str) -> bytes:

@@ -52,6 +52,20 @@ def test_what_was_cut_out_of_ours_leads_back_exactly() -> None:
     assert Places(replace(cut, kept=()), text, [cut.kept]).place(one((12, 23))).segments == ((28, 39),)
 
 
+def test_a_blank_end_makes_no_other_text() -> None:
+    ours = "Harga naik. Harga turun."
+    places = Places(ExchangedArticle("a", f"{ours}\n \n"), ours)
+    assert (places.is_exact, places.likeness) == (True, 1)
+    placed = places.place(one((12, 27)))
+    assert (placed.segments, placed.sure) == (((12, 24),), True)
+    assert places.place(one((0, 5), (24, 26))).segments == ((0, 5),)
+    assert places.place(one((24, 25))).why == NO_PLACE
+    assert places.place(one((12, 28))).why == OUTSIDE
+    assert (places.mark(Span(12, 25)), places.mark(Span(24, 27))) == ((12, 24), None)
+    longer = Places(ExchangedArticle("a", f"{ours} Lagi."), ours)
+    assert (longer.is_same, Places(ExchangedArticle("a", " "), "").is_same) == (False, False)
+
+
 def test_another_text_is_anchored() -> None:
     old = "Harga beras turun sejak Januari, kata menteri. Pedagang membantah hal itu kemarin di pasar."
     new = "PEMBARUAN. Harga beras turun sejak Januari, kata menteri. Pedagang keras membantah hal itu di pasar Cirebon."

@@ -5,10 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+from sqlalchemy import event
+
 from annotator.core.exchange import ExchangedAnnotation, ExchangedArticle
 from annotator.core.spans import Span
 from annotator.operations import details, documents, versions
 from annotator.operations.import_matching import Here, Match, Matching
+from annotator.operations.import_preview import AT_A_TIME
 from tests.store.desk import ARTICLE, Desk
 
 
@@ -28,6 +32,36 @@ def test_an_article_is_known_by_its_text(desk: Desk) -> None:
     assert (found.here, document_of(found)) == (Here.SAME, here)
     assert match(desk, ExchangedArticle("1", "Another text altogether, of football.")).here is Here.NEW
     assert match(desk, ExchangedArticle("1", "")).here is Here.UNKNOWN
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("other_end", ["", "\n", "\n\n", "\n \n"])
+def test_a_blank_end_makes_no_other_article(desk: Desk, end: str, other_end: str) -> None:
+    here = desk.load(ARTICLE + end)
+    found = match(desk, ExchangedArticle("1", ARTICLE + other_end))
+    assert document_of(found) == here
+    placed = found.places.place(ExchangedAnnotation("k", "claim", (Span(0, 4), Span(50, len(ARTICLE)))))
+    assert (placed.segments, placed.sure) == (((0, 4), (50, len(ARTICLE))), True)
+    assert match(desk, ExchangedArticle("1", f" {ARTICLE}")).here is Here.NEW
+    assert match(desk, ExchangedArticle("1", "\n")).here is Here.UNKNOWN
+
+
+def test_of_articles_that_differ_in_their_blank_end_the_very_one_is_taken(desk: Desk) -> None:
+    ends = ("\n", "", "\n\n")
+    here = [desk.load(ARTICLE + end) for end in ends]
+    assert [document_of(match(desk, ExchangedArticle("1", ARTICLE + end))) for end in ends] == here
+    keyed = match(desk, ExchangedArticle(str(here[0]), ARTICLE))
+    assert document_of(keyed) == here[0], "the key says which"
+
+
+def test_all_articles_of_a_part_are_found_by_their_texts_in_one_statement(desk: Desk) -> None:
+    desk.load(ARTICLE)
+    given = [ExchangedArticle(str(number), f"{number} {ARTICLE}\n") for number in range(AT_A_TIME)]
+    told: list[str] = []
+    with desk.workspace.reading() as connection:
+        event.listen(connection, "before_cursor_execute", lambda *said: told.append(said[2]))
+        Matching("w3c").matches(connection, given)
+    assert sum("text_sha256 IN" in statement for statement in told) == 1
 
 
 def test_an_article_is_known_by_a_key_of_ours_or_a_part_of_it(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Annotations made elsewhere, in: who made them, what they mean here, and nothing twice."""
 
+import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,6 +81,20 @@ def test_two_readings_of_one_article_come_in_once(desk: Desk, tmp_path: Path) ->
     assert later.left_out["annotation in a reading that is handed in already"] == 1
     assert desk.rows() == before
     assert not verify(desk.workspace).problems
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_text_with_and_without_a_last_line_feed_is_one_article(desk: Desk, tmp_path: Path, order: int) -> None:
+    put(tmp_path, "d.jsonl", json.dumps({"text": f"{TEXT}\n", "label": [[14, 34, "quote"], [38, 58, "denial"]]}))
+    put(tmp_path / "b", "beras.txt", TEXT)
+    put(tmp_path / "b", "beras.ann", 'T1\tquote 14 34\t"Harga beras turun."\nT2\tdenial 37 56\tPedagang membantah.')
+    for path in (tmp_path / "d.jsonl", tmp_path / "b")[::order]:
+        found = preview_import(desk.workspace, path, desk.ana)
+        report = import_annotations(desk.workspace, path, desk.ana)
+        assert (report.annotations, report.known, report.unsure.named) == (found.taken, found.known, [])
+    (record,) = records(desk)
+    said = {(one.label, record.text[slice(*one.segments[0])].rstrip()) for one in record.annotations}
+    assert said == {("quote", '"Harga beras turun."'), ("denial", "Pedagang membantah.")}
 
 
 def test_labels_are_mapped_as_one_says(desk: Desk, tmp_path: Path) -> None:
