@@ -171,6 +171,8 @@ def _with_own(report: ImportReport, own: RestoreReport | None) -> ImportReport:
     """What came, with what was restored before; of a line that was not, only annotations can have come."""
     if own:
         report.loaded, report.annotations = report.loaded + own.articles, report.annotations + own.annotations
+        report.links, report.sources = report.links + own.links, report.sources + own.sources
+        report.marks += own.marks
         report.unread += [(f"line {line}", f"{why} At most its annotations came.") for line, why in own.failed]
     return report
 
@@ -185,6 +187,7 @@ def _tell_restored(desk: Desk, own: RestoreReport) -> None:
 def _restored(own: RestoreReport) -> dict[str, Any]:
     """What came of a file of our own, in the words of every import."""
     report = ImportReport("jsonl", own.articles, own.articles, own.annotations, own.known)
+    report.links, report.sources, report.marks, report.people = own.links, own.sources, own.marks, own.people
     report.unread = [(f"line {line}", why) for line, why in own.failed]
     return _content(report) | {"versions": own.versions, "notices": own.notices}
 

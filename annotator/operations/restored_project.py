@@ -28,12 +28,14 @@ class Here:
     """What rows of the file become here.
 
     `people` is who somebody of the file is here; where an annotator of the same name is here already, under the other
-    key. Without `has_versions`, the label set's versions of the file are not those of this project.
+    key. Without `has_versions`, the label set's versions of the file are not those of this project. `sources` are how
+    many came that no article names.
     """
 
     people: dict[UUID, UUID] = field(default_factory=dict)
     has_versions: bool = True
     is_whole_project: bool = False
+    sources: int = 0
     notices: list[str] = field(default_factory=list)
 
     def adopted(self, table: type[SQLModel], row: Row) -> Row:
@@ -74,7 +76,9 @@ def take(workspace: Workspace, said: Mapping[str, Any], step: Step) -> Here:
         else:
             _compare_label_sets(connection, project, rows[LabelSetVersion], here)
         there = plain_rows.there(connection, Source, [row["id"] for row in rows[Source]])
-        session.add_rows(Source, [row for row in rows[Source] if row["id"] not in there])
+        new = [row for row in rows[Source] if row["id"] not in there]
+        session.add_rows(Source, new)
+        here.sources = len(new)
     return here
 
 

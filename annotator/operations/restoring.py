@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -21,10 +21,10 @@ from annotator.operations.restored_articles import DAMAGE, Article, Version, art
 from annotator.operations.restored_links import WaitingLinks
 from annotator.operations.restored_project import Here
 from annotator.operations.restored_texts import ReadyText, keep_texts, ready_text
-from annotator.store import plain_rows
+from annotator.store import plain_rows, queries
 from annotator.store.plain_rows import OF_ARTICLES, Row, name_of
 from annotator.store.recorder import RecordedSession
-from annotator.store.tables import Annotation, Document, Relation, Source
+from annotator.store.tables import Annotation, Document, Mark, Relation, Source
 from annotator.store.workspace import Step, Workspace
 
 Progressed = Callable[[int, int], None]
@@ -43,13 +43,18 @@ _TITLE = "Restore articles"
 class RestoreReport:
     """What came in. `known` articles were there already; `failed` are lines that could not be taken, and why.
 
-    `versions` are older versions of articles. `links_left_out` lead to annotations that are nowhere. `notices` say in
-    plain sentences what else is not as it was in the file.
+    `versions` are older versions of articles. `links` are those between annotations, `marks` stretches that hold
+    nothing, `people` the names of those whose annotations came. `links_left_out` lead to annotations that are nowhere.
+    `notices` say in plain sentences what else is not as it was in the file.
     """
 
     articles: int = 0
     versions: int = 0
     annotations: int = 0
+    links: int = 0
+    sources: int = 0
+    marks: int = 0
+    people: list[str] = field(default_factory=list)
     known: int = 0
     links_left_out: int = 0
     is_whole_project: bool = False
@@ -91,6 +96,7 @@ class _Restoring:
         self._step = Step()
         self._here = Here()
         self._waiting = WaitingLinks()
+        self._people: set[UUID] = set()
 
     def run(self) -> RestoreReport:
         """Take in the project, then the articles: a link between two comes with the later one, so that nothing that is
@@ -105,7 +111,16 @@ class _Restoring:
                 self.report.cancelled = True
                 break
         self._take_links()
+        self.report.people = self._names()
         return self.report
+
+    def _names(self) -> list[str]:
+        """Whose annotations came, who joined first first."""
+        if not self._people:
+            return []
+        with self._workspace.reading(whole=True) as connection:
+            names = queries.annotator_names(connection)
+        return [names[key] for key in sorted(self._people) if key in names]
 
     def _batches(self) -> Iterator[tuple[int, list[Article]]]:
         """The articles of some lines, each checked, and the number of the last of them."""
@@ -138,6 +153,7 @@ class _Restoring:
         self._here = restored_project.take(self._workspace, said, self._step)
         self.report.is_whole_project = self._here.is_whole_project
         self.report.notices += self._here.notices
+        self.report.sources += self._here.sources
 
     def _unknown(self, articles: Sequence[Article]) -> list[Article]:
         """The articles that are not here, each once."""
@@ -184,24 +200,34 @@ class _Restoring:
             clashes = _clashes(connection, articles)
             versions = [version for one in articles if one.line not in clashes for version in reversed(one.versions)]
             keep_texts(connection, {one.id: texts[one.id] for one in versions})
-            waiting = _add_rows(session, versions)
+            added = _add_rows(session, versions)
             come = [row["id"] for one in versions for row in one.tables[Annotation]]
-            session.add_rows(Relation, _whole_links(connection, self._waiting.leading_to(come)))
+            whole = _whole_links(connection, self._waiting.leading_to(come))
+            session.add_rows(Relation, whole)
         self.report.known += len(here)
         self._waiting.forget(come)
-        self._waiting.add(waiting)
+        self._waiting.add(added.waiting)
         for line, table in clashes.items():
             self._fail(line, f"a row of {table} is in this project already")
-        number = len(articles) - len(clashes)
-        self.report.articles += number
-        self.report.versions += len(versions) - number
+        self._count(versions, added, len(articles) - len(clashes))
+        self.report.links += len(whole)
+
+    def _count(self, versions: Sequence[Version], added: "_Added", articles: int) -> None:
+        """Put into the report what is on the disk now."""
+        self.report.articles += articles
+        self.report.versions += len(versions) - articles
         self.report.annotations += sum(len(one.tables[Annotation]) for one in versions)
+        self.report.marks += sum(len(one.tables[Mark]) for one in versions)
+        self.report.links += added.links
+        self.report.sources += added.sources
+        self._people.update(row["annotator_id"] for one in versions for row in one.tables[Annotation])
 
     def _take_links(self) -> None:
         for rows in self._waiting.parts(_LINKS):
             with self._workspace.edit(_TITLE, None, step=self._step, undoable=False) as session:
                 whole = _whole_links(session.connection(), rows)
                 session.add_rows(Relation, whole)
+            self.report.links += len(whole)
             self.report.links_left_out += len(rows) - len(whole)
             time.sleep(_SECONDS_FOR_OTHERS)
 
@@ -239,19 +265,29 @@ def _clashes(connection: Connection, articles: Sequence[Article]) -> dict[int, s
     return found
 
 
-def _add_rows(session: RecordedSession, versions: Sequence[Version]) -> list[Row]:
-    """Add all rows but the links whose other end is to come; returns those."""
-    connection, waiting = session.connection(), list[Row]()
+class _Added(NamedTuple):
+    """How many links and sources were added, and the links that wait for their other end."""
+
+    links: int
+    sources: int
+    waiting: list[Row]
+
+
+def _add_rows(session: RecordedSession, versions: Sequence[Version]) -> _Added:
+    """Add all rows but the links whose other end is to come."""
+    connection, waiting, links, sources = session.connection(), list[Row](), 0, 0
     for table in OF_ARTICLES:
         rows = [row for one in versions for row in one.tables[table]]
         if table is Source:
             rows = _new_sources(connection, rows)
+            sources = len(rows)
         elif table is Relation:
             there = _ends(connection, rows, versions)
             waiting = [row for row in rows if row["to_id"] is not None and row["to_id"] not in there]
             rows = [row for row in rows if row["to_id"] is None or row["to_id"] in there]
+            links = sum(row["to_id"] is not None for row in rows)
         session.add_rows(table, rows)
-    return waiting
+    return _Added(links, sources, waiting)
 
 
 def _new_sources(connection: Connection, rows: Sequence[Row]) -> list[Row]:

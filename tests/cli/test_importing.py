@@ -64,12 +64,14 @@ def test_labels_can_be_added(prompt: Prompt, tmp_path: Path) -> None:
 
 
 def test_a_project_of_ours_comes_whole(prompt: Prompt, tmp_path: Path) -> None:
-    prompt.ask("import", str(written(tmp_path, [unsure_minister()])))
+    first = prompt.ask("import", str(written(tmp_path, [unsure_minister()])))
     out = tmp_path / "all.jsonl"
     prompt.ask("export", "--format", "jsonl", str(out))
     other = Prompt(tmp_path / "other.annotator")
     told = other.ask("import", "-", given=out.read_bytes())
     assert (told["articles"], told["annotations"]) == (1, 3)
+    assert (told["links"], told["sources"], told["annotators"]) == (first["links"], first["sources"], ["Ana"])
+    assert told["links"] and told["sources"]
     assert other.ask("list") == prompt.ask("list")
     again = other.ask("import", str(out))
     assert (again["loaded"], again["annotations"], again["known"]) == (0, 0, 3)

@@ -49,12 +49,22 @@ def other(tmp_path: Path) -> Iterator[Workspace]:
     workspace.close()
 
 
+def links_in(workspace: Workspace) -> list[dict[str, Any]]:
+    """The links between annotations."""
+    return [row for row in all_rows(workspace)["relation"] if row["to_id"]]
+
+
 def test_the_same_project_comes_back(everything: Everything, other: Workspace, tmp_path: Path) -> None:
     first = exported(everything.workspace, tmp_path / "a.jsonl")
     assert is_restorable(tmp_path / "a.jsonl")
     report = restore(other, tmp_path / "a.jsonl")
-    assert report == RestoreReport(articles=3, versions=2, annotations=24, is_whole_project=True)
-    assert all_rows(other) == all_rows(everything.workspace)
+    rows = all_rows(other)
+    assert (len(links_in(other)), len(rows["source"]), len(rows["mark"])) == (2, 2, 3)
+    assert report == RestoreReport(
+        articles=3, versions=2, annotations=24, links=2, sources=2, marks=3, people=["Ana", "Ben"],
+        is_whole_project=True,
+    )  # fmt: skip
+    assert rows == all_rows(everything.workspace)
     assert exported(other, tmp_path / "b.jsonl") == first
     assert verify(other).problems == []
     assert other.undo_title(everything.desk.ana) is None
@@ -132,7 +142,10 @@ def test_only_what_is_not_there_yet_comes(everything: Everything, other: Workspa
     report = restore(other, path)
     assert (report.articles, report.links_left_out) == (2, 0)
     path.write_bytes(b"".join(lines))
-    assert replace(restore(other, path), annotations=0) == RestoreReport(articles=1, versions=2, known=2)
+    assert (report.links, len(links_in(other))) == (1, 1)
+    rest = restore(other, path)
+    assert (rest.articles, rest.versions, rest.known, rest.sources) == (1, 2, 2, 0)
+    assert (rest.links, len(links_in(other))) == (1, 2)
     assert all_rows(other)["annotation"] == all_rows(everything.workspace)["annotation"]
 
 
@@ -293,9 +306,8 @@ def test_an_article_that_comes_twice_is_taken_once(
 ) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"\n".join([*lines[:2], lines[1], *lines[2:]]))
-    assert replace(restore(other, path), versions=0, annotations=0) == RestoreReport(
-        articles=3, known=1, is_whole_project=True
-    )
+    report = restore(other, path)
+    assert (report.articles, report.known, report.failed) == (3, 1, [])
 
 
 def test_what_another_process_took_in_meanwhile_is_known(
