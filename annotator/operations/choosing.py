@@ -86,6 +86,11 @@ class Chosen:
         wanted = self.selection
         return wanted == Selection(with_held=wanted.with_held, with_off_record=wanted.with_off_record)
 
+    @property
+    def unread(self) -> int:
+        """How many articles are no part of the gold reading, as nobody has submitted a reading of them."""
+        return self._whose.unread
+
     def left_out(self) -> tuple[str, ...]:
         """What of the chosen reading is not in those that have been taken, each as a plain sentence."""
         told = list(self._whose.losses())

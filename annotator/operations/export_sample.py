@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -30,13 +30,15 @@ _ABOUT_ALL = frozenset({dataset.README, dataset.SPLITS, dataset.SUMS})
 class ExportSample:
     """The beginning of an export. `articles` (or parts of some) are in it; `is_cut`: they are longer than is shown.
 
-    `is_text` is False where the file is no text: then `words` is what it says when it is read again.
+    `is_text` is False where the file is no text: then `words` is what it says when it is read again. `nothing` says in
+    a clause why no article is in it, where that is known.
     """
 
     words: str
     articles: int
     is_cut: bool = False
     is_text: bool = True
+    nothing: str = ""
 
 
 def sample(
@@ -47,9 +49,10 @@ def sample(
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         path = Path(folder) / "sample"
         number = _write(sent, path, articles)
-        if path.is_dir():
-            return _of_folder(path, number)
-        return _of_file(path, number, sent.writer)
+        sent.refuse_nothing()
+        found = _of_folder(path, number) if path.is_dir() else _of_file(path, number, sent.writer)
+    nothing = sent.nothing()
+    return replace(found, nothing=nothing.why) if nothing else found
 
 
 def _write(sent: Outgoing, path: Path, articles: int) -> int:

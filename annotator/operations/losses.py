@@ -120,12 +120,14 @@ def _looked_through(sent: Outgoing) -> LossPreview:
     if not isinstance(writer, Exchange):
         for _ in sent.records(lost.take):
             continue
+        sent.refuse_nothing()
         return LossPreview(writer.id, lost, LOSSLESS if lost else "", _always(sent))
     nearest = _Nearest(writer, options)
     for part in sent.parts():
         for loss in part.told_of(writer.fit(part.article, options)).lost:
             lost.take(loss)
         nearest.look(part.article)
+    sent.refuse_nothing()
     return LossPreview(writer.id, lost, nearest.id() if lost else "", _always(sent))
 
 

@@ -22,6 +22,7 @@ from annotator.operations.datasets import parts_in, splits_of
 from annotator.operations.heeding import heeded_by, heeding, options_of
 from annotator.operations.kept_parts import KeptParts
 from annotator.operations.label_set_files import discreet_label_set
+from annotator.operations.nothing_out import Nothing, why_nothing
 from annotator.store.workspace import Workspace
 
 _PARTS_MAY_MOVE = (
@@ -29,8 +30,8 @@ _PARTS_MAY_MOVE = (
     "one, unless an earlier dataset (--splits) says in which part it was."
 )
 _PARTS_HERE = (
-    "Parts (train, dev, test) were dealt out anew to tell this; an export keeps those of an earlier one that lies where "
-    "it goes, or beside that."
+    "Parts (train, dev, test) were dealt out anew to tell this; an export keeps those of an earlier one that lies "
+    "where it goes, or beside that."
 )
 _PARTS_ARE_KEPT = "{} says in which part (train, dev, test) each article is; the next export to this place keeps it."
 NO_ROWS = "It is a part of the project, or its lean form, so that the project cannot be made of it again."
@@ -44,8 +45,8 @@ class Outgoing:
     """An export on its way: what is taken from `records` or `articles` goes to `writer`, with `options`.
 
     Both read the project while they are taken; whoever stops early closes them. `kept_parts` are the parts (train, dev,
-    test) that articles keep, `parts_path` is where those that they have now will lie. `has_place` is False while nobody has
-    said where it goes, so that nothing is known of what lies there.
+    test) that articles keep, `parts_path` is where those that they have now will lie. `has_place` is False while nobody
+    has said where it goes, so that nothing is known of what lies there.
     """
 
     def __init__(
@@ -71,11 +72,13 @@ class Outgoing:
         self.kept_parts: KeptParts | None = None
         self.parts_path: Path | None = None
         self.has_place = True
+        self._parts_given = 0
 
     def left_out(self) -> tuple[str, ...]:
         """What of the selection is not in those that have been taken, and what is to be known of it, in sentences."""
         told = list(self.chosen.left_out())
         told += self._of_parts()
+        told += [f"Nothing is in it: {nothing.why}."] if (nothing := self.nothing()) else []
         if isinstance(self.writer, JsonLines) and (self.options.lean or not self.chosen.is_everything):
             told.append(NO_ROWS)
         return tuple(told)
@@ -89,6 +92,23 @@ class Outgoing:
             yield _PARTS_HERE
         elif self.selection.split:
             yield _PARTS_ARE_KEPT.format(self.parts_path.name) if self.parts_path else _PARTS_MAY_MOVE
+
+    def nothing(self) -> Nothing | None:
+        """Why nothing has gone out, once all has been taken; None where something has, or the project is empty.
+
+        None, too, where labels alone are wanted.
+        """
+        gone = self._parts_given if isinstance(self.writer, Exchange) else self.chosen.counts.documents
+        return None if gone or not getattr(self.writer, "holds_articles", True) else why_nothing(self.chosen)
+
+    def refuse_nothing(self) -> None:
+        """Raises ExportFailed where all has been taken and nothing has gone out, though there are articles.
+
+        Nobody wants an empty file of these; it would only be found out later.
+        """
+        nothing = self.nothing()
+        if nothing and nothing.is_refused:
+            raise ExportFailed(f"Nothing is left to export: {nothing.why}.")
 
     def records(self, take: Callable[[Loss], None] = _nothing) -> Generator[DocumentRecord, None, None]:
         """What a Writer is given; `take` gets what it cannot hold of each.
@@ -115,7 +135,9 @@ class Outgoing:
             article = exchanged(record, self.chosen.home_of, with_furniture=self.options.with_furniture)
             if splits:
                 article = replace(article, split=splits.get(article.key, ""))
-            yield from parts(article, wanted.unit, wanted.context, negatives=wanted.negatives)
+            for part in parts(article, wanted.unit, wanted.context, negatives=wanted.negatives):
+                self._parts_given += 1
+                yield part
 
 
 def outgoing(

@@ -29,6 +29,8 @@ def report_words(report: ExportReport) -> str:
 
 def sample_words(sample: ExportSample) -> str:
     """What of an export stands in the look at it."""
+    if sample.nothing:
+        return _tr("The file would be empty: {why}.").format(why=sample.nothing)
     if not sample.articles:
         return _tr("Nothing that is chosen is in the project: the file would be empty.")
     if not sample.is_text:

@@ -34,6 +34,7 @@ def test_each_thing_that_is_not_in_it_is_told() -> None:
     ("sample", "words"),
     [
         (ExportSample("", 0), "Nothing that is chosen"),
+        (ExportSample("", 0, nothing="of 2 articles none"), "The file would be empty: of 2 articles none."),
         (ExportSample("x", 1), "The first entry"),
         (ExportSample("x", 2), "The first 2 entries"),
         (ExportSample("x", 2, is_cut=True), "The beginning"),
