@@ -16,6 +16,7 @@ from annotator.core.recipes import ExportRequest
 from annotator.core.selection import Selection
 from annotator.formats.base import WriteOptions
 from annotator.formats.exchange import LOSSES, Exchange
+from annotator.formats.sheet_format import SheetFormat
 from annotator.operations.choosing import IsCancelled, Progressed
 from annotator.operations.collecting import seldom_collecting
 from annotator.operations.kept_parts import earlier_parts, parts_beside
@@ -23,7 +24,8 @@ from annotator.operations.outgoing import Outgoing, outgoing
 from annotator.operations.proving import LossTaker
 from annotator.store.workspace import Workspace
 
-LOSSLESS = "jsonl"
+LOSSLESS, _TABLE = "jsonl", "csv"
+"""Our own JSON Lines lose nothing at all; the table as text loses nothing of what any sheet has a cell for."""
 _HELD_AGAINST_ALL = 100  # articles
 _IN_MEMORY = 1 << 20  # bytes, after which the list goes to the disk
 
@@ -71,6 +73,8 @@ class LossList(LossTaker):
 class LossPreview:
     """What would be lost, and the nearest format that would lose nothing, "" where this one does not.
 
+    The nearest is of the chosen one's kind, a table for a table, JSON Lines for JSON Lines, a folder of standoff for
+    such a folder; our own JSON Lines where all of its kind lose something.
     `always` is what no export of this format holds, and what the selection leaves out, each as a plain sentence.
     """
 
@@ -121,7 +125,8 @@ def _looked_through(sent: Outgoing) -> LossPreview:
         for _ in sent.records(lost.take):
             continue
         sent.refuse_nothing()
-        return LossPreview(writer.id, lost, LOSSLESS if lost else "", _always(sent))
+        nearest_sheet = _TABLE if isinstance(writer, SheetFormat) else LOSSLESS
+        return LossPreview(writer.id, lost, nearest_sheet if lost else "", _always(sent))
     nearest = _Nearest(writer, options)
     for part in sent.parts():
         for loss in part.told_of(writer.fit(part.article, options)).lost:
@@ -141,14 +146,14 @@ def beside(target: Path) -> Path:
 
 
 class _Nearest:
-    """Finds a format that would lose nothing of what is looked at.
+    """Finds a format that would lose nothing of what is looked at: the first of the same kind, else our own.
 
-    All others are held against the first articles, and of those that held them whole the first one against the rest: to
-    fit each article into every format would take longer than to write it.
+    Those of its kind are held against the first articles, and of those that held them whole the first one against the
+    rest: to fit each article into several formats would take longer than to write it.
     """
 
     def __init__(self, writer: Exchange, options: WriteOptions) -> None:
-        self._others = [one for one in formats.exchanges() if one.id != writer.id]
+        self._others = [one for one in formats.exchanges() if one.id != writer.id and _is_of_a_kind(one, writer)]
         self._options = options
         self._looks = 0
 
@@ -162,6 +167,11 @@ class _Nearest:
     def id(self) -> str:
         """The id of the format that is left."""
         return next((one.id for one in self._others), LOSSLESS)
+
+
+def _is_of_a_kind(one: Exchange, other: Exchange) -> bool:
+    """True for formats of one kind of file: of one ending, both a file or both a folder of such."""
+    return one.is_folder == other.is_folder and not {*one.extensions}.isdisjoint(other.extensions)
 
 
 def _holds_all(one: Exchange) -> bool:

@@ -71,6 +71,35 @@ def test_nothing_lost_and_the_nearest_format_that_loses_nothing(desk: Desk) -> N
     assert preview(desk.workspace, ExportRequest("doccano", Selection(labels=("cue",)))).nearest == ""
 
 
+@pytest.mark.parametrize(
+    ("format_id", "nearest"),
+    [
+        ("doccano", "prodigy"),
+        ("doccano-relations", "prodigy"),
+        ("attribution", "brat"),
+        ("claims", "csv"),
+        ("quotes", "csv"),
+        ("conll2003", "jsonl"),
+        ("claimreview", "jsonl"),
+    ],
+)
+def test_the_nearest_format_is_of_the_same_kind_else_our_own(desk: Desk, format_id: str, nearest: str) -> None:
+    newsroom(desk)
+    found = preview(desk.workspace, ExportRequest(format_id))
+    found.lost.close()
+    assert found.nearest == nearest
+    assert lost(desk, ExportRequest(nearest)) == set()
+
+
+def test_of_its_kind_only_what_loses_nothing_is_nearest(desk: Desk) -> None:
+    """Prodigy has a line an annotator, so that a link between the annotations of two is in none of them."""
+    key = desk.load()
+    claim, denial = desk.tag(key), desk.tag(key, 10, 19, "denial", desk.ben)
+    relations.link(desk.workspace, denial.id, "denies", claim.id, desk.ben)
+    assert "link denies" in {what for _, _, what in lost(desk, ExportRequest("prodigy"))}
+    assert preview(desk.workspace, ExportRequest("doccano")).nearest == "jsonl"
+
+
 def test_what_is_to_be_known_of_one_part_is_told_beforehand(desk: Desk, tmp_path: Path) -> None:
     newsroom(desk)
     request = ExportRequest("jsonl", Selection(split="train"))
