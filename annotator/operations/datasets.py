@@ -44,6 +44,20 @@ def parts_before(target: Path, request: ExportRequest) -> dict[UUID, str]:
     """
     if not _are_there(target):
         return {}
+    try:
+        return _parts_for(request, target)
+    except UnreadableInput as error:
+        place = target / SPLITS if target.is_dir() else target
+        raise UnreadableInput(_LEFT_DAMAGED.format(place)) from error
+
+
+def parts_in(path: Path) -> dict[UUID, str]:
+    """The parts of articles in a dataset: its folder, its .zip, or its splits.json alone. Raises UnreadableInput."""
+    return _parts(_said(path), path)
+
+
+def _parts_for(request: ExportRequest, target: Path) -> dict[UUID, str]:
+    """The parts that a request keeps of those that lie there."""
     said = _said(target)
     shares = said.get("shares", [])
     if not isinstance(shares, list):
@@ -51,11 +65,6 @@ def parts_before(target: Path, request: ExportRequest) -> dict[UUID, str]:
     if said.get("seed") != request.seed or tuple(shares) != request.shares:
         return {}
     return _parts(said, target)
-
-
-def parts_in(path: Path) -> dict[UUID, str]:
-    """The parts of articles in a dataset: its folder, its .zip, or its splits.json alone. Raises UnreadableInput."""
-    return _parts(_said(path), path)
 
 
 def _are_there(target: Path) -> bool:
@@ -96,3 +105,7 @@ def _parts(said: Mapping[str, Any], path: Path) -> dict[UUID, str]:
 
 
 _DAMAGED = "The parts (train, dev, test) cannot be read from “{}”; choose a dataset that is whole, or none."
+_LEFT_DAMAGED = (
+    "The parts (train, dev, test) of the export before cannot be read from “{}”; bring it back as it was, or delete it "
+    "to have the articles dealt out anew."
+)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -147,10 +148,32 @@ def test_damaged_parts_are_told_before_they_are_replaced(desk: Desk, tmp_path: P
     desk.load()
     beside = tmp_path / "out.csv.splits.json"
     beside.write_text("[]")
-    with pytest.raises(UnreadableInput, match=r"cannot be read from “.*out\.csv\.splits\.json”"):
+    way_out = "bring it back as it was, or delete it to have the articles dealt out anew"
+    with pytest.raises(UnreadableInput, match=rf"cannot be read from “.*out\.csv\.splits\.json”; {way_out}"):
         export(desk.workspace, ExportRequest("csv", TEST), tmp_path / "out.csv")
     assert (beside.read_text(), list(tmp_path.glob("out.csv"))) == ("[]", [])
     assert export(desk.workspace, ExportRequest("csv"), tmp_path / "out.csv").documents == 1  # which has no parts
+    beside.unlink()
+    export(desk.workspace, ExportRequest("csv", TEST), tmp_path / "out.csv")
+    assert json.loads(beside.read_bytes())["articles"]
+
+
+@pytest.mark.parametrize("name", ["set", "set.zip"])
+def test_a_dataset_whose_parts_are_damaged_has_the_same_way_out(desk: Desk, tmp_path: Path, name: str) -> None:
+    desk.load()
+    target, request = tmp_path / name, ExportRequest("dataset")
+    export(desk.workspace, request, target)
+    damaged = target if name == "set.zip" else target / "splits.json"
+    if name == "set.zip":
+        with zipfile.ZipFile(target, "w") as archive:
+            archive.writestr("splits.json", "{")
+    else:
+        damaged.write_text("{")
+    with pytest.raises(UnreadableInput) as refused:
+        export(desk.workspace, request, target)
+    assert f"“{damaged}”; bring it back as it was, or delete it" in str(refused.value)
+    damaged.unlink()
+    assert export(desk.workspace, request, target).documents == 1
 
 
 def test_what_is_held_back_is_not_named(desk: Desk, tmp_path: Path) -> None:
