@@ -17,6 +17,10 @@ _OPTIONS = {one.name for one in fields(WriteOptions)} & {one.name for one in fie
 }  # a file there
 _BY_FORMAT = ("with_furniture", "flat", "lean", "bom", "parquet", "partition_by", "licence")
 """Without texts and in parts an export is refused by itself, whoever asks (outgoing.py)."""
+_LINES_ONLY = (
+    "“--parquet” does not go with “--without-text”: the program that puts the texts back in reads JSON Lines only; "
+    "leave one of the two out, or write parquet, which holds places alone, too."
+)
 _DEALT = ("splits", "seed", "shares")
 
 
@@ -67,6 +71,8 @@ def _unheeded(request: ExportRequest, writer: Writer | Exchange, ending: str) ->
 
 def _sentence(name: str, writer: Writer | Exchange) -> str:
     others = heeding(name)
+    if writer.id in others and name == "parquet":  # which a dataset heeds but without its texts
+        return _LINES_ONLY
     if writer.id in others:
         return f"“{OPTIONS[name]}” changes nothing of {writer.title} as it is chosen here; leave it out."
     return f"“{OPTIONS[name]}” changes nothing of {writer.title}; leave it out, or write {' or '.join(others)}."

@@ -70,7 +70,10 @@ def test_the_same_format_may_heed_a_choice_or_not() -> None:
     assert "as it is chosen here; leave it out." in unheeded(ExportRequest("claims", bom=True), ".xlsx")["bom"]
     dataset = ExportRequest("dataset", parquet=True)
     assert not unheeded(dataset)
-    assert unheeded(replace(dataset, without_text=True)).keys() == {"parquet"}
+    (said,) = unheeded(replace(dataset, without_text=True)).values()
+    assert said.startswith("“--parquet” does not go with “--without-text”: the program that puts")
+    assert said.endswith("leave one of the two out, or write parquet, which holds places alone, too.")
+    assert not unheeded(ExportRequest("parquet", without_text=True))
 
 
 @pytest.mark.parametrize("writer", formats.exporters(), ids=lambda writer: writer.id)

@@ -21,6 +21,7 @@ from annotator.core.recipes import ExportRequest, Partition
 from annotator.core.splits import PARTS, SHARES
 from annotator.ui.export.choice_form import row_label
 from annotator.ui.export.choices import FormatChoice
+from annotator.ui.quiet_label import QuietLabel
 
 _DATASET = "dataset"
 _TABLES = frozenset({"csv", "tsv", "quotes", "claims"})
@@ -48,6 +49,7 @@ class SpecialBox(QWidget):
         self.mark = QCheckBox(self.tr("For Excel (byte order mark)"), self)
         self.parquet = QCheckBox(self.tr("Parquet in place of JSON Lines"), self)
         self.places_only = QCheckBox(self.tr("Places without the text"), self)
+        self.no_parquet = QuietLabel(self.tr("What puts the text back in reads no Parquet."), self)
         self._fill()
         self._form = QFormLayout(self)
         self._dealt, self._earlier_row = QWidget(self), QWidget(self)
@@ -112,8 +114,8 @@ class SpecialBox(QWidget):
         for box, on in (
             (self.lean, request.lean),
             (self.mark, request.bom),
-            (self.parquet, request.parquet),
             (self.places_only, request.without_text),
+            (self.parquet, request.parquet),  # after what it may not stand with
         ):
             box.setChecked(on)
         for field, share in zip(self.shares, request.shares, strict=True):
@@ -187,8 +189,9 @@ class SpecialBox(QWidget):
         self._form.addRow(row_label(words, self, self.earlier), self._earlier_row)
         self.earlier.setAccessibleName(words)
         self.find_earlier.setAccessibleName(self.tr("Find an earlier dataset"))
-        for box in (self.lean, self.mark, self.parquet, self.places_only):
+        for box in (self.lean, self.mark, self.parquet, self.places_only, self.no_parquet):
             self._form.addRow(row_label("", self), box)
+        self.no_parquet.setWordWrap(True)
         self.lean.setToolTip(self.tr("Enough to train on: people, readings, rulings and comments stay out."))
         self.places_only.setToolTip(
             self.tr("For texts that may not be passed on; a script in the folder puts them back in.")
@@ -211,12 +214,21 @@ class SpecialBox(QWidget):
 
     def _follow(self) -> None:
         """How articles are dealt out, and whether there is a mark, is asked where that matters or a recipe says it."""
+        self._follow_places()
         heeds_mark = self._choice is not None and "bom" in self._choice.heeds
         wants_mark = self._choice is not None and (self._choice.id in _TABLES or self._is_marked)
         self._form.setRowVisible(self.mark, heeds_mark and wants_mark)
         parted = bool(self.part.currentData() and self._form.isRowVisible(self.part))
         for part in (self._dealt, self.seed, self._earlier_row):
             self._form.setRowVisible(part, self._is_dataset or parted or self._is_asked)
+
+    def _follow_places(self) -> None:
+        """Without the text a dataset is JSON Lines."""
+        places_only = self.places_only.isChecked()
+        if places_only:
+            self.parquet.setChecked(False)
+        self.parquet.setEnabled(not places_only)
+        self._form.setRowVisible(self.no_parquet, places_only and self._form.isRowVisible(self.parquet))
 
     def _ask_earlier(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("An earlier dataset"), _whole(self.earlier.text()))

@@ -20,9 +20,7 @@ REQUESTS = {
     "jsonl": ExportRequest("jsonl", lean=True, bom=True),
     "csv": ExportRequest("csv", bom=True),
     "parquet": ExportRequest("parquet", partition_by=("month", "language"), without_text=True),
-    "dataset": ExportRequest(
-        "dataset", parquet=True, without_text=True, licence="CC-BY-4.0", seed=7, shares=(70, 10, 20)
-    ),
+    "dataset": ExportRequest("dataset", without_text=True, licence="CC-BY-4.0", seed=7, shares=(70, 10, 20)),
     "brat": ExportRequest("brat", Selection(split="dev"), seed=3, splits="/old/dataset"),
     "docbin": ExportRequest("docbin", seed=-3, shares=(800, 100, 100)),
 }
@@ -71,6 +69,23 @@ def test_how_articles_are_dealt_out_is_asked_where_it_matters(box: SpecialBox, q
     box.fit(_choice("dataset"))
     assert box.seed.isVisible()
     assert not box.part.isVisible()
+
+
+def test_without_the_text_there_is_no_parquet_and_it_is_said_why(box: SpecialBox) -> None:
+    box.fit(_choice("dataset"))
+    QTest.keyClick(box.parquet, Qt.Key.Key_Space)
+    assert box.add_to(ExportRequest("dataset")) == ExportRequest("dataset", parquet=True)
+    assert not box.no_parquet.isVisible()
+    QTest.keyClick(box.places_only, Qt.Key.Key_Space)
+    assert box.add_to(ExportRequest("dataset")) == ExportRequest("dataset", without_text=True)
+    assert (box.parquet.isEnabled(), box.no_parquet.isVisible()) == (False, True)
+    box.fit(_choice("parquet"))
+    assert not box.no_parquet.isVisible()
+    box.fit(_choice("dataset"))
+    box.set_request(ExportRequest("dataset", parquet=True))
+    assert box.add_to(ExportRequest("dataset")) == ExportRequest("dataset", parquet=True)
+    box.set_request(ExportRequest("dataset", parquet=True, without_text=True))
+    assert box.add_to(ExportRequest("dataset")) == ExportRequest("dataset", without_text=True)
 
 
 def test_an_earlier_dataset_says_the_parts(box: SpecialBox, monkeypatch: pytest.MonkeyPatch) -> None:
