@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from annotator.core.damage import Damaged
 from annotator.core.readings import OPEN, State
 from annotator.core.records import Status
 from annotator.core.reviewing import Decision
@@ -32,7 +33,7 @@ _VALUES: tuple[tuple[str, str, Iterable[str]], ...] = (
 
 
 def check_rows(tables: Mapping[str, Sequence[Row]], text: str) -> None:
-    """Raise ValueError, saying which row, where something of an article's rows is not as it can be."""
+    """Raise Damaged, saying which row, where something of an article's rows is not as it can be."""
     for document in tables.get("document", ()):
         _check_document(document, text)
     for table in _PLACED:
@@ -73,7 +74,7 @@ def _check_submission(row: Row) -> None:
     try:
         read_content(row["content"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ValueError(f"submission {row['id']} cannot be read") from error
+        raise Damaged(f"submission {row['id']} cannot be read") from error
 
 
 def _check_document(row: Row, text: str) -> None:
@@ -109,4 +110,4 @@ def _is_within(place: Any, length: int) -> bool:
 
 def _require(holds: bool, words: str) -> None:
     if not holds:
-        raise ValueError(words)
+        raise Damaged(words)

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO, Protocol
 
 import orjson
 
+from annotator.core.damage import DAMAGE, reason_of
 from annotator.core.exchange import ExchangedArticle
 from annotator.core.records import Unread
 from annotator.core.splits import PARTS
@@ -158,8 +159,8 @@ def _is_bare(row: dict[str, Any]) -> bool:
 def _article(name: str, line: bytes, number: int) -> ExchangedArticle | Unread:
     try:
         return article_of(orjson.loads(line), number)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        return Unread(f"{name}, line {number}", f"It is no row of a dataset ({error}).")
+    except DAMAGE as error:
+        return Unread(f"{name}, line {number}", f"It is no row of a dataset ({reason_of(error)}).")
 
 
 def _order(part: str) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from annotator.core.damage import DAMAGE, Damaged, reason_of
 from annotator.core.exchange import ExchangedAnnotation, ExchangedArticle, ExchangedLink, place_of
 from annotator.core.records import SentenceState, Unread
 from annotator.core.spans import Span
@@ -59,10 +60,10 @@ def read_articles(path: Path) -> Iterator[ExchangedArticle | Unread]:
     for number, line in lines_of(path):
         try:
             if line is None:
-                raise ValueError("it is no JSON")
+                raise Damaged("it is no JSON")
             yield _article(line, homes)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-            yield Unread(f"line {number}", f"It is no line of this program’s JSON Lines ({error}).")
+        except DAMAGE as error:
+            yield Unread(f"line {number}", f"It is no line of this program’s JSON Lines ({reason_of(error)}).")
 
 
 def _object(line: bytes) -> dict[str, Any] | None:
@@ -110,7 +111,7 @@ def _elsewhere(line: Mapping[str, Any]) -> list[str]:
 def _article(line: Mapping[str, Any], homes: _Homes) -> ExchangedArticle:
     text = line["text"]
     if not isinstance(text, str):
-        raise TypeError("its text is no text")
+        raise Damaged("its text is no text")
     names = {one["id"]: str(one["name"]) for one in line.get("sources", ())}
     sources: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for one in line.get("relations", ()):
@@ -159,5 +160,5 @@ def _annotation(span: Mapping[str, Any], sources: Mapping[str, list[str]]) -> Ex
 
 def _span(start: Any, end: Any) -> Span:
     if type(start) is not int or type(end) is not int:
-        raise TypeError("a place in it is no number")
+        raise Damaged("a place in it is no number")
     return Span(start, end)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from annotator.core.damage import Damaged
 from annotator.core.spans import Span
 from annotator.formats.jsonl_lines import SCHEMA
 from annotator.formats.jsonl_reader import lines_of
@@ -25,7 +26,7 @@ def cut_pieces(text: str, kept: Sequence[Span]) -> list[dict[str, Any]]:
 
 
 def frozen_text(line: Mapping[str, Any]) -> str:
-    """The frozen text of a line that has everything. Raises ValueError where its pieces do not make the one it names.
+    """The frozen text of a line that has everything. Raises Damaged where its pieces do not make the one it names.
 
     It is the text with the SHA-256 of the article's row.
     """
@@ -38,7 +39,7 @@ def frozen_text(line: Mapping[str, Any]) -> str:
         done += end - start
     frozen = "".join(words for _, words in sorted(pieces)) if line[CUT] else text
     if done != len(text) or sha256_of(frozen) != line[ROWS]["document"][0]["text_sha256"]:
-        raise ValueError("its text is not the one that it names")
+        raise Damaged("its text is not the one that it names")
     return frozen
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from annotator.core.damage import DAMAGE, reason_of
 from annotator.core.exchange import ExchangedArticle
 from annotator.core.losses import Fitted
 from annotator.core.records import Unread
@@ -81,8 +82,8 @@ def articles_of(name: str, rows: Iterable[Any]) -> Iterator[ExchangedArticle | U
     for number, row in enumerate(rows, 1):
         try:
             yield article_of(row, number)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            yield Unread(f"{name}, row {number}", f"It is no row of a dataset ({error}).")
+        except DAMAGE as error:
+            yield Unread(f"{name}, row {number}", f"It is no row of a dataset ({reason_of(error)}).")
 
 
 class _Parts:

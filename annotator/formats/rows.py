@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from annotator.core.damage import Damaged
 from annotator.core.exchange import ExchangedAnnotation, ExchangedArticle, ExchangedLink, slices
 from annotator.core.losses import Holds, as_words, names_in
 from annotator.core.schema import LabelSet
@@ -121,10 +122,10 @@ def row_of(article: ExchangedArticle, speakers: Mapping[str, str] | None = None)
 def article_of(row: Any, number: int) -> ExchangedArticle:
     """The article of a row, one of another tool's with fewer columns, too. Raises ValueError, TypeError, KeyError."""
     if not isinstance(row, Mapping):
-        raise TypeError("it is no row with columns")
+        raise Damaged("it is no row with columns")
     text = _words(row, "text")
     if not text and "text_sha256" not in row:
-        raise ValueError("it has no text")
+        raise Damaged("it has no text")
     used = set[str]()
     annotations = tuple(_annotation(text, one, at, used) for at, one in enumerate(_list(row, "spans")))
     return ExchangedArticle(
@@ -203,7 +204,7 @@ def _words(row: Mapping[str, Any], name: str) -> str:
     if isinstance(found, datetime):
         return found.isoformat()
     if not isinstance(found, str):
-        raise TypeError(f"its {name} is no text")
+        raise Damaged(f"its {name} is no text")
     return found
 
 
@@ -212,7 +213,7 @@ def _list(row: Mapping[str, Any], name: str) -> Sequence[Any]:
     if found is None:
         return ()
     if not isinstance(found, list):
-        raise TypeError(f"its {name} is no list")
+        raise Damaged(f"its {name} is no list")
     return found
 
 
@@ -223,7 +224,7 @@ def _spans(places: Iterable[Any]) -> tuple[Span, ...]:
 def _place(one: Any) -> Span:
     start, end = (one["start"], one["end"]) if isinstance(one, Mapping) else one
     if type(start) is not int or type(end) is not int:
-        raise TypeError("a place in it is no number")
+        raise Damaged("a place in it is no number")
     return Span(start, end)
 
 
@@ -266,7 +267,7 @@ def _moment(said: Any) -> datetime | None:
 def _link(one: Any, annotations: Sequence[ExchangedAnnotation]) -> ExchangedLink:
     head, tail = one["head"], one["tail"]
     if not 0 <= head < len(annotations) or not ELSEWHERE <= tail < len(annotations):
-        raise ValueError("a relation in it leads to no span")
+        raise Damaged("a relation in it leads to no span")
     return ExchangedLink(
         kind=str(one["type"]),
         from_key=annotations[head].key,

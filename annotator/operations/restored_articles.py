@@ -1,12 +1,13 @@
 """One line of our own JSON Lines as the rows that it is made of, each held against its text before it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import SQLModel
 
+from annotator.core.damage import Damaged
 from annotator.core.row_checks import check_rows
 from annotator.formats.jsonl_rows import OLDER, ROWS, frozen_text, sha256_of
 from annotator.operations.restored_project import Here
@@ -58,60 +59,57 @@ class Article:
 
 
 def article_of(number: int, line: Mapping[str, Any], here: Here) -> Article:
-    """The article of a line; `here` says what its rows become. Raises what `reason_of` explains where it is damaged."""
+    """The article of a line; `here` says what its rows become. Raises DAMAGE where it is none."""
     newest = _version_of(line, frozen_text(line), here)
     if str(newest.id) != line["id"]:
-        raise ValueError("its row is that of another article")
+        raise Damaged("its row is that of another article")
     if newest.tables[Document][0]["superseded_by"] is not None:
-        raise ValueError("a newer version has replaced it")
+        raise Damaged("a newer version has replaced it")
     older = []
     for one in line.get(OLDER, ()):
         if sha256_of(one["text"]) != one[ROWS]["document"][0]["text_sha256"]:
-            raise ValueError("the text of an older version is not the one that it names")
+            raise Damaged("the text of an older version is not the one that it names")
         older.append(_version_of(one, one["text"], here))
     ids = {newest.id, *(one.id for one in older)}
     if any(one.tables[Document][0]["superseded_by"] not in ids for one in older):
-        raise ValueError("an older version of it belongs to another article")
+        raise Damaged("an older version of it belongs to another article")
     return Article(number, (newest, *older))
-
-
-DAMAGE = (ValueError, KeyError, TypeError, IndexError, AttributeError)
-"""What is raised for a line that is not what it should be."""
-
-
-def reason_of(error: Exception) -> str:
-    """What is wrong with a line, as the end of a sentence."""
-    if isinstance(error, KeyError):
-        return f"{error.args[0]} is missing"
-    return str(error).rstrip(".") if isinstance(error, ValueError) else "something in it is not what it should be"
 
 
 def _version_of(said: Mapping[str, Any], text: str, here: Here) -> Version:
     by_name: dict[str, Any] = said[ROWS]
-    (document,) = by_name["document"]
-    home = UUID(document["id"])
+    home = _home_of(by_name["document"])
     if unknown := by_name.keys() - _TABLES.keys():
-        raise ValueError(f"the table {min(unknown)} is not known")
+        raise Damaged(f"the table {min(unknown)} is not known")
     tables: Tables = {table: [] for table in OF_ARTICLES}
     for name, rows in by_name.items():
         table = _TABLES[name]
         read = [plain_rows.read(table, row, home) for row in rows]
         if any(row.get("document_id", home) != home for row in read):
-            raise ValueError(f"a row of {name} is about another article")
+            raise Damaged(f"a row of {name} is about another article")
         tables[table] = [here.adopted(table, row) for row in read]
     check_rows({name: tables[table] for name, table in _TABLES.items()}, text)
     _check_ends(tables)
     return Version(home, text, tables)
 
 
+def _home_of(documents: Sequence[Row]) -> UUID:
+    """Which article the rows are about."""
+    if len(documents) != 1:
+        raise Damaged("document has several rows, or none")
+    (document,) = documents
+    home: UUID = plain_rows.read(Document, document)["id"]
+    return home
+
+
 def _check_ends(tables: Tables) -> None:
-    """Raise ValueError where a row refers to one that is not in the same article."""
+    """Raise Damaged where a row refers to one that is not in the same article."""
     annotations = {row["id"] for row in tables[Annotation]}
     sources = {row["id"] for row in tables[Source]}
     if any(row["annotation_id"] not in annotations for row in tables[Contact]):
-        raise ValueError("a contact is about an annotation that is not in the article")
+        raise Damaged("a contact is about an annotation that is not in the article")
     for row in tables[Relation]:
         if row["from_id"] not in annotations or (row["source_id"] and row["source_id"] not in sources):
-            raise ValueError("a relation refers to what is not in the article")
+            raise Damaged("a relation refers to what is not in the article")
         if (row["to_id"] is None) == (row["source_id"] is None):
-            raise ValueError("a relation leads nowhere, or to two things")
+            raise Damaged("a relation leads nowhere, or to two things")

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
+from annotator.core.damage import Damaged
 from annotator.core.identity import reading_id
 from annotator.core.schema_file import read_label_set
 from annotator.errors import InvalidLabelSet, UnreadableInput
@@ -39,13 +40,13 @@ class Here:
     notices: list[str] = field(default_factory=list)
 
     def adopted(self, table: type[SQLModel], row: Row) -> Row:
-        """A row as it is here. Raises ValueError where it names a person whom the file does not know."""
+        """A row as it is here. Raises Damaged where it names a person whom the file does not know."""
         changed: Row = {}
         for column in _PEOPLE:
             whose = row.get(column)
             if whose is not None:
                 if whose not in self.people:
-                    raise ValueError(f"{name_of(table)} names a person whom the first line does not")
+                    raise Damaged(f"{name_of(table)} names a person whom the first line does not")
                 changed[column] = self.people[whose]
         if table is Reading:
             changed["id"] = reading_id(row["document_id"], changed["annotator_id"])
@@ -61,10 +62,10 @@ class Here:
 
 
 def take(workspace: Workspace, said: Mapping[str, Any], step: Step) -> Here:
-    """Take in the first line's `project`. Raises ValueError where it is damaged, UnreadableInput for its label set."""
+    """Take in the first line's `project`. Raises DAMAGE where it is none, UnreadableInput for its label set."""
     tables: tuple[type[SQLModel], ...] = (Project, Annotator, LabelSetVersion, Source)
     rows = {table: [plain_rows.read(table, row) for row in said[name_of(table)]] for table in tables}
-    (project,) = rows[Project]
+    project = _check_once(rows)
     _check_label_sets(project, rows[LabelSetVersion])
     here = Here()
     with workspace.edit(_TITLE, None, step=step, undoable=False) as session:
@@ -122,6 +123,17 @@ def _compare_label_sets(connection: Connection, project: Row, versions: list[Row
         here.notices.append(
             f"This project’s label set lacks {named}; annotations with these labels came in all the same."
         )
+
+
+def _check_once(rows: Mapping[type[SQLModel], list[Row]]) -> Row:
+    """The row of the project. Raises Damaged where there is not one, or where something else is told twice."""
+    if len(rows[Project]) != 1:
+        raise Damaged("project has several rows, or none")
+    for table, column in ((Annotator, "id"), (LabelSetVersion, "id"), (LabelSetVersion, "version"), (Source, "id")):
+        told = [row[column] for row in rows[table]]
+        if len(set(told)) < len(told):
+            raise Damaged(f"two rows of {name_of(table)} have the same {column}")
+    return rows[Project][0]
 
 
 def _check_label_sets(project: Row, versions: list[Row]) -> None:

@@ -13,11 +13,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from annotator.core.damage import DAMAGE, Damaged, reason_of
 from annotator.errors import EditConflict, UnreadableInput
 from annotator.formats.jsonl_reader import lines_of
 from annotator.formats.jsonl_rows import PROJECT, has_everything
 from annotator.operations import restored_project
-from annotator.operations.restored_articles import DAMAGE, Article, Version, article_of, reason_of
+from annotator.operations.restored_articles import Article, Version, article_of
 from annotator.operations.restored_links import WaitingLinks
 from annotator.operations.restored_project import Here
 from annotator.operations.restored_texts import ReadyText, keep_texts, ready_text
@@ -141,7 +142,7 @@ class _Restoring:
         """The article of a line; None for one that is damaged, which is told."""
         try:
             if line is None:
-                raise ValueError("it is no JSON")
+                raise Damaged("it is no JSON")
             if line.get(PROJECT) is not None:
                 self._take_project(line[PROJECT])
             return article_of(number, line, self._here)
@@ -207,8 +208,8 @@ class _Restoring:
         self.report.known += len(here)
         self._waiting.forget(come)
         self._waiting.add(added.waiting)
-        for line, table in clashes.items():
-            self._fail(line, f"a row of {table} is in this project already")
+        for line, why in clashes.items():
+            self._fail(line, why)
         self._count(versions, added, len(articles) - len(clashes))
         self.report.links += len(whole)
 
@@ -246,7 +247,7 @@ def _whole_links(connection: Connection, rows: Sequence[Row]) -> list[Row]:
 
 
 def _clashes(connection: Connection, articles: Sequence[Article]) -> dict[int, str]:
-    """The lines with a row that is here already, or in a line before, though its article is not; in which table."""
+    """The lines with a row that is here already, or in a line before, though its article is not, or twice; and why."""
     found: dict[int, str] = {}
     taken = {
         table: plain_rows.there(connection, table, {key for one in articles for key in one.keys(table)})
@@ -255,10 +256,11 @@ def _clashes(connection: Connection, articles: Sequence[Article]) -> dict[int, s
     }
     for one in articles:
         keys = {table: one.keys(table) for table in taken}
-        clash = next((table for table, ids in keys.items() if not taken[table].isdisjoint(ids)), None)
-        clash = clash or next((table for table, ids in keys.items() if len(set(ids)) < len(ids)), None)
-        if clash:
-            found[one.line] = name_of(clash)
+        if twice := next((table for table, ids in keys.items() if len(set(ids)) < len(ids)), None):
+            found[one.line] = f"two rows of {name_of(twice)} have the same id"
+            continue
+        if clash := next((table for table, ids in keys.items() if not taken[table].isdisjoint(ids)), None):
+            found[one.line] = f"a row of {name_of(clash)} is in this project already"
             continue
         for table, ids in keys.items():
             taken[table].update(ids)

@@ -15,6 +15,7 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, String
 from sqlalchemy.types import NullType
 from sqlmodel import SQLModel
 
+from annotator.core.damage import Damaged
 from annotator.store.columns import Bytes, Key, UtcTime, storable
 from annotator.store.review_tables import Comment, Reading, Ruling, SelfCheck, Submission, Verdict
 from annotator.store.tables import (
@@ -75,7 +76,7 @@ def written(table: type[SQLModel], row: Mapping[str, Any], home: UUID | None = N
 
 
 def read(table: type[SQLModel], said: Mapping[str, Any], home: UUID | None = None) -> Row:
-    """The row that `written` wrote, after a way through JSON. Raises ValueError for what is no such row."""
+    """The row that `written` wrote, after a way through JSON. Raises Damaged for what is no such row."""
     shape = _shape(table)
     row = shape.blank.copy()
     if "document_id" in row:
@@ -83,12 +84,12 @@ def read(table: type[SQLModel], said: Mapping[str, Any], home: UUID | None = Non
     for name, value in said.items():  # few of the columns say something: a row of a million is not asked for all
         kind = shape.kinds.get(name)
         if kind is None:
-            raise ValueError(f"{name_of(table)}.{name} is not known")
+            raise Damaged(f"{name_of(table)}.{name} is not known")
         if value is not None:
             row[name] = _read_value(table, name, kind, value)
     for name in shape.needed:
         if row[name] is None:
-            raise ValueError(f"{name_of(table)}.{name} is missing")
+            raise Damaged(f"{name_of(table)}.{name} is missing")
     return row
 
 
@@ -199,7 +200,7 @@ def _read_value(table: type[SQLModel], name: str, kind: type, value: Any) -> Any
     else:
         good, value = _read_words(kind, value)
     if not good:
-        raise ValueError(f"{name_of(table)}.{name} is not what it should be")
+        raise Damaged(f"{name_of(table)}.{name} is not what it should be")
     return value
 
 

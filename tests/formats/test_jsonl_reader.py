@@ -23,6 +23,8 @@ from annotator.formats.jsonl_reader import read_articles, recognises
 from tests.formats.records import bare, framed, minister
 from tests.formats.strange import documents
 
+ANYTHING = "something in it is not what it should be"
+
 
 def put(path: Path, *records: DocumentRecord, options: WriteOptions | None = None) -> Path:
     with path.open("wb") as stream:
@@ -94,19 +96,20 @@ def test_as_older_versions_wrote_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage",
+    ("damage", "reason"),
     [
-        {"text": 5},
-        {"spans": None},
-        {"spans": [{"id": "x"}]},
-        {"spans": [{"id": "x", "label": "claim", "segments": [[1, "2"]]}]},
-        {"spans": [{"id": "x", "label": "claim", "segments": [[1]]}]},
-        {"sentences": [7]},
-        {"relations": [{"source": []}]},
-        {"kept": 3},
+        ({"text": 5}, "its text is no text"),
+        ({"spans": None}, ANYTHING),
+        ({"spans": [{"id": "x"}]}, "label is missing"),
+        ({"spans": [{"id": "x", "label": "claim", "segments": [[1, "2"]]}]}, "a place in it is no number"),
+        ({"spans": [{"id": "x", "label": "claim", "segments": [[1]]}]}, ANYTHING),
+        ({"spans": [{"id": "x", "label": "claim", "segments": [[1, 2]], "created_at": "soon"}]}, ANYTHING),
+        ({"sentences": [7]}, ANYTHING),
+        ({"relations": [{"source": []}]}, ANYTHING),
+        ({"kept": 3}, ANYTHING),
     ],
 )
-def test_a_line_that_is_none_is_told_by_its_number(tmp_path: Path, damage: dict[str, Any]) -> None:
+def test_a_line_that_is_none_is_told_by_its_number(tmp_path: Path, damage: dict[str, Any], reason: str) -> None:
     path = put(tmp_path / "a.jsonl", minister(), bare())
     first, second = path.read_bytes().splitlines()
     path.write_bytes(first + b"\n" + json.dumps(json.loads(second) | damage).encode() + b"\nno json\n")
@@ -114,7 +117,8 @@ def test_a_line_that_is_none_is_told_by_its_number(tmp_path: Path, damage: dict[
     assert isinstance(found[0], ExchangedArticle)
     unread = [one for one in found[1:] if isinstance(one, Unread)]
     assert [one.name for one in unread] == ["line 2", "line 3"]
-    assert all(one.reason.endswith(").") for one in unread)
+    said = "It is no line of this program’s JSON Lines"
+    assert [one.reason for one in unread] == [f"{said} ({reason}).", f"{said} (it is no JSON)."]
 
 
 def test_a_file_that_cannot_be_opened_is_said(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from annotator.operations.restored_articles import DAMAGE, article_of, reason_of
+from annotator.core.damage import DAMAGE, reason_of
+from annotator.operations.restored_articles import article_of
 from annotator.operations.restored_project import Here
 from annotator.store.tables import Annotation, Document
 

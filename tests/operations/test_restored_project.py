@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from annotator.core.damage import Damaged
 from annotator.core.identity import reading_id
 from annotator.core.schema_file import write_label_set
 from annotator.errors import UnreadableInput
@@ -50,6 +51,23 @@ def test_an_empty_project_becomes_the_one_in_the_file(workspace: Workspace) -> N
     ]  # fmt: skip
     assert project_labels(workspace).id == "attribution"  # though both sets have version 1
     assert verify(workspace).problems == []
+
+
+@pytest.mark.parametrize(
+    ("table", "number", "reason"),
+    [
+        ("project", 0, "project has several rows, or none"),
+        ("project", 2, "project has several rows, or none"),
+        ("annotator", 2, "two rows of annotator have the same id"),
+        ("label_set_version", 2, "two rows of label_set_version have the same id"),
+        ("source", 2, "two rows of source have the same id"),
+    ],
+)
+def test_what_is_told_twice_is_not_taken(workspace: Workspace, table: str, number: int, reason: str) -> None:
+    before = all_rows(workspace)
+    with pytest.raises(Damaged, match=f"^{reason}$"):
+        take(workspace, said(**{table: said()[table] * number}), Step())
+    assert all_rows(workspace) == before
 
 
 def test_a_project_with_articles_stays_what_it_is(workspace: Workspace) -> None:
