@@ -29,6 +29,12 @@ def options_of(request: ExportRequest) -> WriteOptions:
     return WriteOptions(**{name: getattr(request, name) for name in _OPTIONS})
 
 
+def makes_folder(request: ExportRequest) -> bool:
+    """Whether what a request asks for is a folder of files; it is an archive of them where the name ends in .zip."""
+    writer = _writer_of(request)
+    return isinstance(writer, Exchange) and writer.makes_folder(options_of(request))
+
+
 def heeded_by(writer: Writer | Exchange, options: WriteOptions) -> frozenset[str]:
     """What a format heeds, as HeedsChoices says it."""
     return writer.heeds(options) if isinstance(writer, HeedsChoices) else frozenset()
@@ -45,13 +51,17 @@ def unheeded(request: ExportRequest, ending: str = "") -> dict[str, str]:
 
     `ending` is that of the file's name (".xlsx"). Of a format that there is not, nothing is known.
     """
-    writer = next((one for one in formats.exporters() if one.id == request.format_id), None)
+    writer = _writer_of(request)
     return dict(_unheeded(request, writer, ending)) if writer else {}
 
 
 def as_heeded(request: ExportRequest, ending: str = "") -> ExportRequest:
     """The same request without what would change nothing."""
     return taken_back(request, unheeded(request, ending))
+
+
+def _writer_of(request: ExportRequest) -> Writer | Exchange | None:
+    return next((one for one in formats.exporters() if one.id == request.format_id), None)
 
 
 def _unheeded(request: ExportRequest, writer: Writer | Exchange, ending: str) -> Iterator[tuple[str, str]]:

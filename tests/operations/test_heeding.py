@@ -11,7 +11,7 @@ from annotator.core.recipes import ExportRequest
 from annotator.core.selection import Selection, Unit
 from annotator.formats.base import HeedsChoices, WriteOptions, Writer
 from annotator.formats.exchange import Exchange
-from annotator.operations.heeding import as_heeded, heeded_by, heeding, options_of, unheeded
+from annotator.operations.heeding import as_heeded, heeded_by, heeding, makes_folder, options_of, unheeded
 
 CHOSEN: dict[str, Any] = {
     "with_furniture": True,
@@ -74,6 +74,15 @@ def test_the_same_format_may_heed_a_choice_or_not() -> None:
     assert said.startswith("“--parquet” does not go with “--without-text”: the program that puts")
     assert said.endswith("leave one of the two out, or write parquet, which holds places alone, too.")
     assert not unheeded(ExportRequest("parquet", without_text=True))
+
+
+def test_what_is_chosen_of_a_format_may_make_a_folder_of_it() -> None:
+    assert makes_folder(ExportRequest("brat"))
+    assert makes_folder(ExportRequest("iob2", flat=Flat.LAYERS))
+    assert makes_folder(ExportRequest("parquet", partition_by=("month",)))
+    for request in (ExportRequest("iob2"), ExportRequest("parquet"), ExportRequest("csv", flat=Flat.LAYERS)):
+        assert not makes_folder(request)
+    assert not makes_folder(ExportRequest("gone"))
 
 
 @pytest.mark.parametrize("writer", formats.exporters(), ids=lambda writer: writer.id)

@@ -12,8 +12,8 @@ from annotator.core.schema import LabelSet
 class FormatChoice:
     """A format to write. `extensions` start with a dot, the usual one first; `losses` are whole sentences.
 
-    `is_folder`: it is a folder of files, or an archive where the name ends in .zip. `heeds`: names of the choices of a
-    request that change something of it, "unit" for parts of articles.
+    `is_folder`: whatever is chosen of it, it is a folder of files, or an archive where the name ends in .zip. `heeds`:
+    names of the choices of a request that change something of it, "unit" for parts of articles.
     """
 
     id: str

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.losses import Loss
 from annotator.core.recipes import ExportRequest, Recipe, as_command
-from annotator.operations.heeding import as_heeded
+from annotator.operations.heeding import as_heeded, makes_folder
 from annotator.ui.export.choice_form import ChoiceForm
 from annotator.ui.export.choices import FormatChoice, Offered, is_there, lacks_folder, target_path, with_extension
 from annotator.ui.export.format_list import FormatList
@@ -40,6 +41,7 @@ _SHOWN_OF_COMMAND = 2000  # letters; all of it is copied
 _SHOWN_ARTICLES = 60  # more than there is room for in so many letters
 _SIZE, _WIDEST, _LIST_WIDTH, _FORM_WIDTH = (1000, 660), 1200, 236, 372
 _LEFT_AROUND = 24  # of a window that has the room
+_ARCHIVE = ".zip"
 
 
 class ExportDialog(QDialog):
@@ -63,13 +65,13 @@ class ExportDialog(QDialog):
         self._titles, self._project = {one.id: one.title for one in formats}, offered.project
         self._is_empty = not offered.all
         self.formats = FormatList(formats, self)
-        self._format = self.formats.chosen()
+        self._format, self._is_folder = self.formats.chosen(), False
         self._use = QuietLabel("", self)
         self.form = ChoiceForm(offered, self)
         self.special = SpecialBox(self)
         self.looks = QTabWidget(self)
         self.sample, self.losses = SampleView(self), LossesView(offered.label_set, self)
-        self.target = QLineEdit(self)
+        self.target, self.place = QLineEdit(self), QLabel("", self)
         self._browse = QPushButton(self.tr("Browse…"), self)
         self._replaces = QuietLabel("", self)
         self.command = QLineEdit(self)
@@ -128,7 +130,6 @@ class ExportDialog(QDialog):
         self._replaces.setTextFormat(Qt.TextFormat.PlainText)
         self.command.setReadOnly(True)
         for part, name in (
-            (self.target, self.tr("File")),
             (self.command, self.tr("The same at the prompt")),
             (self._use, self.tr("What the format is good for")),
             (self.looks, self.tr("What the file will hold")),
@@ -175,7 +176,7 @@ class ExportDialog(QDialog):
         foot.setHorizontalSpacing(16)
         foot.setVerticalSpacing(8)
         for words, parts in (
-            (self.tr("File"), (self.target, self._browse)),
+            (self.place, (self.target, self._browse)),
             (self.tr("At the prompt"), (self.command, self._copy)),
         ):
             line = QHBoxLayout()
@@ -221,11 +222,25 @@ class ExportDialog(QDialog):
         self._change()
 
     def _change(self) -> None:
+        self._follow_kind()
         self._follow_target()
         self.looks.setTabText(1, self.tr("What is lost"))
         self.sample.wait()
         self.losses.wait()
         self._soon.start()
+
+    def _follow_kind(self) -> None:
+        """The name of a folder has no ending, but for what a person gives it once it is one."""
+        was_folder, chosen = self._is_folder, self._chosen()
+        self._is_folder = chosen.is_folder
+        typed = Path(self.target.text())
+        if chosen.is_folder and not was_folder and typed.suffix.lower() in chosen.extensions:
+            self.target.setText(str(typed.with_suffix("")))
+
+    def _chosen(self) -> FormatChoice:
+        """The format, which is a folder where what is chosen of it makes one."""
+        chosen = self.formats.chosen()
+        return replace(chosen, is_folder=chosen.is_folder or makes_folder(self.request()))
 
     def _look_at_parts(self) -> None:
         """Which articles are in a part may follow from what lies beside the target."""
@@ -236,6 +251,9 @@ class ExportDialog(QDialog):
         """What is said of the target, and the command, follow from all that is chosen."""
         target = self._target()
         replaces, lacks = is_there(target), lacks_folder(target)
+        is_archive = target is not None and target.suffix.lower() == _ARCHIVE
+        self.place.setText(self.tr("Folder") if self._is_folder and not is_archive else self.tr("File"))
+        self.target.setAccessibleName(self.place.text())
         words = self.tr("There is a file of this name; it will be replaced.")
         if lacks and target is not None:
             words = self.tr("There is no folder “{name}”.").format(name=one_line(str(target.parent)))
@@ -259,7 +277,7 @@ class ExportDialog(QDialog):
         return as_command(asked, str(target or self.tr("OUT")), self._project)
 
     def _target(self) -> Path | None:
-        return target_path(self.target.text(), self.formats.chosen())
+        return target_path(self.target.text(), self._chosen())
 
     def _typed(self) -> str:
         return str(self._target() or "")
@@ -270,7 +288,7 @@ class ExportDialog(QDialog):
             self.accept()
 
     def _ask_target(self) -> None:
-        chosen = self.formats.chosen()
+        chosen = self._chosen()
         title, before = self.tr("Export as"), self.target.text()
         endings = chosen.extensions if not chosen.is_folder else ()
         pattern = " ".join(f"*{ending}" for ending in endings) or "*"

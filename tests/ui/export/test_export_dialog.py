@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator import resources
@@ -106,6 +106,40 @@ def test_a_folder_gets_no_ending(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.target.setText(str(tmp_path))
     assert dialog._replaces.text().startswith("There is a folder of this name")
     assert dialog.command.text().endswith(f" {tmp_path}")
+
+
+def test_where_it_is_a_folder_it_is_called_so_and_has_a_name_without_an_ending(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    dialog.formats.choose("iob2")
+    dialog.target.setText(str(tmp_path / "lay"))
+    assert (dialog.place.text(), dialog.chosen_target()) == ("File", tmp_path / "lay.iob2")
+    dialog.target.setText(str(tmp_path / "lay.iob2"))
+    dialog.special.flat.setCurrentIndex(dialog.special.flat.findData(Flat.LAYERS.value))
+    assert (dialog.place.text(), dialog.target.accessibleName()) == ("Folder", "Folder")
+    assert (dialog.target.text(), dialog.chosen_target()) == (str(tmp_path / "lay"), tmp_path / "lay")
+    assert dialog.command.text().endswith(f"--flat layers {tmp_path / 'lay'}")
+    asked: list[str] = []
+
+    def get_name(_parent: QWidget, _title: str, _before: str, pattern: str) -> tuple[str, str]:
+        asked.append(pattern)
+        return str(tmp_path / "layers"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", get_name)
+    dialog._browse.click()
+    assert (asked, dialog.chosen_target()) == (["IOB2 (*)"], tmp_path / "layers")
+    dialog.target.setText(str(tmp_path / "lay.zip"))
+    assert dialog.place.text() == "File"
+    dialog.special.flat.setCurrentIndex(0)
+    dialog.target.setText(str(tmp_path / "lay"))
+    assert (dialog.place.text(), dialog.chosen_target()) == ("File", tmp_path / "lay.iob2")
+    dialog.formats.choose("brat")
+    assert dialog.place.text() == "Folder"
+
+
+def test_a_recipe_that_makes_a_folder_keeps_the_name_it_has(dialog: ExportDialog) -> None:
+    dialog.show_request(ExportRequest("iob2", flat=Flat.LAYERS), "/tmp/lay.iob2")
+    assert dialog.chosen_target() == Path("/tmp/lay.iob2")
 
 
 def test_another_format_takes_the_ending_of_the_last_away(dialog: ExportDialog, tmp_path: Path) -> None:
