@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -131,7 +132,16 @@ def test_an_answer_that_cannot_be_written_is_said(project_path: Path) -> None:
     assert done.stderr == b"annotator: The answer cannot be written: No space left on device.\n"
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """A job in the background of a shell ignores interrupts, and so does all that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @POSIX
+@pytest.mark.usefixtures("heeds_interrupts")
 def test_control_c_is_one_line(project_path: Path) -> None:
     command = [sys.executable, "-m", "annotator", "load", "-", "--project", str(project_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
