@@ -48,7 +48,7 @@ def export_command(
 
     An older version of an article, which a newer one has replaced, is written only when it is named.
     What is withheld, cancelled or under an embargo that has not ended is left out, and it is said how
-    many articles that are. Where the choices leave none at all, that is said and nothing is written. The file is read
+    many articles that are; where the choices leave none at all, it is said why. The file is read
     back and compared with the project before it takes its name. What the format cannot hold is listed on standard
     error, or in the JSON; each single thing that it could not hold is listed in OUT.losses.json. “--losses ID” tells
     that beforehand, and needs no OUT.

@@ -49,10 +49,8 @@ def sample(
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         path = Path(folder) / "sample"
         number = _write(sent, path, articles)
-        sent.refuse_nothing()
         found = _of_folder(path, number) if path.is_dir() else _of_file(path, number, sent.writer)
-    nothing = sent.nothing()
-    return replace(found, nothing=nothing.why) if nothing else found
+    return replace(found, nothing=sent.nothing())
 
 
 def _write(sent: Outgoing, path: Path, articles: int) -> int:

@@ -86,8 +86,7 @@ def export_dataset(
     Names of protected sources are blacked out, wherever they stand (core/masking.py).
     What was written is read back before it takes the target's name; when it does not hold exactly what the
     project does, or cannot be written, what was there before stays. What the format cannot hold is listed beside it;
-    with `strict`, nothing is written where there is such a thing; nor is it where no article of those that there are
-    goes out, but for a part (train, dev, test) that may be empty. Raises ExportFailed, Cancelled,
+    with `strict`, nothing is written where there is such a thing. Raises ExportFailed, Cancelled,
     NotFound for a document or format that is not there; BrokenPipeError when a stream's reader left.
     """
     asked = tuple(document_ids) if document_ids is not None else None
@@ -186,7 +185,6 @@ class _Written:
         else:
             records = sent.records(self.lost.take)
             self.annotations = write_records(writer, records, stream, sent.options, self._compared)
-        sent.refuse_nothing()
         _refuse_losses(writer, self.lost, strict=self._strict)
 
     def fill_path(self, path: Path) -> None:
@@ -194,7 +192,6 @@ class _Written:
         sent, writer = self.sent, self.sent.writer
         if isinstance(writer, Exchange):
             self.annotations = write_articles(writer, sent.articles(), path, sent.options, self.lost, self._compared)
-        sent.refuse_nothing()
         _refuse_losses(writer, self.lost, strict=self._strict)
 
     def _compared(self, done: int, of: int) -> None:

@@ -124,7 +124,6 @@ def _looked_through(sent: Outgoing) -> LossPreview:
     if not isinstance(writer, Exchange):
         for _ in sent.records(lost.take):
             continue
-        sent.refuse_nothing()
         nearest_sheet = _TABLE if isinstance(writer, SheetFormat) else LOSSLESS
         return LossPreview(writer.id, lost, nearest_sheet if lost else "", _always(sent))
     nearest = _Nearest(writer, options)
@@ -132,7 +131,6 @@ def _looked_through(sent: Outgoing) -> LossPreview:
         for loss in part.told_of(writer.fit(part.article, options)).lost:
             lost.take(loss)
         nearest.look(part.article)
-    sent.refuse_nothing()
     return LossPreview(writer.id, lost, nearest.id() if lost else "", _always(sent))
 
 

@@ -1,7 +1,6 @@
-"""Why nothing of a selection goes out, as far as can be told: an empty file would say nothing of it."""
+"""Why nothing of a selection goes out, as far as can be told: an empty file says nothing of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -14,18 +13,8 @@ from annotator.store.selections import Kept
 _FIRST_DAY = "0000-01-01"
 
 
-class Nothing(NamedTuple):
-    """`why` is a clause, `is_refused` whether an export of this is.
-
-    A part (train, dev, test) may be empty, and what is held back today may go out tomorrow without another choice.
-    """
-
-    why: str
-    is_refused: bool = True
-
-
-def why_nothing(chosen: Chosen) -> Nothing | None:
-    """Why nothing has gone out of what was taken; None where there is nothing in the whole project.
+def why_nothing(chosen: Chosen) -> str:
+    """Why nothing has gone out of what was taken, as a clause; "" where there is nothing in the whole project.
 
     To be asked once everything has been taken, and only where nothing has gone out.
     """
@@ -33,16 +22,16 @@ def why_nothing(chosen: Chosen) -> Nothing | None:
     with chosen.workspace.reading() as connection:
         ids = selections.newest_ids(connection, Kept())
         if not ids:
-            return None
+            return ""
         if wanted.documents is not None:
             ids = list(wanted.documents)
         if why := _outside(connection, wanted, ids):
-            return Nothing(why)
+            return why
     if chosen.unread:
-        return Nothing(f"of {_articles(chosen.unread)} nobody has submitted a reading")
+        return f"of {_articles(chosen.unread)} nobody has submitted a reading"
     if wanted.split and not counts.passed:
-        return Nothing(f"of {_articles(len(ids))} none is in the part “{wanted.split}”", is_refused=False)
-    return Nothing(_stays_in(counts), is_refused=not counts.held_back)
+        return f"of {_articles(len(ids))} none is in the part “{wanted.split}”"
+    return _stays_in(counts)
 
 
 def _outside(connection: Connection, wanted: Selection, ids: Sequence[UUID]) -> str:

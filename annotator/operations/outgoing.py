@@ -22,7 +22,7 @@ from annotator.operations.datasets import parts_in, splits_of
 from annotator.operations.heeding import heeded_by, heeding, options_of
 from annotator.operations.kept_parts import KeptParts
 from annotator.operations.label_set_files import discreet_label_set
-from annotator.operations.nothing_out import Nothing, why_nothing
+from annotator.operations.nothing_out import why_nothing
 from annotator.store.workspace import Workspace
 
 _PARTS_MAY_MOVE = (
@@ -78,7 +78,7 @@ class Outgoing:
         """What of the selection is not in those that have been taken, and what is to be known of it, in sentences."""
         told = list(self.chosen.left_out())
         told += self._of_parts()
-        told += [f"Nothing is in it: {nothing.why}."] if (nothing := self.nothing()) else []
+        told += [f"Nothing is in it: {why}."] if (why := self.nothing()) else []
         if isinstance(self.writer, JsonLines) and (self.options.lean or not self.chosen.is_everything):
             told.append(NO_ROWS)
         return tuple(told)
@@ -93,22 +93,13 @@ class Outgoing:
         elif self.selection.split:
             yield _PARTS_ARE_KEPT.format(self.parts_path.name) if self.parts_path else _PARTS_MAY_MOVE
 
-    def nothing(self) -> Nothing | None:
-        """Why nothing has gone out, once all has been taken; None where something has, or the project is empty.
+    def nothing(self) -> str:
+        """Why nothing has gone out, once all has been taken; "" where something has, or the project is empty.
 
-        None, too, where labels alone are wanted.
+        Nothing is told where labels alone are wanted.
         """
         gone = self._parts_given if isinstance(self.writer, Exchange) else self.chosen.counts.documents
-        return None if gone or not getattr(self.writer, "holds_articles", True) else why_nothing(self.chosen)
-
-    def refuse_nothing(self) -> None:
-        """Raises ExportFailed where all has been taken and nothing has gone out, though there are articles.
-
-        Nobody wants an empty file of these; it would only be found out later.
-        """
-        nothing = self.nothing()
-        if nothing and nothing.is_refused:
-            raise ExportFailed(f"Nothing is left to export: {nothing.why}.")
+        return "" if gone or not getattr(self.writer, "holds_articles", True) else why_nothing(self.chosen)
 
     def records(self, take: Callable[[Loss], None] = _nothing) -> Generator[DocumentRecord, None, None]:
         """What a Writer is given; `take` gets what it cannot hold of each.

@@ -66,14 +66,11 @@ def test_what_is_held_back_is_left_out_and_said(prompt: Prompt, article: str, tm
     assert (told["articles"], told["held_back"]) == (1, 0)
 
 
-def test_where_nothing_is_left_to_export_that_is_said_and_nothing_written(
-    prompt: Prompt, article: str, tmp_path: Path
-) -> None:
+def test_where_nothing_is_left_to_export_that_is_said(prompt: Prompt, article: str, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    why = "annotator: Nothing is left to export: of 1 article none has a day of publication."
     for asked in (("--since", "2026-01-01", str(out)), ("--since", "2026-01-01", "--losses", "csv")):
-        assert prompt.refuse("export", *asked) == why
-    assert not out.exists()
+        assert "Nothing is in it: of 1 article none has a day of publication." in prompt("export", *asked).stderr
+    assert out.read_bytes() == b""
 
 
 def test_wrong_calls(prompt: Prompt, article: str, tmp_path: Path) -> None:
