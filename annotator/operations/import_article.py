@@ -14,11 +14,11 @@ from annotator.operations.import_known import ArticleHere, FoundAnnotation, Know
 from annotator.operations.import_links import End, FarLink, Links
 from annotator.operations.import_planning import Plan, PlannedAnnotation, words_of
 from annotator.operations.import_rows import NewRows, Row
+from annotator.operations.import_session import ImportSession
 from annotator.operations.import_sharing import Sharing
 from annotator.store import readings
 from annotator.store.columns import storable
 from annotator.store.import_reads import AnnotationHome
-from annotator.store.recorder import RecordedSession
 from annotator.store.stretches import stretch_columns
 from annotator.store.tables import Document
 
@@ -44,12 +44,18 @@ class Beside:
 
 
 class ArticleWriter:
-    """What is there of one article, and what is added."""
+    """What is there of one article, and what is added.
+
+    Attributes:
+        links: those that go out from it.
+        ends: annotations of the file as they are here, by their key in the file.
+
+    """
 
     def __init__(
         self,
         sharing: Sharing,
-        session: RecordedSession,
+        session: ImportSession,
         plan: Plan,
         record: ArticleHere,
         beside: Beside,
@@ -57,8 +63,8 @@ class ArticleWriter:
         self._sharing, self._session, self._plan, self._record = sharing, session, plan, record
         self._report, self._names = sharing.report, beside.names
         self._known, self._closed, self._rows = Known(record, beside.homes), beside.closed, beside.rows
-        self._links = Links(sharing.label_set, record)
-        self._ends: dict[str, End] = {}
+        self.links = Links(sharing.label_set, record)
+        self.ends: dict[str, End] = {}
 
     def write(self) -> None:
         """Say what is to be added of it, and add who comes with it."""
@@ -69,7 +75,7 @@ class ArticleWriter:
             end = self._there(planned) or self._new(planned, rows)
             if end is None:
                 continue
-            self._ends[planned.foreign.key] = end
+            self.ends[planned.foreign.key] = end
             self._sharing.note_end(self._plan.article.key, planned.foreign.key, end)
             if rows and rows[-1]["id"] == end.id:
                 fresh.append((end, planned))
@@ -157,16 +163,16 @@ class ArticleWriter:
                 except AnnotatorError as error:
                     self._report.losses.add(self._plan.title, name, str(error))
                 else:
-                    self._links.add_source(self._rows.links, kind, end, source_id)
+                    self.links.add_source(self._rows.links, kind, end, source_id)
 
     def _link(self, link: ExchangedLink) -> None:
         kind = self._sharing.names.relations.get(link.kind, LEFT_OUT)
         if kind == LEFT_OUT:
             self._lose(link, f"relation “{link.kind}”, which the label set does not have")
             return
-        start = self._ends.get(link.from_key)
+        start = self.ends.get(link.from_key)
         is_far = bool(link.to_article) and link.to_article != self._plan.article.key
-        end = None if is_far else self._ends.get(link.to_key)
+        end = None if is_far else self.ends.get(link.to_key)
         if start is None or (end is None and not is_far):
             self._lose(link, f"relation “{link.kind}” of which one end is not there")
             return
@@ -176,13 +182,13 @@ class ArticleWriter:
         if end is None:
             to = (link.to_article, link.to_key)
             self._sharing.far_links.append(FarLink(self._plan.title, kind, start, who, to))
-        elif self._links.has(kind, start, end):
+        elif self.links.has(kind, start, end):
             return
-        elif why := CLOSED_LINK if self._is_closed(who) else self._links.why_not(kind, start, end):
+        elif why := CLOSED_LINK if self._is_closed(who) else self.links.why_not(kind, start, end):
             self._lose(link, why)
         else:
             self._sharing.admit(self._session, who)
-            self._links.add(self._rows.links, kind, start, end, who)
+            self.links.add(self._rows.links, kind, start, end, who)
             self._report.links += 1
 
     def _lose(self, link: ExchangedLink, why: str) -> None:
@@ -212,6 +218,6 @@ class ArticleWriter:
 
     def _note_readers(self) -> None:
         """Remember whose open readings are to be handed in when all links are there."""
-        for who in dict.fromkeys(end.annotator_id for end in self._ends.values()):
+        for who in dict.fromkeys(end.annotator_id for end in self.ends.values()):
             if who not in self._sharing.newcomers and not self._is_closed(who):
                 self._sharing.to_submit[self._record.id, who] = None

@@ -1,33 +1,29 @@
 """What an import would do, before anything is done: what is found, what its names mean, what would be left out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from annotator.core.exchange import ExchangedArticle
 from annotator.core.import_map import ImportMap, not_in, proposed_map
 from annotator.core.import_survey import Survey
-from annotator.core.readings import CLOSED
 from annotator.core.records import Unread
 from annotator.errors import Cancelled, UnreadableInput
 from annotator.formats.jsonl import JsonLines
-from annotator.operations.import_article import CLOSED_READING
-from annotator.operations.import_known import Known, own_keys
+from annotator.operations.import_counting import Counting
 from annotator.operations.import_maps import remembered_map, unknown_labels, with_new_labels
 from annotator.operations.import_matching import Here, Match, Matching
 from annotator.operations.import_planning import Plan, Planner, name_of, words_of
 from annotator.operations.import_reading import Given, opened
-from annotator.operations.import_report import Losses, shortened
+from annotator.operations.import_report import ImportReport, Losses, shortened
+from annotator.operations.import_sharing import Sharing
 from annotator.operations.label_sets import project_labels
 from annotator.operations.resplit import quote_policy
 from annotator.operations.restoring import is_restorable
-from annotator.store import import_reads, queries
-from annotator.store.readings import written_states
+from annotator.store import queries
 from annotator.store.workspace import Workspace
 
 AT_A_TIME = 50
@@ -88,6 +84,11 @@ class ImportPreview:
     is_own: bool = False
     not_there: list[str] = field(default_factory=list)
 
+    def count(self, report: ImportReport) -> None:
+        """Take over how many annotations the import would report."""
+        self.taken, self.known = report.annotations, report.known + report.changed
+        self.unsure = report.unsure.counts.total()
+
     def as_dict(self) -> dict[str, Any]:
         """The same for JSON."""
         survey = self.survey
@@ -140,21 +141,25 @@ def preview_import(
             meant = meant.with_changes(ImportMap(made))
         planner = Planner(label_set, meant, lambda: policy, to_write=False)
         matching = matching_for(workspace, given, into, preview.survey.articles)
+        sharing = Sharing(label_set, meant, {}, ImportReport(losses=preview.losses), given.reader.id)
+        sharing.lasting_keys = given.lasting_keys
+        sharing.hidden = workspace.hidden() if workspace.viewer else frozenset()
+        sharing.expect(preview.survey.far)
+        done = 0
         with workspace.reading() as connection:
-            people = queries.annotator_names(connection)
-            me, closed, done = people.get(annotator_id, ""), _Closed(connection, people), 0
+            sharing.meet(queries.annotator_names(connection), preview.survey.annotators, annotator_id)
+            counting = Counting(sharing, connection)
             for part in in_parts(readable(given, [])):
                 stop_when(cancelled)
                 planned = [(match, planner.plan(match, preview.losses)) for match in matching.matches(connection, part)]
-                plans = [plan for _, plan in planned if plan]
-                homes = import_reads.homes_of(connection, own_keys(plans))
-                for plan in plans:
-                    _count(preview, plan, homes, me, given, closed)
-                for match, planned_of_it in planned:
-                    _show(preview, match, planned_of_it)
+                counting.take([plan for _, plan in planned if plan])
+                for match, plan in planned:
+                    _show(preview, match, plan)
                 done += len(part)
                 if progress:
                     progress(done, preview.survey.articles)
+            counting.finish()
+        preview.count(sharing.report)
     return preview
 
 
@@ -222,25 +227,6 @@ def stop_when(cancelled: IsCancelled | None) -> None:
         raise Cancelled("Stopped; nothing was changed.")
 
 
-class _Closed:
-    """Whether a reading is handed in, so that nothing can come into it."""
-
-    def __init__(self, connection: Connection, people: Mapping[UUID, str]) -> None:
-        self._connection = connection
-        self._keys = {name: key for key, name in people.items()}
-        self._known: dict[tuple[UUID, str], bool] = {}
-
-    def has(self, document_id: UUID, name: str) -> bool:
-        """True for the reading of an article by the annotator of this name."""
-        who = self._keys.get(name)
-        if who is None:
-            return False
-        if (document_id, name) not in self._known:
-            states = written_states(self._connection, who, [document_id])
-            self._known[document_id, name] = states.get(document_id) in CLOSED
-        return self._known[document_id, name]
-
-
 def _show(preview: ImportPreview, match: Match, plan: Plan | None) -> None:
     """Count an article, and show what becomes of its annotations where they are among the first."""
     preview.articles[match.here] += 1
@@ -256,30 +242,3 @@ def _show(preview: ImportPreview, match: Match, plan: Plan | None) -> None:
         why = "" if planned else next((why for what, why in lost if what == words), "")
         ours = planned.label if planned else ""
         preview.samples.append(SampleRow(title, words, one.label, ours, one.annotator, why))
-
-
-def _count(
-    preview: ImportPreview,
-    plan: Plan,
-    homes: dict[UUID, import_reads.AnnotationHome],
-    me: str,
-    given: Given,
-    closed: _Closed,
-) -> None:
-    """How many of a plan's annotations would be new; those for a reading that is handed in are left out of it."""
-    document = plan.match.document
-    known = Known(document, homes) if document else None
-    coming, plan.annotations = plan.annotations, []
-    for planned in coming:
-        foreign = planned.foreign
-        name = preview.names.annotators.get(foreign.annotator, "") or me
-        key = f"{given.reader.id}:{foreign.key}" if given.lasting_keys and foreign.key else ""
-        if known and (known.find(planned, name, key) or known.elsewhere(planned)):
-            preview.known += 1
-        elif document and closed.has(document.id, name):
-            preview.losses.add(plan.title, words_of(plan.article, foreign), CLOSED_READING)
-            continue
-        else:
-            preview.taken += 1
-            preview.unsure += not planned.sure
-        plan.annotations.append(planned)

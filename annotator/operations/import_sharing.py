@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from annotator.core.identity import new_id
 from annotator.core.import_map import ImportMap
 from annotator.core.masking import BLOCK
 from annotator.core.schema import LabelSet
 from annotator.errors import UnusableName
+from annotator.operations.annotators import tidy_name
 from annotator.operations.import_links import End, FarLink
 from annotator.operations.import_report import ImportReport
+from annotator.operations.import_session import ImportSession
 from annotator.operations.sources import clean_name
 from annotator.store import import_reads
-from annotator.store.recorder import RecordedSession
 from annotator.store.tables import Annotator, Source
 
 
@@ -39,6 +41,24 @@ class Sharing:
     far_links: list[FarLink] = field(default_factory=list)
     _far: dict[tuple[str, str], End | None] = field(default_factory=dict)
     _sources: dict[str, UUID] | None = None
+
+    def meet(self, there: Mapping[UUID, str], foreign: Iterable[str], annotator_id: UUID, name: str = "") -> None:
+        """Find out who each annotator of the file is among those who are `there`; the others are newcomers.
+
+        `annotator_id` is who imports, and `name` what they are called, who may be a newcomer, too.
+        """
+        keys = {called: key for key, called in there.items()}
+        if annotator_id not in there:
+            self.newcomers[annotator_id] = tidy_name(name) if name else ""
+            keys.setdefault(self.newcomers[annotator_id], annotator_id)
+        self.people[""] = annotator_id
+        for one in foreign:
+            ours = self.names.annotators.get(one, "")
+            called = tidy_name(ours) if ours else ""
+            if called and called not in keys:
+                keys[called] = new_id()
+                self.newcomers[keys[called]] = called
+            self.people[one] = keys[called] if called else annotator_id
 
     def expect(self, far: Iterable[tuple[str, str]]) -> None:
         """Remember from now on where these annotations are, as links of other articles lead to them."""
@@ -67,13 +87,13 @@ class Sharing:
             del self.newcomers[key]
         return {**self.newcomers, **there}
 
-    def admit(self, session: RecordedSession, who: UUID) -> None:
+    def admit(self, session: ImportSession, who: UUID) -> None:
         """Add somebody to the project of whom something comes, unless that has been done."""
         if who in self.newcomers:
             session.add(Annotator(id=who, name=self.newcomers.pop(who)))
             session.flush()
 
-    def source_id(self, session: RecordedSession, name: str) -> UUID:
+    def source_id(self, session: ImportSession, name: str) -> UUID:
         """The source of this name, added when it is new. Raises AnnotatorError for a name that is none."""
         if BLOCK in name:
             raise UnusableName("source whose name is hidden in the file")

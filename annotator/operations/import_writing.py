@@ -1,6 +1,6 @@
 """Plans written, some articles at a time: those that are new, what is said of all of them, links between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from annotator.core.readings import OPEN
@@ -9,8 +9,8 @@ from annotator.operations.import_known import ArticleHere, NewArticle, own_keys
 from annotator.operations.import_links import FarLink, Links
 from annotator.operations.import_planning import Plan
 from annotator.operations.import_rows import NewRows, closed_readings
+from annotator.operations.import_session import ImportSession
 from annotator.operations.import_sharing import Sharing
-from annotator.operations.ownership import is_handed_in
 from annotator.operations.readings import put_reading, put_submission
 from annotator.operations.storing import add_documents
 from annotator.reading.preparing import Prepared
@@ -34,7 +34,7 @@ def write_plans(sharing: Sharing, session: RecordedSession, plans: Sequence[Plan
         added = {plan.document_id: fresh.pop(plan.document_id) for plan in part if plan.document_id in fresh}
         known = [plan.document_id for plan in part if plan.document_id not in added]
         records: dict[UUID, ArticleHere] = {one.id: one for one in queries.documents(connection, known)}
-        beside.closed = closed_readings(connection, _people(sharing, part), records)
+        beside.closed = closed_readings(connection, people_of(sharing, part), records)
         records |= added
         for plan in part:
             record = records.get(plan.document_id)
@@ -51,10 +51,17 @@ def write_far_links(sharing: Sharing, session: RecordedSession, part: Sequence[F
     """Write some of the links between articles inside an edit, when all articles are there."""
     ids, rows = list(dict.fromkeys(one.start.document_id for one in part)), NewRows()
     links = {one.id: Links(sharing.label_set, one) for one in queries.documents(session.connection(), ids)}
-    for one in part:
-        if why := _write_far_link(sharing, session, one, links.get(one.start.document_id), rows):
-            sharing.report.losses.add(one.title, one.kind, why)
+    take_far_links(sharing, session, part, links, rows)
     rows.put_down(session)
+
+
+def take_far_links(
+    sharing: Sharing, session: ImportSession, part: Sequence[FarLink], links: Mapping[UUID, Links], rows: NewRows
+) -> None:
+    """Say what is to be added of some links between articles; `links` are those that go out from each article."""
+    for one in part:
+        if why := _take_far_link(sharing, session, one, links.get(one.start.document_id), rows):
+            sharing.report.losses.add(one.title, one.kind, why)
 
 
 def hand_in(session: RecordedSession, part: Sequence[tuple[UUID, UUID]]) -> None:
@@ -67,7 +74,7 @@ def hand_in(session: RecordedSession, part: Sequence[tuple[UUID, UUID]]) -> None
             put_submission(session, document_id, who)
 
 
-def _people(sharing: Sharing, plans: Sequence[Plan]) -> set[UUID]:
+def people_of(sharing: Sharing, plans: Sequence[Plan]) -> set[UUID]:
     """Those of whom something may come with these articles, as far as they are here."""
     names = {""}
     for plan in plans:
@@ -76,16 +83,14 @@ def _people(sharing: Sharing, plans: Sequence[Plan]) -> set[UUID]:
     return {sharing.who(name) for name in names} - sharing.newcomers.keys()
 
 
-def _write_far_link(
-    sharing: Sharing, session: RecordedSession, one: FarLink, links: Links | None, rows: NewRows
-) -> str:
-    """Write one; returns why it is not written, "" where it is there."""
+def _take_far_link(sharing: Sharing, session: ImportSession, one: FarLink, links: Links | None, rows: NewRows) -> str:
+    """Add one to the rows; returns why it cannot come, "" where it does or is there."""
     end = sharing.far_end(one)
     if end is None or links is None:
         return f"relation “{one.kind}” of which one end is not there"
     if links.has(one.kind, one.start, end):
         return ""
-    if is_handed_in(session, one.start.document_id, one.annotator_id):
+    if closed_readings(session.connection(), [one.annotator_id], [one.start.document_id]):
         return CLOSED_LINK
     why = links.why_not(one.kind, one.start, end)
     if not why:

@@ -46,6 +46,19 @@ def test_ends_of_links_between_articles_are_remembered_where_they_are_wanted(des
     assert shared.far_end(FarLink("t", "denies", end, desk.ana, ("a", "2"))) is None
 
 
+def test_who_is_here_is_told_from_who_may_come(desk: Desk) -> None:
+    shared, cici, there = sharing(desk), uuid4(), {desk.ana: "Ana", desk.ben: "Ben"}
+    shared.names = ImportMap(annotators={"b": "Ben", "c": " Cici ", "d": "Dodi", "nobody": ""})
+    shared.meet(there, ["b", "c", "d", "nobody", "unknown"], cici, "Cici")
+    assert {name: shared.who(name) for name in ("", "b", "c", "nobody", "unknown")} == {
+        "": cici, "b": desk.ben, "c": cici, "nobody": cici, "unknown": cici,
+    }  # fmt: skip
+    assert shared.newcomers == {cici: "Cici", shared.who("d"): "Dodi"}
+    mine = sharing(desk)
+    mine.meet(there, ["c"], desk.ana, "Ana")
+    assert (mine.who(""), mine.newcomers) == (desk.ana, {})
+
+
 def test_somebody_new_comes_with_the_first_thing_of_theirs(desk: Desk) -> None:
     shared, cici, dodi = sharing(desk), uuid4(), uuid4()
     shared.people |= {"c": cici, "d": dodi}
