@@ -13,6 +13,7 @@ from annotator import settings
 from annotator.cli.commands import say
 from annotator.cli.output import print_json, print_lines
 from annotator.cli.passphrases import unlocked
+from annotator.core.identity import new_id
 from annotator.operations.annotators import find_annotator, find_or_add_annotator, name_here
 from annotator.operations.projects import open_project
 from annotator.store.workspace import Workspace
@@ -74,6 +75,12 @@ class Desk:
     def reader_id(self) -> UUID:
         """Who this command works for when it only looks: nobody is added to the project, which may be read-only."""
         return find_annotator(self.workspace, self._name_in(self.workspace)) or uuid4()
+
+    def arriving(self) -> tuple[UUID, str]:
+        """Who this command works for, and their name, where they are added to the project with what they bring."""
+        name = self._name_in(self.workspace)
+        self.workspace.viewer = find_annotator(self.workspace, name)
+        return self.workspace.viewer or new_id(), name
 
     def _name_in(self, workspace: Workspace) -> str:
         return self.annotator or name_here(workspace, self.settings.annotator_name)

@@ -64,8 +64,8 @@ def import_command(
     count it. A project that was exported whole as jsonl is restored under its own keys.
 
     JSON: {"format", "articles", "loaded", "annotations", "known", "changed", "links", "sources", "marks": how many
-    sentences hold nothing, "annotators": [...], "left_out": {reason: number}, "named": [{"article", "what", "why"}],
-    "unsure", "unread", "not_there": [...]}
+    stretches are marked as read, with nothing to tag in them, "annotators": [...], "left_out": {reason: number},
+    "named": [{"article", "what", "why"}], "unsure", "unread", "not_there": [...]}
     """
     desk = Desk(context)
     with _given(path) as given:
@@ -75,16 +75,17 @@ def import_command(
             found = preview_import(desk.workspace, given, desk.reader_id, format_id, names, into=document_id)
             desk.answer(found.as_dict(), _preview_lines(found))
             return
-        # Before this person is added to the project: one that is restored has its people.
         own = None if any(maps.values()) or into else restore_own(desk.workspace, given, format_id, counter())
         if own and not own.known:
             _tell_restored(desk, own)
             return
+        annotator_id, name = desk.arriving()  # a project that was restored has its people
         report = import_annotations(
             desk.workspace,
             given,
-            desk.annotator_id,
+            annotator_id,
             names,
+            name=name,
             format_id=format_id,
             into=document_id,
             submit=not not_submitted and own is None,

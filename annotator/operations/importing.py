@@ -11,9 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from annotator.core.exchange import ExchangedArticle
-from annotator.core.identity import new_id
 from annotator.core.import_map import AS_NOTE, ImportMap
-from annotator.operations.annotators import tidy_name
 from annotator.operations.import_maps import add_labels, remember_map, unknown_labels
 from annotator.operations.import_matching import Matching
 from annotator.operations.import_planning import Planner
@@ -48,6 +46,7 @@ def import_annotations(
     annotator_id: UUID,
     names: ImportMap | None = None,
     *,
+    name: str = "",
     format_id: str | None = None,
     into: UUID | None = None,
     submit: bool = False,
@@ -58,10 +57,11 @@ def import_annotations(
     """Take in the annotations of a file, a folder or a ZIP, and the articles that are not here yet.
 
     `names` says what foreign names mean; the rest is proposed, and all of it remembered for the next file of this
-    format. `into`: the article that the file's is, whatever that is called; of several only what is it, or a part of
-    it, is taken. With `submit`, each reading is handed in. `new_labels`: labels that are unknown here become labels of
-    the project. `annotator_id` is whose annotations are that name nobody; when all are theirs and none is handed in,
-    one undo takes the import back.
+    format, once something comes; where nothing is new, nothing is written. `into`: the article that the file's is,
+    whatever that is called; of several only what is it, or a part of it, is taken. With `submit`, each reading is
+    handed in. `new_labels`: labels that are unknown here become labels of the project. `annotator_id` is whose
+    annotations are that name nobody; when all are theirs and none is handed in, one undo takes the import back. They
+    need not be here: under their `name` they come with what they bring.
 
     Raises UnreadableInput, also where `into` is none of several, NotFound for a format that there is not,
     InvalidLabelSet for a label of `names` that there is not, and Cancelled before anything is written; stopped later,
@@ -71,12 +71,16 @@ def import_annotations(
         found = survey_of(workspace, given, names, cancelled)
         matching = matching_for(workspace, given, into, found.survey.articles)
         meant = found.names
-        if new_labels:
-            meant = meant.with_changes(ImportMap(add_labels(workspace, unknown_labels(meant), annotator_id)))
+        made = add_labels(workspace, unknown_labels(meant), annotator_id) if new_labels else {}
+        meant = meant.with_changes(ImportMap(made))
         _refuse_unknown(workspace, meant)
-        remember_map(workspace, given.reader.id, meant.without_unknown(found.plain), annotator_id)
-        taking = _Taking(workspace, given, annotator_id, found, meant, submit=submit)
-        return taking.run(matching, progress, cancelled)
+        taking = _Taking(workspace, given, annotator_id, found, meant, submit=submit, name=name)
+        if made:
+            taking.arrive()
+        report = taking.run(matching, progress, cancelled)
+        if made or taking.has_written:
+            remember_map(workspace, given.reader.id, meant.without_unknown(found.plain), taking.annotator_id)
+        return report
 
 
 def _refuse_unknown(workspace: Workspace, names: ImportMap) -> None:
@@ -92,7 +96,14 @@ def _refuse_unknown(workspace: Workspace, names: ImportMap) -> None:
 
 
 class _Taking:
-    """One import, part by part; each part is one edit of one step."""
+    """One import, part by part; each part is one edit of one step.
+
+    Attributes:
+        has_written: True when something came.
+
+    """
+
+    has_written = False
 
     def __init__(
         self,
@@ -103,27 +114,41 @@ class _Taking:
         names: ImportMap,
         *,
         submit: bool,
+        name: str,
     ) -> None:
-        self._workspace, self._given, self._annotator_id = workspace, given, annotator_id
+        self._workspace, self._given = workspace, given
         self._survey, self._step = found.survey, Step()
-        people, newcomers = _people(workspace, annotator_id, found, names)
         self._report = ImportReport(format_id=given.reader.id, unread=found.unread, not_there=found.not_there)
-        self._report.undoable = not submit and set(people.values()) == {annotator_id}
         self._label_set = project_labels(workspace)
         self._sharing = Sharing(
             self._label_set,
             names,
-            people,
+            {},
             self._report,
             given.reader.id,
             lasting_keys=given.lasting_keys,
             submit=submit,
-            newcomers=newcomers,
             hidden=workspace.hidden() if workspace.viewer else frozenset(),
         )
         self._sharing.expect(found.survey.far)
+        with workspace.reading(whole=True) as connection:
+            self._sharing.meet(queries.annotator_names(connection), found.survey.annotators, annotator_id, name)
+        self._report.undoable = not submit and set(self._sharing.people.values()) == {annotator_id}
         policy = quote_policy(workspace)
         self._planner = Planner(self._label_set, names, lambda: policy)
+
+    @property
+    def annotator_id(self) -> UUID:
+        """Who imports."""
+        return self._sharing.who("")
+
+    def arrive(self) -> None:
+        """Add who imports to the project, unless they are here; by itself, so that no undo takes them away."""
+        if self.annotator_id not in self._sharing.newcomers:
+            return
+        with self._workspace.edit("New annotator", None, undoable=False) as session:
+            self._sharing.everybody(queries.annotator_names(session.connection()))
+            self._sharing.admit(session, self.annotator_id)
 
     def run(self, matching: Matching, progress: Progressed | None, cancelled: IsCancelled | None) -> ImportReport:
         """Read, plan and write, and report."""
@@ -171,23 +196,12 @@ class _Taking:
     @contextmanager
     def _edit(self) -> Iterator[RecordedSession]:
         undoable = self._report.undoable
+        if undoable:
+            self.arrive()
         step = self._step if undoable else None
-        with self._workspace.edit(_TITLE, self._annotator_id, step=step, undoable=undoable) as session:
+        with self._workspace.edit(_TITLE, self.annotator_id, step=step, undoable=undoable) as session:
             yield session
-
-
-def _people(
-    workspace: Workspace, annotator_id: UUID, found: ImportPreview, names: ImportMap
-) -> tuple[dict[str, UUID], dict[UUID, str]]:
-    """Who each annotator of a file is here, and those who are not here yet: the key that each is to have, the name."""
-    with workspace.reading(whole=True) as connection:
-        there = {name: key for key, name in queries.annotator_names(connection).items()}
-    people, newcomers = {"": annotator_id}, dict[UUID, str]()
-    for foreign in found.survey.annotators:
-        ours = names.annotators.get(foreign, "")
-        name = tidy_name(ours) if ours else ""
-        if name and name not in there:
-            there[name] = new_id()
-            newcomers[there[name]] = name
-        people[foreign] = there[name] if name else annotator_id
-    return people, newcomers
+            session.flush()
+            if session.has_changes:
+                self._sharing.admit(session, self.annotator_id)
+                self.has_written = True

@@ -135,6 +135,11 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
 class RecordedSession(Session):
     """A session whose flushes are shown to the Recorder in `session.info["recorder"]`."""
 
+    @property
+    def has_changes(self) -> bool:
+        """True when rows really change, as far as that has been flushed."""
+        return next(self.info["recorder"].rows(), None) is not None
+
     def add_rows(self, table: type[SQLModel], rows: Sequence[Image]) -> None:
         """Add many rows of one table at once, without an object each; every row has all columns."""
         for row in rows:

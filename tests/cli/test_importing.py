@@ -73,7 +73,9 @@ def test_a_project_of_ours_comes_whole(prompt: Prompt, tmp_path: Path) -> None:
     assert (told["links"], told["sources"], told["annotators"]) == (first["links"], first["sources"], ["Ana"])
     assert told["links"] > 0 < told["sources"]
     assert other.ask("list") == prompt.ask("list")
-    again = other.ask("import", str(out))
+    before = other.ask("people"), other.ask("verify")
+    again = other.ask("import", str(out), "--annotator", "Cici")
+    assert (other.ask("people"), other.ask("verify")) == before
     assert (again["loaded"], again["annotations"], again["known"]) == (0, 0, 3)
 
 
@@ -134,3 +136,8 @@ def test_a_damaged_line_is_told_where_other_articles_were_here_before(prompt: Pr
     (unread,) = prompt.ask("import", str(path), "--project", other)["unread"]
     assert unread["name"] == "line 2"
     assert "document.length" in unread["why"]
+
+
+def test_the_help_says_that_marks_are_stretches(prompt: Prompt) -> None:
+    told = " ".join(prompt("import", "--help").stdout.split())
+    assert '"marks": how many stretches are marked as read, with nothing to tag in them' in told

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator import formats
 from annotator.core.exchange import ExchangedAnnotation, ExchangedArticle, slices
+from annotator.core.identity import new_id
 from annotator.core.import_map import ImportMap
 from annotator.core.losses import Values
 from annotator.core.recipes import ExportRequest
@@ -19,12 +21,16 @@ from annotator.errors import InvalidLabelSet, UnreadableInput
 from annotator.formats.base import WriteOptions
 from annotator.formats.exchange import Exchange
 from annotator.operations import documents
+from annotator.operations.annotators import find_annotator
 from annotator.operations.exports import export
 from annotator.operations.import_article import IMPORTED
+from annotator.operations.import_maps import remembered_map
 from annotator.operations.import_matching import Here
 from annotator.operations.import_planning import NO_TEXT, NOT_NAMED
 from annotator.operations.import_preview import preview_import
+from annotator.operations.import_restoring import restore_own
 from annotator.operations.importing import import_annotations
+from annotator.operations.restoring import restore
 from annotator.operations.verification import verify
 from annotator.store import queries
 from annotator.store.submissions import first_submissions
@@ -95,6 +101,47 @@ def test_one_text_with_and_without_a_last_line_feed_is_one_article(desk: Desk, t
     (record,) = records(desk)
     said = {(one.label, record.text[slice(*one.segments[0])].rstrip()) for one in record.annotations}
     assert said == {("quote", '"Harga beras turun."'), ("denial", "Pedagang membantah.")}
+
+
+def test_where_nothing_is_new_nothing_is_written(desk: Desk, tmp_path: Path) -> None:
+    import_annotations(desk.workspace, written(tmp_path, [unsure_minister()]), desk.ana)
+    path = tmp_path / "all.jsonl"
+    export(desk.workspace, ExportRequest("jsonl"), path)
+    other = Desk(tmp_path / "other.annotator")
+    restore(other.workspace, path)
+    before, entries = other.rows(), other.entries()
+    found = preview_import(other.workspace, path, other.ana)
+    window = found.names.with_changes(ImportMap(annotators={"Ana": ""}))  # which says of all names what they mean
+    for who, names in ((new_id(), None), (other.ana, window)):
+        assert (restored := restore_own(other.workspace, path))
+        assert restored.known
+        report = import_annotations(other.workspace, path, who, names, name="Cici")
+        assert (report.known, report.annotations) == (3, 0)
+    assert (other.rows(), other.entries()) == (before, entries)
+    desk.tag(desk.rows()["document"][0]["id"], 0, 4, "quote")
+    export(desk.workspace, ExportRequest("jsonl"), path)
+    assert import_annotations(other.workspace, path, new_id(), name="Cici").annotations == 1
+    assert remembered_map(other.workspace, "jsonl").labels == found.names.labels
+    assert find_annotator(other.workspace, "Cici"), "the journal says whose import it was"
+    other.workspace.close()
+
+
+@pytest.mark.parametrize("submit", [True, False])
+def test_who_imports_comes_with_what_they_bring(desk: Desk, tmp_path: Path, *, submit: bool) -> None:
+    put(tmp_path, "d.jsonl", json.dumps({"text": TEXT, "label": [[14, 34, "quote"]]}))
+    cici = new_id()
+    report = import_annotations(desk.workspace, tmp_path / "d.jsonl", cici, name=" Cici", submit=submit)
+    assert (report.annotations, report.undoable) == (1, not submit)
+    assert find_annotator(desk.workspace, "Cici") == cici
+    assert {row["annotator_id"] for row in desk.rows()["annotation"]} == {cici}
+    if report.undoable:
+        desk.workspace.undo(cici)
+        assert desk.rows()["document"] == []
+        assert find_annotator(desk.workspace, "Cici") == cici, "what is taken back is what they brought"
+    named = replace(unsure_minister(), text=f"{TEXT} Lain.")
+    import_annotations(desk.workspace, written(tmp_path, [named]), new_id(), name="Dodi", submit=submit)
+    assert find_annotator(desk.workspace, "Dodi"), "the journal says whose import it was"
+    assert not desk.problems()
 
 
 def test_labels_are_mapped_as_one_says(desk: Desk, tmp_path: Path) -> None:

@@ -38,6 +38,16 @@ def test_an_insert_then_an_update_is_an_insert(session: Session) -> None:
     assert changes(session) == [(None, {"id": row.id, "name": "Cat"} | NOT_CHOSEN)]
 
 
+def test_whether_anything_changes_is_known_once_it_was_sent(session: RecordedSession, ana: Annotator) -> None:
+    assert not session.has_changes
+    ana.name = "Anna"
+    session.flush()
+    assert session.has_changes
+    ana.name = "Ana"
+    session.flush()
+    assert not session.has_changes
+
+
 def test_two_updates_are_one(session: Session, ana: Annotator) -> None:
     for name in ("Anna", "Anne"):
         ana.name = name
