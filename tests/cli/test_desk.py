@@ -37,6 +37,16 @@ def test_the_project_is_made_once_and_closed_with_the_command(project_path: Path
     assert not project_path.with_name(project_path.name + "-wal").exists()
 
 
+def test_who_comes_with_what_they_bring_is_not_added_before(project_path: Path) -> None:
+    context = click.Context(click.Command("x"), obj={"project": str(project_path), "annotator": "Ana"})
+    here = Desk(context)
+    unknown, name = here.arriving()
+    assert (name, here.workspace.viewer, here.arriving()[0] == unknown) == ("Ana", None, False)
+    assert here.arriving() != (here.annotator_id, "Ana") == here.arriving()
+    assert here.workspace.viewer == here.annotator_id
+    context.close()
+
+
 def test_it_answers_as_it_is_asked(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     desk().answer({"a": "é"}, ["satu", "é"])
     desk(json=True).answer({"a": "é"}, ["satu", "é"])
