@@ -145,10 +145,12 @@ def test_who_imports_comes_with_what_they_bring(desk: Desk, tmp_path: Path, *, s
 
 
 def test_who_adds_a_label_is_known_though_nothing_else_comes(desk: Desk, tmp_path: Path) -> None:
-    put(tmp_path, "d.jsonl", json.dumps({"text": TEXT, "label": [[14, 900, "Rumour"]]}))
+    folder = tmp_path / "in"
+    put(folder, "beras.txt", TEXT)
+    put(folder, "beras.ann", "T1\tRumour 0 4\t“another”")
     desk.load(TEXT)
     cici = new_id()
-    report = import_annotations(desk.workspace, tmp_path / "d.jsonl", cici, name="Cici", new_labels=True, submit=True)
+    report = import_annotations(desk.workspace, folder, cici, name="Cici", new_labels=True, submit=True)
     assert (report.annotations, report.loaded) == (0, 0)
     assert find_annotator(desk.workspace, "Cici") == cici
 
