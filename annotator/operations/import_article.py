@@ -72,13 +72,12 @@ class ArticleWriter:
         rows = list[Row]()
         fresh: list[tuple[End, PlannedAnnotation]] = []
         for planned in self._plan.annotations:
-            end = self._there(planned) or self._new(planned, rows)
-            if end is None:
-                continue
-            self.ends[planned.foreign.key] = end
-            self._sharing.note_end(self._plan.article.key, planned.foreign.key, end)
-            if rows and rows[-1]["id"] == end.id:
+            end = self._there(planned)
+            if end is None and (end := self._new(planned, rows)):
                 fresh.append((end, planned))
+            if end:
+                self.ends[planned.foreign.key] = end
+                self._sharing.note_end(self._plan.article.key, planned.foreign.key, end)
         for who in dict.fromkeys(row["annotator_id"] for row in rows):
             self._sharing.admit(self._session, who)
         self._rows.annotations += rows

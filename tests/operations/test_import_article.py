@@ -105,6 +105,15 @@ def test_links_and_sources_come_with_them(desk: Desk, tmp_path: Path) -> None:
     assert "source whose name is hidden in the file" in report.left_out
 
 
+def test_one_that_is_told_again_brings_no_further_source(desk: Desk, tmp_path: Path) -> None:
+    first = ExchangedAnnotation(key(1), "claim", (Span(15, 32),), {"attributed_to": ["Menteri"]})
+    again = replace(first, key=key(2), attributes={"attributed_to": ["Pedagang"]})
+    report = imported(desk, tmp_path, replace(minister(), annotations=(first, again), links=()))
+    assert (report.annotations, report.known) == (1, 1)
+    assert [row["name"] for row in desk.rows()["source"]] == ["Menteri"]
+    assert len(desk.rows()["relation"]) == 1
+
+
 def test_people_are_who_they_are_said_to_be(desk: Desk, tmp_path: Path) -> None:
     people = [
         replace(one, annotator=name) for one, name in zip(minister().annotations, ("ANA", "cici", ""), strict=True)
