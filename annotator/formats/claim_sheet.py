@@ -4,7 +4,7 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.core.losses import Loss
@@ -112,11 +112,6 @@ class ClaimSheet(SheetFormat):
         attributes=_VALUES,
         sources={"speaker": SOURCE},
     )
-
-    def fitted(self, record: DocumentRecord, options: WriteOptions) -> DocumentRecord:
-        """The document with its claims alone."""
-        claims = tuple(one for one in record.annotations if one.label == _LABEL)
-        return super().fitted(replace(record, annotations=claims), options)
 
     def lost(self, record: DocumentRecord, options: WriteOptions) -> Iterator[Loss]:
         """Every other label, what is said of claims beyond the columns, and links."""

@@ -75,8 +75,9 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
                     yield from batch.to_pylist()
         _let_go(arrow)
     except mishaps as error:
-        why = " ".join(str(error).split())[:120].rstrip(".")
-        raise UnreadableInput(f"“{path.name}” cannot be read as Parquet: it is damaged or cut off ({why}).") from error
+        raise UnreadableInput(
+            f"“{path.name}” cannot be read as Parquet: it is another file, or damaged or cut off; export it again."
+        ) from error
 
 
 def is_of_ours(path: Path, columns: Sequence[str] = ("text", "spans")) -> bool:

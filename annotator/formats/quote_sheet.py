@@ -1,7 +1,6 @@
 """A sheet of quotes for the desk: what was said, who said it, in which article, and nothing else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from annotator.core.losses import Loss
 from annotator.core.records import AnnotationRecord, DocumentRecord
@@ -42,11 +41,6 @@ class QuoteSheet(SheetFormat):
         attributes=_VALUES,
         sources={"said_by": SOURCE, "said_to": _SAID_TO},
     )
-
-    def fitted(self, record: DocumentRecord, options: WriteOptions) -> DocumentRecord:
-        """The document with its quotes alone."""
-        quotes = tuple(one for one in record.annotations if one.label == _LABEL)
-        return super().fitted(replace(record, annotations=quotes), options)
 
     def lost(self, record: DocumentRecord, options: WriteOptions) -> Iterator[Loss]:
         """Every other label, what is said of quotes beyond the columns, notes and links."""

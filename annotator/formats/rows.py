@@ -120,12 +120,14 @@ def row_of(article: ExchangedArticle, speakers: Mapping[str, str] | None = None)
 
 
 def article_of(row: Any, number: int) -> ExchangedArticle:
-    """The article of a row, one of another tool's with fewer columns, too. Raises ValueError, TypeError, KeyError."""
+    """The article of a row, one of another tool's with fewer columns, too. Raises DAMAGE."""
     if not isinstance(row, Mapping):
         raise Damaged("it is no row with columns")
     text = _words(row, "text")
     if not text and "text_sha256" not in row:
         raise Damaged("it has no text")
+    if "spans" not in row:  # of what says in another column what is labelled, the labels would be lost
+        raise Damaged("spans is missing")
     used = set[str]()
     annotations = tuple(_annotation(text, one, at, used) for at, one in enumerate(_list(row, "spans")))
     return ExchangedArticle(

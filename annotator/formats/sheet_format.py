@@ -61,9 +61,12 @@ class SheetFormat(ABC):
 
     def fitted(self, record: DocumentRecord, options: WriteOptions) -> DocumentRecord:
         """The document with those annotations alone that the sheet has; half a passage would be another one."""
-        if self._ending(options) != WORKBOOK:
-            return record
-        there = tuple(one for one in record.annotations if not too_long(record, one))
+        label, is_workbook = self.kind.label, self._ending(options) == WORKBOOK
+        there = tuple(
+            one
+            for one in record.annotations
+            if (not label or one.label == label) and not (is_workbook and too_long(record, one))
+        )
         return record if len(there) == len(record.annotations) else replace(record, annotations=there)
 
     def lost(self, record: DocumentRecord, options: WriteOptions) -> Iterator[Loss]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from annotator.errors import UnreadableInput
 from annotator.formats.limits import Limits, megabytes
 
-_ENTRY = b"PK\x01\x02"
+_BEGIN, _ENTRY = b"PK", b"PK\x01\x02"
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 20
@@ -70,6 +70,8 @@ def open_archive(content: bytes, limits: Limits, *, most_members: int, what: str
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
+        if not content.startswith(_BEGIN):
+            raise UnreadableInput(f"{what} is no ZIP archive, in which such a file is packed.") from error
         raise UnreadableInput(
             f"{what} begins like a ZIP archive, but cannot be opened as one; get a fresh copy of it."
         ) from error
@@ -83,7 +85,7 @@ def open_archive(content: bytes, limits: Limits, *, most_members: int, what: str
 
 def member_names(content: bytes, most: int = 2_000) -> tuple[str, ...]:
     """The names in a ZIP's directory, unchecked, to see what kind of file it is; empty for what is no ZIP."""
-    if not content.startswith(b"PK") or content.count(_ENTRY) > most:
+    if not content.startswith(_BEGIN) or content.count(_ENTRY) > most:
         return ()
     try:
         return tuple(zipfile.ZipFile(io.BytesIO(content)).namelist())

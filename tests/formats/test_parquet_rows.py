@@ -56,7 +56,9 @@ def test_what_is_cut_off_or_damaged_is_refused_in_a_sentence(tmp_path: Path) -> 
     refused = 0
     for cut in (0, 1, 4, 12, len(whole) // 2, len(whole) - 9, len(whole) - 1):
         (tmp_path / "cut.parquet").write_bytes(whole[:cut])
-        with pytest.raises(UnreadableInput, match=r"^“cut.parquet” cannot be read as Parquet: .*\.$"):
+        with pytest.raises(
+            UnreadableInput, match=r"^“cut.parquet” cannot be read as Parquet: it is another file, .*\.$"
+        ):
             list(read_rows(tmp_path / "cut.parquet"))
     for at in range(4, len(whole), len(whole) // 60):
         (tmp_path / "changed.parquet").write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])

@@ -129,9 +129,10 @@ def test_words_that_are_not_at_their_place_are_found() -> None:
         {"text": "a", "spans": [{"start": 0, "end": 1, "label": "x", "created_at": "yesterday"}]},
         {"text": "a", "spans": [{"start": 0, "end": 1, "label": "x", "attributes": [{"key": "a", "kind": "?"}]}]},
         {"text": "a", "spans": [{"start": 0, "end": 1, "label": "x", "segments": [[1]]}]},
-        {"text": "a", "relations": [{"head": 0, "tail": 0, "type": "x"}]},
-        {"text": "a", "relations": [{"head": "0", "tail": 0, "type": "x"}]},
-        {"text": "a", "title": ["b"]},
+        {"text": "a", "spans": [], "relations": [{"head": 0, "tail": 0, "type": "x"}]},
+        {"text": "a", "spans": [], "relations": [{"head": "0", "tail": 0, "type": "x"}]},
+        {"text": "a", "spans": [], "title": ["b"]},
+        {"text": "a", "label": [[0, 1, "claim"]]},
     ],
 )
 def test_what_is_no_row_is_told(row: Any) -> None:

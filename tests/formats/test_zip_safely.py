@@ -46,6 +46,13 @@ def test_a_file_that_is_not_there_is_said_to_be_missing() -> None:
         opened(packed({"a": b""})).read("b")
 
 
+def test_what_is_no_archive_is_not_said_to_begin_like_one() -> None:
+    with pytest.raises(UnreadableInput, match="is no ZIP archive"):
+        opened(b"{}")
+    with pytest.raises(UnreadableInput, match="begins like a ZIP archive"):
+        opened(packed({"a": b"x"})[:20])
+
+
 def test_a_bomb_is_refused_by_its_ratio() -> None:
     with pytest.raises(UnreadableInput, match="the limit is 100 times"):
         opened(packed({"a": bytes(2_000_000)}))
