@@ -51,9 +51,13 @@ class Stage(QObject):
         return self
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.app.tasks.busy, timeout=10_000)
-        QApplication.processEvents()
-        self.qtbot.wait(50)  # the rest of the window follows the page after a moment
+        """Wait until nothing is at work, also nothing that what has ended has begun."""
+        is_busy = True
+        while is_busy:
+            self.qtbot.waitUntil(lambda: not self.app.tasks.busy, timeout=10_000)
+            QApplication.processEvents()
+            self.qtbot.wait(50)  # the rest of the window follows the page after a moment
+            is_busy = self.app.tasks.busy
 
     def close(self) -> None:
         if self.app is not None:

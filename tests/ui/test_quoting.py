@@ -230,6 +230,7 @@ def test_a_check_that_fails_is_said_and_the_next_article_is_checked(
         broken.setattr(quoting, "_AT_ONCE", 40)
         broken.setattr(quoting, "check_quotations", fail)
         stage.load(TEXT)
+        stage.qtbot.waitUntil(lambda: stage.window.banner.notice is not None)
         assert "did not expect" in stage.window.banner.notice.text
         press(stage, Qt.Key.Key_Q)
         assert stage.window.strip.state == "The quotation marks of this article could not be checked"
