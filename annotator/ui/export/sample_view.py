@@ -1,10 +1,19 @@
 """The first rows of an export as the file will have them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.ui.fonts import load_fonts_for
 from annotator.ui.quiet_label import QuietLabel, small
+
+
+def _as_in_the_file() -> QTextOption:
+    """Columns stand in the order of the file, also in a line that begins with a word of another direction."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option
 
 
 class SampleView(QWidget):
@@ -17,7 +26,7 @@ class SampleView(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("The first rows"))
         self.text.setFont(small(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)))
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.text.document().setDefaultTextOption(_as_in_the_file())
         self._state = QuietLabel("", self)
         self._state.setWordWrap(True)
         whole = QVBoxLayout(self)

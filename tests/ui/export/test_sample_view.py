@@ -17,6 +17,17 @@ def test_rows_are_shown_until_others_come(qtbot: QtBot) -> None:
     assert (view.text.toPlainText(), view.state()) == ("", "There is nobody called “Zed”.")
 
 
+def test_columns_keep_their_order_behind_an_arabic_word(qtbot: QtBot) -> None:
+    view = SampleView()
+    qtbot.addWidget(view)
+    view.show_sample("The -X- O\nالأرز -X- O\n", "")
+    cursor = view.text.textCursor()
+    cursor.setPosition(len("The -X- O\n") + len("الأرز "))
+    after_the_word = view.text.cursorRect(cursor).left()
+    cursor.setPosition(len("The -X- O\nالأرز -X- O"))
+    assert after_the_word < view.text.cursorRect(cursor).left()
+
+
 def test_the_rows_can_be_copied_and_not_changed(qtbot: QtBot) -> None:
     view = SampleView()
     qtbot.addWidget(view)
