@@ -35,11 +35,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def settings_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def settings_home(tmp_path: Path) -> Iterator[Path]:
     """An empty folder for settings and logs, so that no test reads or writes a person's."""
     home = tmp_path / "home"
-    monkeypatch.setenv("ANNOTATOR_HOME", str(home))
-    return home
+    with pytest.MonkeyPatch.context() as own:  # which a test that undoes its patches does not undo
+        own.setenv("ANNOTATOR_HOME", str(home))
+        yield home
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ with GUARD.own_host():
 
 
 @pytest.fixture(autouse=True)
-def silent(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def silent(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
     """Forbid sockets to this test and to the processes it starts; one marked `network` may speak to this machine."""
     if request.node.get_closest_marker("network"):
         with GUARD.own_host():
@@ -95,9 +96,10 @@ def silent(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
         refused = []
     else:
         notes = tmp_path / "refused"
-        monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(guard.__file__).parent), *_python_path()]))
-        monkeypatch.setenv(guard.LOG, str(notes))
-        yield
+        with pytest.MonkeyPatch.context() as own:
+            own.setenv("PYTHONPATH", os.pathsep.join([str(Path(guard.__file__).parent), *_python_path()]))
+            own.setenv(guard.LOG, str(notes))
+            yield
         refused = notes.read_text(encoding="utf-8").splitlines() if notes.exists() else []
     refused += GUARD.refused
     GUARD.refused.clear()
